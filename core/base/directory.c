@@ -1,0 +1,49 @@
+#include "config.h"
+#include "core/base/directory.h"
+#include "core/base/error.h"
+#include <errno.h>
+
+static const char *
+from_environment(const char *variable, const char *installed)
+{
+	const char *value = g_getenv(variable);
+
+	return value != NULL && *value != '\0' ? value : installed;
+}
+
+const char *
+beian_directory_data(void)
+{
+	return from_environment("BEIAN_DATADIR", PKGDATADIR);
+}
+
+const char *
+beian_directory_locale(void)
+{
+	return from_environment("BEIAN_LOCALEDIR", LOCALEDIR);
+}
+
+char *
+beian_directory_home(GError **error)
+{
+	const char *chosen = from_environment("BEIAN_HOME", NULL);
+	g_autofree char *home =
+		chosen != NULL ? g_strdup(chosen) : g_build_filename(g_get_user_data_dir(), "beian", NULL);
+
+	if (g_mkdir_with_parents(home, 0700) != 0) {
+		beian_error_set(error, BEIAN_ERROR_CANNOT, _("the directory for drafts, %s, cannot be made: %s"), home,
+			g_strerror(errno));
+		return NULL;
+	}
+	return g_steal_pointer(&home);
+}
+
+char *
+beian_directory_config_file(void)
+{
+	const char *chosen = from_environment("BEIAN_HOME", NULL);
+
+	if (chosen != NULL)
+		return g_build_filename(chosen, "config", NULL);
+	return g_build_filename(g_get_user_config_dir(), "beian", "config", NULL);
+}

@@ -1,0 +1,18 @@
+/* directory: where the program finds its data and keeps the user's. */
+#pragma once
+#include <glib.h>
+
+/* The tree that holds forms/ and data/: $BEIAN_DATADIR, else the installed one. Borrowed for the life of the program. */
+const char *beian_directory_data(void);
+
+/* Message catalogues: $BEIAN_LOCALEDIR, else the installed ones. Borrowed. */
+const char *beian_directory_locale(void);
+
+/*
+ * The user's data: $BEIAN_HOME, else $XDG_DATA_HOME/beian; made with mode 0700 when absent.
+ * Free with g_free; NULL with *ERROR when it cannot be made or is not a directory.
+ */
+char *beian_directory_home(GError **error);
+
+/* The configuration file, which need not exist: $BEIAN_HOME/config, else $XDG_CONFIG_HOME/beian/config. Free with g_free. */
+char *beian_directory_config_file(void);

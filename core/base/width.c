@@ -1,0 +1,126 @@
+#include "config.h"
+#include "core/base/width.h"
+#include "core/base/text.h"
+#include <string.h>
+#include <wchar.h>
+
+/* The one call of wcwidth. */
+static int
+code_point_cols(gunichar c)
+{
+	int cols = wcwidth((wchar_t)c);
+
+	return MAX(cols, 0);
+}
+
+static int
+span_cols(const char *start, const char *end)
+{
+	int cols = 0;
+
+	for (const char *at = start; at < end; at = g_utf8_next_char(at))
+		cols += code_point_cols(g_utf8_get_char(at));
+	return cols;
+}
+
+int
+beian_width_cols(const char *text)
+{
+	return span_cols(text, text + strlen(text));
+}
+
+gsize
+beian_width_fit(const char *text, int cols, int *used)
+{
+	gsize at = 0;
+	int taken = 0;
+
+	while (text[at] != '\0') {
+		gsize next = beian_text_next(text, at);
+		int wide = span_cols(text + at, text + next);
+		if (taken + wide > cols)
+			break;
+		taken += wide;
+		at = next;
+	}
+	if (used != NULL)
+		*used = taken;
+	return at;
+}
+
+char *
+beian_width_clip(const char *text, int cols)
+{
+	GString *clipped = g_string_new(NULL);
+	int used;
+	gsize bytes = beian_width_fit(text, cols, &used);
+
+	if (text[bytes] != '\0' && cols > 0) {
+		bytes = beian_width_fit(text, cols - 1, &used);
+		g_string_append_len(clipped, text, (gssize)bytes);
+		g_string_append(clipped, "…");
+		used++;
+	} else {
+		g_string_append_len(clipped, text, (gssize)bytes);
+	}
+	for (; used < cols; used++)
+		g_string_append_c(clipped, ' ');
+	return g_string_free(clipped, FALSE);
+}
+
+/* Whether a line may not begin with the character C: closing brackets, full stops and their kin (GB/T 15834). */
+static gboolean
+sticks_to_the_left(gunichar c)
+{
+	static const char closing[] = "，。、；：？！）》」』】〉”’…—,.;:?!)]}%";
+
+	return g_utf8_strchr(closing, -1, c) != NULL;
+}
+
+/* Where a line of TEXT that fits in BYTES bytes should end. */
+static gsize
+break_at(const char *text, gsize bytes)
+{
+	for (gsize at = bytes; at > 0; at = beian_text_previous(text, at)) {
+		gunichar next = g_utf8_get_char(text + at), last = g_utf8_get_char(g_utf8_prev_char(text + at));
+		if (next == ' ' || last == ' ')
+			return at;
+		if (!sticks_to_the_left(next) && (g_unichar_iswide(next) || g_unichar_iswide(last)))
+			return at;
+	}
+	return bytes;
+}
+
+static const char *
+wrap_line(GPtrArray *lines, const char *text, gsize length, int cols)
+{
+	g_autofree char *line = g_strndup(text, length);
+	gsize bytes = beian_width_fit(line, cols, NULL);
+
+	if (bytes < length)
+		bytes = MAX(break_at(line, bytes), beian_text_next(line, 0));
+	g_ptr_array_add(lines, g_strchomp(g_strndup(line, bytes)));
+	if (bytes == length)
+		return text + length;
+	while (bytes < length && text[bytes] == ' ')
+		bytes++;
+	return text + bytes;
+}
+
+char **
+beian_width_wrap(const char *text, int cols)
+{
+	GPtrArray *lines = g_ptr_array_new();
+
+	for (;;) {
+		const char *end = strchrnul(text, '\n');
+		do
+			text = wrap_line(lines, text, (gsize)(end - text), cols);
+		while (text < end);
+		if (*end == '\0')
+			break;
+		text = end + 1;
+	}
+	g_ptr_array_add(lines, NULL);
+	return (char **)g_ptr_array_free(lines, FALSE);
+}

@@ -1,0 +1,67 @@
+/*
+ * codes: what can be chosen. Lists in data/codes/LIST.csv, regions and word lists among them; read when first asked for.
+ *
+ * A token is the reference's English word, lower-case, with hyphens, for ever; numbers of the ministry appear only in exports.
+ */
+#pragma once
+#include "core/base/date.h"
+#include "core/base/error.h"
+#include "core/base/language.h"
+#include "core/types/type.h"
+
+typedef struct BeianCodes BeianCodes;       /* all lists below one directory */
+typedef struct BeianCodeList BeianCodeList; /* one list */
+
+/* One row; everything borrowed from its list. Empty cells are "". */
+typedef struct {
+	const char *token;
+	const char *miit;   /* the number in the ministry's interface 3.0 */
+	const char *label[BEIAN_LANGUAGES];
+	const char *pinyin; /* initials, a blank, full syllables joined */
+	const char *valid_from, *valid_to; /* days or "" */
+	const char *confidence;
+	const char *source;
+	const char *const *cells; /* all cells of the row in the order of the header, the extra columns included */
+} BeianCode;
+
+/* Lists are read from DIRECTORY/LIST.csv. Never fails; a list that is absent or malformed fails when it is asked for. */
+BeianCodes *beian_codes_new(const char *directory);
+void beian_codes_free(BeianCodes *codes);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(BeianCodes, beian_codes_free)
+/* For types. Borrowed. A list that cannot be read has no tokens. */
+const BeianVocabulary *beian_codes_vocabulary(BeianCodes *codes);
+
+/* The list called ID. NULL with *ERROR naming file and line of every mistake. Borrowed from CODES. */
+const BeianCodeList *beian_codes_list(BeianCodes *codes, const char *id, GError **error);
+/* Ids of all lists on disk, sorted; free with g_strfreev. */
+char **beian_codes_ids(const BeianCodes *codes);
+
+guint beian_code_list_count(const BeianCodeList *list);
+const BeianCode *beian_code_list_row(const BeianCodeList *list, guint index);
+/* The row of TOKEN, or NULL. Hashed. */
+const BeianCode *beian_code_list_find(const BeianCodeList *list, const char *token);
+/* The cell of ROW in the column NAME of the header; NULL when the list has no such column. */
+const char *beian_code_list_cell(const BeianCodeList *list, const BeianCode *row, const char *name);
+/* Header names, NULL-terminated, borrowed. */
+const char *const *beian_code_list_columns(const BeianCodeList *list);
+/* Whether ROW may be chosen on DAY. */
+gboolean beian_code_is_valid_on(const BeianCode *row, BeianDate day);
+
+/*
+ * Indexes (guint) of the rows that fit WORDS, best first: every word (separated by blanks) must begin or occur in the token, a
+ * label, the pinyin or its initials, or be the number; exact and beginning matches lead, then the order of the list.
+ * Empty WORDS: all rows in order. Free with g_array_unref.
+ */
+GArray *beian_code_list_search(const BeianCodeList *list, const char *words);
+
+/*
+ * Regions: list "region", six-digit codes of GB/T 2260. The province of 330106 is 330000, its city 330100.
+ * Writes the names from the province down, without 市辖区, such as "浙江省杭州市西湖区" or "Xihu, Hangzhou, Zhejiang".
+ * NULL when CODE is unknown. Free with g_free.
+ */
+char *beian_codes_region_name(BeianCodes *codes, const char *code, BeianLanguage language);
+
+/* Word lists: data/words/LIST.csv beside the codes: whether TEXT contains a word of LIST in SCOPE ("" for any); the word, borrowed, or NULL. */
+const char *beian_codes_word_in(BeianCodes *codes, const char *list, const char *scope, const char *text);
+/* The same at the beginning of TEXT. */
+const char *beian_codes_word_before(BeianCodes *codes, const char *list, const char *scope, const char *text);

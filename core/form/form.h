@@ -1,0 +1,103 @@
+/*
+ * form: what to ask. A form is read from forms/KIND/form.xml, with groups of forms/shared/, and texts beside it in two languages.
+ *
+ * Read, link, check: a name that nothing defines is a complaint with file, line and the nearest name; all complaints are
+ * reported. The XML trees are freed; what stays is plain structures, immutable and shared.
+ */
+#pragma once
+#include "core/base/error.h"
+#include "core/base/language.h"
+#include "core/types/type.h"
+#include "core/xml/expression.h"
+
+typedef enum {
+	BEIAN_BLOCK_STEP,   /* one page of the wizard, or several where a step repeats */
+	BEIAN_BLOCK_GROUP,  /* questions under one heading */
+	BEIAN_BLOCK_REPEAT, /* questions asked once an instance */
+} BeianBlockKind;
+
+typedef enum {
+	BEIAN_TEXT_LABEL,
+	BEIAN_TEXT_HINT,    /* one line, shown while the field has the focus */
+	BEIAN_TEXT_HELP,    /* shown on request */
+	BEIAN_TEXT_EXAMPLE, /* a value as one would type it */
+} BeianTextKind;
+#define BEIAN_TEXT_KINDS 4
+
+typedef struct BeianBlock BeianBlock;
+
+/* One thing to ask. Paths here are templates: without the numbers of repeats ("service/domain/name"). */
+typedef struct {
+	char *path;          /* from the root */
+	char *owner;         /* path of the element that expressions are seen from; "" is the root */
+	const BeianType *type;
+	char *type_from;     /* path of the code question whose row names the type in the column "number-type"; NULL: TYPE it is */
+	BeianFacets facets;
+	char *list;          /* owner of facets.list */
+	char *where;         /* "COLUMN contains PATH" choice filter: only rows whose COLUMN lists the answer at PATH; NULL: all */
+	BeianExpression *required, *relevant, *readonly, *calculate; /* NULL: no, yes, no, none */
+	BeianText texts[BEIAN_TEXT_KINDS];
+	char *was;           /* the path an older form had for this */
+	char *source;        /* where the requirement comes from */
+	const BeianBlock *block; /* innermost */
+	guint index;         /* position in the form's order of questions */
+	const char *file;    /* for messages */
+	long line;
+} BeianQuestion;
+
+/* A child of a block: one of the two is set. */
+typedef struct {
+	BeianQuestion *question;
+	BeianBlock *block;
+} BeianPart;
+
+struct BeianBlock {
+	BeianBlockKind kind;
+	char *id;            /* of a step or group */
+	char *path;          /* where its questions' paths begin; for a repeat (or a repeated step) the path of the repeat */
+	gboolean repeats;
+	guint min, max;      /* instances, when it repeats */
+	BeianExpression *relevant;
+	char *same_as;       /* path of the block whose answers this one may take over; NULL: none */
+	BeianText texts[BEIAN_TEXT_KINDS];
+	GArray *parts;       /* of BeianPart, in order */
+	const BeianBlock *parent; /* NULL for a step */
+	long line;
+};
+
+typedef struct BeianForm BeianForm;
+
+/*
+ * Reads the form of KIND below DATADIR (DATADIR/forms/KIND/form.xml). VOCABULARY outlives the form.
+ * NULL with *ERROR (not good) listing every mistake.
+ */
+BeianForm *beian_form_read(const char *datadir, const char *kind, const BeianVocabulary *vocabulary, GError **error);
+void beian_form_free(BeianForm *form);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(BeianForm, beian_form_free)
+
+/* Kinds that have a form below DATADIR, in the order of the reference; free with g_strfreev. */
+char **beian_form_kinds(const char *datadir);
+
+const char *beian_form_kind(const BeianForm *form);
+const BeianText *beian_form_title(const BeianForm *form);
+/* Steps, in order: elements BeianBlock, borrowed. */
+const GPtrArray *beian_form_steps(const BeianForm *form);
+/* Questions, in order: elements BeianQuestion, borrowed. */
+const GPtrArray *beian_form_questions(const BeianForm *form);
+/* The question at the template path PATH, or NULL. */
+const BeianQuestion *beian_form_question(const BeianForm *form, const char *path);
+/* The repeating block at the template path PATH, or NULL. */
+const BeianBlock *beian_form_repeat(const BeianForm *form, const char *path);
+/* The block with same-as at the template path PATH, or NULL. */
+const BeianBlock *beian_form_linkable(const BeianForm *form, const char *path);
+/* The path in this form that an older form called OLD, or NULL. */
+const char *beian_form_renamed(const BeianForm *form, const char *old);
+/* All paths and repeats, NULL-terminated, for "did you mean"; borrowed. */
+const char *const *beian_form_names(const BeianForm *form);
+
+/* TEXT of BLOCK or QUESTION in LANGUAGE; "" when there is none. Borrowed. */
+const char *beian_question_text(const BeianQuestion *question, BeianTextKind kind, BeianLanguage language);
+const char *beian_block_text(const BeianBlock *block, BeianTextKind kind, BeianLanguage language);
+
+/* The native schema of packages, written from the form and its types. Bytes of an XML Schema. */
+GBytes *beian_form_schema(const BeianForm *const *forms, GError **error);

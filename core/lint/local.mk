@@ -1,0 +1,2 @@
+noinst_LIBRARIES += %reldir%/liblint.a
+%canon_reldir%_liblint_a_SOURCES = 

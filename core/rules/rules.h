@@ -1,0 +1,101 @@
+/*
+ * rules: what must hold. Packs in data/rules/RULES.xml, reasons of types in data/rules/reasons.xml; loaded, linked, immutable.
+ *
+ * A rule has four outcomes. XPath alone has two and lies about blanks, so operands are named in "needs": one that selects nothing
+ * makes the rule open; "when" false makes it not applicable; only then is "assert" asked.
+ */
+#pragma once
+#include "core/codes/codes.h"
+#include "core/filing/document.h"
+
+typedef enum { BEIAN_SEVERITY_ERROR, BEIAN_SEVERITY_WARNING, BEIAN_SEVERITY_INFO } BeianSeverity;
+#define BEIAN_SEVERITIES 3
+typedef enum {
+	BEIAN_OUTCOME_HOLDS,
+	BEIAN_OUTCOME_BROKEN,
+	BEIAN_OUTCOME_OPEN,           /* an operand is missing, or a fact was not looked up */
+	BEIAN_OUTCOME_NOT_APPLICABLE,
+	BEIAN_OUTCOME_CONFIRMED,      /* broken, and the applicant vouches for the value */
+} BeianOutcome;
+typedef enum { BEIAN_DECIDES_FILING, BEIAN_DECIDES_RECORDS, BEIAN_DECIDES_BUREAU } BeianDecides;
+
+/* "error", "warning", "info"; "holds", …; "filing", "records", "bureau". Static. */
+const char *beian_severity_name(BeianSeverity severity);
+const char *beian_outcome_name(BeianOutcome outcome);
+const char *beian_decides_name(BeianDecides decides);
+
+/* A rule, or a reason that a type refuses with, or one of the two built in: "required" and "repeat". */
+typedef struct {
+	char *id;
+	BeianSeverity severity;
+	BeianDecides decides;
+	char *profile;      /* judged for this profile only; NULL: for all */
+	gboolean confirm;   /* the applicant may confirm the value */
+	char *at;           /* the question it points at, relative to "for"; NULL for reasons */
+	char *source, *date;
+	char **prevents;    /* result codes, NULL-terminated */
+	BeianText message, fix, why;
+	BeianExpression *for_each, *when, *assert;
+	GPtrArray *needs;   /* of BeianExpression */
+	gboolean needs_any; /* any one operand is enough */
+	const char *file;
+	long line;
+} BeianRule;
+
+typedef struct BeianRules BeianRules;
+
+/* Reads DATADIR/data/rules/. NULL with *ERROR (not good) listing every mistake. */
+BeianRules *beian_rules_read(const char *datadir, GError **error);
+void beian_rules_free(BeianRules *rules);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(BeianRules, beian_rules_free)
+/* The rule or reason called ID, or NULL. */
+const BeianRule *beian_rules_find(const BeianRules *rules, const char *id);
+/* All of them in the order of their ids: elements BeianRule, borrowed. */
+const GPtrArray *beian_rules_all(const BeianRules *rules);
+
+/* Facts from outside the filing: "mobile 13800138000" is known as "draft", "record", "blacklist" …; or was looked up and is "". */
+typedef struct BeianFacts BeianFacts;
+BeianFacts *beian_facts_new(void);
+void beian_facts_free(BeianFacts *facts);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(BeianFacts, beian_facts_free)
+void beian_facts_put(BeianFacts *facts, const char *kind, const char *value, const char *answer);
+/* NULL: not looked up. */
+const char *beian_facts_get(const BeianFacts *facts, const char *kind, const char *value);
+
+/* What a rule has to say about a filing. Words are made when it is shown. */
+typedef struct {
+	const BeianRule *rule;
+	BeianOutcome outcome; /* broken, open or confirmed */
+	BeianSeverity severity;
+	char *path;           /* concrete path of the question it points at; "" for the whole filing */
+	char *value;          /* canonical, or as typed where refused; NULL when open */
+	char *detail;         /* what {detail} says; or NULL */
+	GPtrArray *quotes;    /* name, text, name, text: the values its texts quote */
+} BeianFinding;
+
+typedef struct {
+	GPtrArray *findings;  /* of BeianFinding: by severity, then in form order */
+	guint counts[BEIAN_SEVERITIES]; /* broken ones */
+	guint open;           /* rules that could not be judged yet */
+	guint records_unasked; /* of those, rules that wait for facts */
+} BeianVerdict;
+
+typedef struct {
+	const BeianFiling *filing;
+	const BeianDocument *document;
+	BeianCodes *codes;
+	const BeianFacts *facts; /* NULL: none were looked up */
+	BeianDate day;
+	const char *profile;     /* "native" or "miit-3.0" */
+} BeianCase;
+
+/* Judges everything. Pure. */
+BeianVerdict *beian_judge(const BeianRules *rules, const BeianCase *input);
+void beian_verdict_free(BeianVerdict *verdict);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(BeianVerdict, beian_verdict_free)
+/* Whether an export may go on: no broken rule of severity error. */
+gboolean beian_verdict_is_good(const BeianVerdict *verdict);
+
+/* The texts of a finding in LANGUAGE with its values put in. Free with g_free. */
+char *beian_finding_message(const BeianFinding *finding, BeianLanguage language);
+char *beian_finding_fix(const BeianFinding *finding, BeianLanguage language);

@@ -1,0 +1,2 @@
+noinst_LIBRARIES += %reldir%/libtransform.a
+%canon_reldir%_libtransform_a_SOURCES = %reldir%/miit.h %reldir%/transform.h 

@@ -1,0 +1,19 @@
+/* miit: the ministry's provider interface 3.0: the input that its stylesheets expect, and the bytes that come of it. */
+#pragma once
+#include "core/codes/codes.h"
+#include "core/xml/document.h"
+
+/* One filing to send, and the pictures it refers to. */
+typedef struct {
+	const BeianXml *document;  /* as a package carries it (filing/document.h) */
+	/* The bytes of the material with SHA256, or NULL with *ERROR. */
+	GBytes *(*material)(const char *sha256, gpointer data, GError **error);
+	gpointer data;
+} BeianMiitFiling;
+
+/*
+ * One UploadData document of COUNT filings of one operation, as GBK bytes. SENDER_ID is Qqdwid, at least 1.
+ * TRANSFORMS is the folder of the stylesheets. NULL with *ERROR (not good): more than 1,000 filings or 50 MB, a character outside GBK.
+ */
+GBytes *beian_miit_write(const BeianMiitFiling *filings, guint count, guint64 sender_id, BeianCodes *codes,
+	const char *transforms, GError **error);

@@ -1,0 +1,117 @@
+/*
+ * message: what happens to a session; command: what a session wants done. Both are plain data, owned by their arrays.
+ */
+#pragma once
+#include "core/filing/filing.h"
+#include "core/rules/rules.h"
+#include "core/wizard/key.h"
+#include "core/wizard/screen.h"
+
+/* A row of a list that was looked up. */
+typedef struct {
+	char *id;        /* what choosing it means: a draft's id, a token, a path, a file name */
+	char *cells[6];  /* what it shows, column by column; NULL ends them */
+	gboolean leaf;   /* FALSE: choosing it opens it (a folder, a province) */
+} BeianRow;
+
+/* Sources that can be looked up. */
+typedef enum {
+	BEIAN_SOURCE_DRAFTS, /* cells: title, kind, progress "31/40", day; id: the draft's number */
+	BEIAN_SOURCE_CODES,  /* argument: list and, after a blank, "COLUMN TOKEN" of a filter; cells: label, other label, token */
+	BEIAN_SOURCE_FILES,  /* argument: a folder; cells: name, size, what it is */
+	BEIAN_SOURCE_KINDS,  /* cells: title, English or Chinese title, what for */
+} BeianSource;
+
+/* Everything loaded that does not change; borrowed by sessions from the application. */
+typedef struct {
+	const BeianRules *rules;
+	BeianCodes *codes;
+} BeianCatalogue;
+
+typedef enum {
+	BEIAN_MESSAGE_KEY,      /* key */
+	BEIAN_MESSAGE_TEXT,     /* text: characters typed, pasted or sent by an input method, any number at once */
+	BEIAN_MESSAGE_CLICK,    /* row, col */
+	BEIAN_MESSAGE_ACTION,   /* action, text: its argument or NULL (plain mode) */
+	BEIAN_MESSAGE_ANSWER,   /* text: a whole answer to the question in focus (plain mode) */
+	BEIAN_MESSAGE_RESIZE,   /* row = rows, col = cols */
+	BEIAN_MESSAGE_HANGUP,   /* the terminal is gone: save and quit */
+	BEIAN_MESSAGE_DAY,      /* day: today, sent at start and when it changes */
+	BEIAN_MESSAGE_OPENED,   /* opened */
+	BEIAN_MESSAGE_SAVED,    /* number = revision */
+	BEIAN_MESSAGE_STEP,     /* step: what undo or redo changes; NULL: there is nothing left to undo or redo */
+	BEIAN_MESSAGE_FAILED,   /* text: the error, as told to the person; command: the kind of what failed */
+	BEIAN_MESSAGE_ROWS,     /* number = ticket, rows, first, more */
+	BEIAN_MESSAGE_FACT,     /* text: kind, a blank, the value; argument: the answer, "" when unknown elsewhere */
+	BEIAN_MESSAGE_PROGRESS, /* number of many */
+	BEIAN_MESSAGE_DONE,     /* text: what was done, as told to the person; command: the kind of what is done */
+} BeianMessageKind;
+
+typedef enum {
+	BEIAN_COMMAND_OPEN,     /* id: a draft */
+	BEIAN_COMMAND_NEW,      /* text: kind */
+	BEIAN_COMMAND_SAVE,     /* step, and what the list of drafts shows of it */
+	BEIAN_COMMAND_UNDO,
+	BEIAN_COMMAND_REDO,
+	BEIAN_COMMAND_CLOSE,    /* the draft is left: give the lock back */
+	BEIAN_COMMAND_DELETE,   /* id */
+	BEIAN_COMMAND_LOOKUP,   /* number = ticket, source, argument, text: words, first, count */
+	BEIAN_COMMAND_FACT,     /* text: kind, a blank, the value */
+	BEIAN_COMMAND_ATTACH,   /* text: file, argument: path of the question */
+	BEIAN_COMMAND_EXPORT,   /* text: file, argument: profile, flag: unfinished is welcome */
+	BEIAN_COMMAND_CANCEL,   /* the export under way */
+	BEIAN_COMMAND_QUIT,
+} BeianCommandKind;
+
+/* A draft that was opened. */
+typedef struct {
+	gint64 id;
+	BeianFiling *filing;   /* the session's from now on */
+	BeianCatalogue catalogue;
+	char *place;           /* path of the question where one was; "" */
+	char *holder;          /* who has it open elsewhere: it is read-only here; NULL: it is ours */
+} BeianOpened;
+
+typedef struct {
+	BeianMessageKind kind;
+	BeianKey key;
+	BeianAction action;
+	char *text;
+	char *argument;
+	int row, col;
+	gint64 number, of;
+	guint first;
+	gboolean more;
+	BeianDate day;
+	BeianOpened opened;
+	BeianStep *step;
+	GArray *rows;          /* of BeianRow */
+	BeianCommandKind command;
+} BeianMessage;
+
+typedef struct {
+	BeianCommandKind kind;
+	gint64 id;
+	char *text;
+	char *argument;
+	gint64 number;
+	BeianSource source;
+	guint first, count;
+	gboolean flag;
+	BeianStep *step;       /* SAVE */
+	char *title, *province, *place; /* SAVE */
+	guint filled, required;         /* SAVE */
+} BeianCommand;
+
+/* Queues in order: elements BeianMessage, BeianCommand. Freeing clears what is left. */
+typedef GArray BeianMessages;
+typedef GArray BeianCommands;
+BeianMessages *beian_messages_new(void);
+BeianCommands *beian_commands_new(void);
+/* Appends an all-zero element of KIND and returns it, borrowed until the next is added. */
+BeianMessage *beian_messages_add(BeianMessages *messages, BeianMessageKind kind);
+BeianCommand *beian_commands_add(BeianCommands *commands, BeianCommandKind kind);
+void beian_message_clear(BeianMessage *message);
+void beian_command_clear(BeianCommand *command);
+void beian_row_clear(BeianRow *row);
+GArray *beian_rows_new(void);

@@ -1,0 +1,64 @@
+/*
+ * expression: XPath 1.0 over documents of ours, with functions of ours.
+ *
+ * Functions live in the namespace urn:beian:rules:1 and are always written with the prefix b. Nothing else of XPath's
+ * environment exists: no variables but those given, no external documents.
+ */
+#pragma once
+#include "core/xml/document.h"
+
+typedef struct BeianExpression BeianExpression;   /* compiled; immutable */
+typedef struct BeianExpressions BeianExpressions; /* an evaluator: the functions and variables expressions may use */
+
+/* Compiles TEXT. NULL with *ERROR (not good) naming what is wrong with it. */
+BeianExpression *beian_expression_new(const char *text, GError **error);
+void beian_expression_free(BeianExpression *expression);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(BeianExpression, beian_expression_free)
+/* The text it was compiled from. Borrowed. */
+const char *beian_expression_text(const BeianExpression *expression);
+/*
+ * The relative location paths of names that occur in TEXT outside of strings and predicates' own context, such as
+ * "domain/expires" and "../nature", NULL-terminated; free with g_strfreev. For lint's checks of what an expression names.
+ */
+char **beian_expression_paths(const char *text);
+
+/* One argument of a function, or its result. */
+typedef enum { BEIAN_VALUE_BOOLEAN, BEIAN_VALUE_NUMBER, BEIAN_VALUE_STRING } BeianValueKind;
+typedef struct {
+	BeianValueKind kind;
+	gboolean boolean;
+	double number;
+	char *string; /* owned by the evaluator for arguments; given to it (g_malloc) for results */
+} BeianValue;
+typedef struct {
+	const char *const *texts; /* the string value of each node, in document order; of a non-node argument its one string */
+	guint count;              /* 0 for an empty node set */
+	const BeianXmlNode *first; /* the first node, when the argument is a set of elements; else NULL */
+} BeianArgument;
+/* Computes *RESULT from COUNT ARGUMENTS; DATA is what beian_expressions_new was given. Must be pure. */
+typedef void BeianFunctionCall(const BeianArgument *arguments, guint count, gpointer data, BeianValue *result);
+typedef struct {
+	const char *name; /* without the prefix */
+	guint min_arguments, max_arguments;
+	BeianFunctionCall *call;
+} BeianFunction;
+
+/* FUNCTIONS end with a row whose name is NULL and outlive the evaluator. */
+BeianExpressions *beian_expressions_new(const BeianFunction *functions, gpointer data);
+void beian_expressions_free(BeianExpressions *expressions);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(BeianExpressions, beian_expressions_free)
+/* Sets $NAME to a string, or removes it when VALUE is NULL. */
+void beian_expressions_set(BeianExpressions *expressions, const char *name, const char *value);
+
+/*
+ * Evaluate EXPRESSION with NODE as context. A failure at run time (an unknown function or variable, a wrong number of arguments)
+ * is *ERROR (not good) and the result FALSE, NULL; lint finds those before a user does.
+ */
+gboolean beian_expression_boolean(const BeianExpression *expression, BeianExpressions *in, const BeianXmlNode *node,
+	gboolean *out, GError **error);
+/* Free with g_free. */
+char *beian_expression_string(const BeianExpression *expression, BeianExpressions *in, const BeianXmlNode *node,
+	GError **error);
+/* The elements selected, in document order, borrowed from the document; free the array with g_ptr_array_unref. */
+GPtrArray *beian_expression_nodes(const BeianExpression *expression, BeianExpressions *in, const BeianXmlNode *node,
+	GError **error);
