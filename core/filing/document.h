@@ -29,6 +29,7 @@ typedef struct {
 	GPtrArray *items;  /* of BeianItem, in form order; irrelevant ones too */
 	GHashTable *by_path; /* concrete path → BeianItem */
 	guint filled, required; /* relevant required questions, and how many of them have a value */
+	GPtrArray *calculated; /* what calculated items borrow from */
 	GPtrArray *parked; /* keys (char *) that the form does not know, sorted */
 } BeianDocument;
 

@@ -32,6 +32,7 @@ typedef struct {
 	char *profile;      /* judged for this profile only; NULL: for all */
 	gboolean confirm;   /* the applicant may confirm the value */
 	char *at;           /* the question it points at, relative to "for"; NULL for reasons */
+	char *asks;         /* path of the question that only this rule needs; NULL: none */
 	char *source, *date;
 	char **prevents;    /* result codes, NULL-terminated */
 	BeianText message, fix, why;
