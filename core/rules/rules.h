@@ -69,6 +69,7 @@ typedef struct {
 	BeianOutcome outcome; /* broken, open or confirmed */
 	BeianSeverity severity;
 	char *path;           /* concrete path of the question it points at; "" for the whole filing */
+	guint index;          /* place of that question among those asked; G_MAXUINT for none */
 	char *value;          /* canonical, or as typed where refused; NULL when open */
 	char *detail;         /* what {detail} says; or NULL */
 	GPtrArray *quotes;    /* name, text, name, text: the values its texts quote */
