@@ -1,5 +1,6 @@
 #include "config.h"
 #include "core/rules/rules.h"
+#include <string.h>
 
 struct BeianFacts {
 	GHashTable *answers; /* "KIND VALUE" → answer */
@@ -35,4 +36,16 @@ beian_facts_get(const BeianFacts *facts, const char *kind, const char *value)
 	g_autofree char *key = g_strconcat(kind, " ", value, NULL);
 
 	return g_hash_table_lookup(facts->answers, key);
+}
+
+const char *
+beian_fact_kind(const BeianQuestion *question)
+{
+	/* Keys that a person or an entity may use only once; by type, so that a new question of such a type is covered. */
+	static const char *const kinds[][2] = {{"mobile", "mobile"}, {"domain", "domain"}};
+
+	for (gsize i = 0; i < G_N_ELEMENTS(kinds); i++)
+		if (strcmp(question->type->name, kinds[i][0]) == 0)
+			return kinds[i][1];
+	return question->type_from != NULL ? "document" : NULL;
 }

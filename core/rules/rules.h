@@ -60,6 +60,11 @@ BeianFacts *beian_facts_new(void);
 void beian_facts_free(BeianFacts *facts);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(BeianFacts, beian_facts_free)
 void beian_facts_put(BeianFacts *facts, const char *kind, const char *value, const char *answer);
+/*
+ * The kind of fact that an answer to QUESTION is looked up as, by its type: "mobile", "domain", "document", "email"; NULL: it is no
+ * key that others may hold.
+ */
+const char *beian_fact_kind(const BeianQuestion *question);
 /* NULL: not looked up. */
 const char *beian_facts_get(const BeianFacts *facts, const char *kind, const char *value);
 
