@@ -106,6 +106,8 @@ void beian_form_page_go(BeianSession *session, const char *path, BeianCommands *
 BeianPage *beian_picker_new(BeianSession *session, const BeianItem *item, const char *words, BeianCommands *commands);
 BeianPage *beian_files_new(BeianSession *session, const char *path, BeianCommands *commands);
 BeianPage *beian_review_new(void);
+/* All questions asked now, to search and to jump to. */
+BeianPage *beian_questions_new(BeianSession *session);
 BeianPage *beian_export_new(const BeianSession *session);
 /* A text to read, with TITLE; both copied. */
 BeianPage *beian_reading_new(const char *title, const char *text);
