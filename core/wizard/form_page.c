@@ -275,7 +275,7 @@ act_on_draft(BeianSession *session, BeianAction action, BeianCommands *commands)
 		beian_commands_add(commands, action == BEIAN_ACTION_UNDO ? BEIAN_COMMAND_UNDO : BEIAN_COMMAND_REDO)->id =
 			session->draft;
 	} else if (action == BEIAN_ACTION_REVIEW) {
-		beian_session_push(session, beian_review_new());
+		beian_session_push(session, beian_review_new(session));
 	} else if (action == BEIAN_ACTION_EXPORT) {
 		beian_session_push(session, beian_export_new(session));
 	} else if (action == BEIAN_ACTION_JUMP) {

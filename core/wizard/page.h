@@ -50,6 +50,7 @@ struct BeianSession {
 	char *status;            /* what was last done or failed, as told to the person; NULL: nothing */
 	BeianRole status_role;
 	guint saving;            /* saves under way */
+	guint review_selected;   /* where one was in the list of findings */
 	GPtrArray *said;         /* plain mode: lines since the last message */
 };
 
@@ -105,7 +106,7 @@ void beian_form_page_go(BeianSession *session, const char *path, BeianCommands *
 /* A list of codes for ITEM; WORDS is what was typed already. */
 BeianPage *beian_picker_new(BeianSession *session, const BeianItem *item, const char *words, BeianCommands *commands);
 BeianPage *beian_files_new(BeianSession *session, const char *path, BeianCommands *commands);
-BeianPage *beian_review_new(void);
+BeianPage *beian_review_new(BeianSession *session);
 /* All questions asked now, to search and to jump to. */
 BeianPage *beian_questions_new(BeianSession *session);
 BeianPage *beian_export_new(const BeianSession *session);
