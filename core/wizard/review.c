@@ -71,7 +71,7 @@ act(BeianSession *session, BeianPage *page, BeianAction action, const char *argu
 		g_autofree char *path = g_strdup(finding->path);
 		session->review_selected = review->selected;
 		beian_session_pop(session, commands);
-		beian_form_page_go(session, path, commands);
+		beian_form_page_go(session, path);
 		return TRUE;
 	}
 	if (action == BEIAN_ACTION_BACK || action == BEIAN_ACTION_REVIEW) {
