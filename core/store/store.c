@@ -114,28 +114,47 @@ configure(BeianStore *store, GError **error)
 	return code == SQLITE_OK || beian_database_fail(store, code, error);
 }
 
+/* Whether TEXT contains WORD, letters of ASCII in any case; WORD has none in upper case and is not empty. */
+static gboolean
+contains(const char *text, gsize length, const char *word, gsize size)
+{
+	char upper = g_ascii_toupper(word[0]);
+
+	for (gsize at = 0; at + size <= length; at++) {
+		gsize same = 0;
+		if (text[at] != word[0] && text[at] != upper)
+			continue;
+		while (same < size && g_ascii_tolower(text[at + same]) == word[same])
+			same++;
+		if (same == size)
+			return TRUE;
+	}
+	return FALSE;
+}
+
 /*
- * 1 when one of the arguments after the first contains the first, letters of ASCII in any case; the first has
- * none in upper case.
+ * SQL: mentions(WORD, TEXT, …), 1 when one of the texts contains WORD. Reads in place, where
+ * instr(lower(TEXT)) copies every answer. An argument that equals the one before it is not read again:
+ * canonical values mostly are what was typed.
  */
 static void
 mentions(sqlite3_context *context, int count, sqlite3_value **arguments)
 {
-	gsize size = (gsize)sqlite3_value_bytes(arguments[0]);
-	const char *word = sqlite3_value_blob(arguments[0]);
+	const char *word = sqlite3_value_blob(arguments[0]), *former = NULL;
+	gsize size = (gsize)sqlite3_value_bytes(arguments[0]), former_length = 0;
 
 	for (int i = 1; i < count; i++) {
-		gsize length = (gsize)sqlite3_value_bytes(arguments[i]);
 		const char *text = sqlite3_value_blob(arguments[i]);
-		for (gsize at = 0; text != NULL && at + size <= length; at++) {
-			gsize same = 0;
-			while (same < size && g_ascii_tolower(text[at + same]) == word[same])
-				same++;
-			if (same == size) {
-				sqlite3_result_int(context, 1);
-				return;
-			}
+		gsize length = (gsize)sqlite3_value_bytes(arguments[i]);
+		if (text == NULL ||
+			(former != NULL && former_length == length && memcmp(former, text, length) == 0))
+			continue;
+		if (contains(text, length, word, size)) {
+			sqlite3_result_int(context, 1);
+			return;
 		}
+		former = text;
+		former_length = length;
 	}
 	sqlite3_result_int(context, 0);
 }
