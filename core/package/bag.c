@@ -171,7 +171,8 @@ check_manifest(const BeianEntry *list, const GPtrArray *entries, gboolean (*is_l
 	g_autofree char *copy = g_strndup(text, size);
 	char *line = copy;
 
-	if (strlen(copy) != size || size == 0 || copy[size - 1] != '\n')
+	/* After a NUL the copy is all NULs, to its end. */
+	if (size == 0 || copy[size - 1] != '\n')
 		return refuse(error, container, list->name, _(broken_list));
 	for (guint i = 0; i < entries->len; i++) {
 		const BeianEntry *entry = entries->pdata[i];

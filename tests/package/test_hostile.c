@@ -200,7 +200,8 @@ static const struct {
 		"a large size in the local header only"},
 	{LOCAL, 14, 0, 4, 0, "two different checksums or sizes", "two checksums"},
 	{BOTH, 14, 16, 4, 0x12345678, "checksum", "a wrong checksum in both headers"},
-	{BOTH, 28, 30, 2, 4, "extra field", "an extra field"},
+	{LOCAL, 28, 0, 2, 4, "extra field", "an extra field before the content"},
+	{CENTRAL, 0, 30, 2, 4, "extra field", "an extra field in the directory"},
 	{CENTRAL, 0, 32, 2, 4, "comment", "a comment"},
 	{CENTRAL, 0, 34, 2, 1, "several parts", "on another disk"},
 	{CENTRAL, 0, 36, 2, 1, "repacked", "internal attributes"},
@@ -278,20 +279,26 @@ Test(hostile, sizes_that_lie_alike_everywhere_are_refused)
 	}
 }
 
-Test(hostile, bytes_between_contents_and_directory_are_refused)
+Test(hostile, bytes_that_belong_to_nothing_are_refused)
 {
-	CraftParts parts;
-	gsize size;
-	g_autoptr(GBytes) bytes = valid(&parts);
-	const guchar *data = g_bytes_get_data(bytes, &size);
-	GByteArray *out = g_byte_array_new();
+	for (gsize behind = 0; behind < 2; behind++) {
+		CraftParts parts;
+		gsize size;
+		g_autoptr(GBytes) bytes = valid(&parts);
+		const guchar *data = g_bytes_get_data(bytes, &size);
+		gsize at = behind ? parts.end : parts.central[0];
+		GByteArray *out = g_byte_array_new();
 
-	g_byte_array_append(out, data, (guint)parts.central[0]);
-	g_byte_array_append(out, (const guint8 *)"hidden", 6);
-	g_byte_array_append(out, data + parts.central[0], (guint)(size - parts.central[0]));
-	patch(out->data, parts.end + 6 + 16, 4, (guint32)parts.central[0] + 6);
-	g_autoptr(GBytes) stuffed = g_byte_array_free_to_bytes(out);
-	expect_refused(stuffed, "belong to no entry", "six bytes hidden");
+		g_byte_array_append(out, data, (guint)at);
+		g_byte_array_append(out, (const guint8 *)"hidden", 6);
+		g_byte_array_append(out, data + at, (guint)(size - at));
+		guchar *end = out->data + parts.end + 6;
+		patch(end, 12, 4, (guint32)(parts.end - parts.central[0]) + (behind ? 6 : 0));
+		patch(end, 16, 4, (guint32)parts.central[0] + (behind ? 0 : 6));
+		g_autoptr(GBytes) stuffed = g_byte_array_free_to_bytes(out);
+		expect_refused(stuffed, "belong to no entry",
+			behind ? "hidden in the directory" : "hidden before the directory");
+	}
 }
 
 Test(hostile, too_many_entries_are_refused_at_once)
