@@ -1,0 +1,6 @@
+if HAVE_CRITERION
+check_PROGRAMS += %reldir%/test_xml
+%canon_reldir%_test_xml_SOURCES = %reldir%/test_document.c
+%canon_reldir%_test_xml_CFLAGS = $(TEST_CFLAGS)
+%canon_reldir%_test_xml_LDADD = $(XML_ROOMS) $(CRITERION_LIBS)
+endif
