@@ -13,7 +13,7 @@ AM_TESTS_ENVIRONMENT = \
 	BEIAN_LOCALEDIR BEIAN_LIBDIR top_srcdir top_builddir shared CC LSAN_OPTIONS;
 TESTS = $(check_PROGRAMS) $(dist_check_SCRIPTS)
 TEST_CFLAGS = $(AM_CFLAGS) $(CRITERION_CFLAGS)
-EXTRA_DIST += %reldir%/lsan.supp %reldir%/support/leakcheck.h
+EXTRA_DIST += %reldir%/coverage.sh %reldir%/lsan.supp %reldir%/support/leakcheck.h
 
 include $(srcdir)/tests/base/local.mk
 include $(srcdir)/tests/xml/local.mk
