@@ -112,6 +112,10 @@ configure() {
 			return 0
 		fi
 	fi
+	# A tree that was moved keeps the options it was given.
+	if [ $# -eq 0 ] && [ -x config.status ]; then
+		eval "set -- $(./config.status --config)"
+	fi
 	if [ -f Makefile ]; then
 		say 'cleaning what was built otherwise'
 		make -s distclean < /dev/null > "$log" 2>&1 || rm -f Makefile config.status

@@ -1,9 +1,9 @@
 #!/bin/sh
 # coverage: lines the tests ran, worst file first. Run by "make coverage" in an instrumented build; needs only gcov.
 set -u
-find core cli tui -name '*.gcda' 2>/dev/null | sort > coverage.list
+find core cli tui -name '*.gcno' 2>/dev/null | sort > coverage.list
 if [ ! -s coverage.list ]; then
-	echo 'coverage: no counters here; the tests ran nothing of core, cli or tui' >&2
+	echo 'coverage: nothing instrumented here in core, cli or tui' >&2
 	rm -f coverage.list
 	exit 1
 fi

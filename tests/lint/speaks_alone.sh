@@ -9,7 +9,7 @@ seek() {
 }
 
 cp "$tmp/files" "$tmp/sought"
-seek -e '/(work|root|builds|workspace)/[a-z]' -e "$top_srcdir/" > "$tmp/wrong"
+seek -e '(^|[^a-z0-9])/work/[a-z]' -e "$top_srcdir/" > "$tmp/wrong"
 verdict 'no path of one machine' "$tmp/wrong"
 seek -e '(deb|security|snapshot|archive|ftp)\.(debian|ubuntu)\.' -e 'pypi\.org|npmjs\.|crates\.io|proxy\.golang|mirrors?\.[a-z]+\.(com|org|edu|cn)' \
 	> "$tmp/wrong"
