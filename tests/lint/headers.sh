@@ -2,6 +2,7 @@
 # headers: every header compiles alone, so that the order of includes never matters.
 . "$(dirname "$0")/tap.sh"
 
+: "${lint_cflags=$(pkg-config --cflags glib-2.0 ncursesw libxml-2.0 libxslt criterion vterm)}"
 headers core cli tui tests > "$tmp/headers"
 : > "$tmp/wrong"
 while read -r header; do
