@@ -1,8 +1,8 @@
 /*
- * once: runs a command to its end, throws its output away, and prints "MICROSECONDS KIB", time and peak memory.
+ * once: runs a command to its end, without its output, and prints "MICROSECONDS KIB": time and peak memory.
  *
  * Small on purpose: the peak that the kernel counts begins with what the process was before exec, so that a
- * launcher written in a large interpreter would measure itself. Built by bench/run.sh; no part of the program.
+ * launcher written in an interpreter would measure itself. Built by bench/run.sh; no part of the program.
  */
 #include <fcntl.h>
 #include <stdio.h>
