@@ -165,6 +165,8 @@ add_instance(BeianFiling *filing, const char *path, guint number, BeianStep *ste
 	}
 }
 
+static void add_demanded(BeianFiling *filing, const BeianBlock *block, const char *inside, BeianStep *step);
+
 char *
 beian_filing_add(BeianFiling *filing, const char *path, BeianStep *step, GError **error)
 {
@@ -181,7 +183,39 @@ beian_filing_add(BeianFiling *filing, const char *path, BeianStep *step, GError 
 	}
 	guint number = MAX(highest, last_number(filing, path)) + 1;
 	add_instance(filing, path, number, step);
-	return g_strdup_printf("%s/%u", path, number);
+	char *instance = g_strdup_printf("%s/%u", path, number);
+	for (guint i = 0; i < repeat->parts->len; i++) {
+		const BeianPart *part = &g_array_index(repeat->parts, BeianPart, i);
+		if (part->block != NULL)
+			add_demanded(filing, part->block, instance, step);
+	}
+	return instance;
+}
+
+static void
+add_demanded(BeianFiling *filing, const BeianBlock *block, const char *inside, BeianStep *step)
+{
+	if (block->repeats) {
+		g_autofree char *path = beian_path_inside(block->path, inside);
+		g_autoptr(GArray) numbers = beian_filing_instances(filing, path);
+		for (guint i = numbers->len; i < block->min; i++)
+			g_free(beian_filing_add(filing, path, step, NULL));
+		return; /* adding an instance gave it what it demands inside */
+	}
+	for (guint i = 0; i < block->parts->len; i++) {
+		const BeianPart *part = &g_array_index(block->parts, BeianPart, i);
+		if (part->block != NULL)
+			add_demanded(filing, part->block, inside, step);
+	}
+}
+
+void
+beian_filing_add_demanded(BeianFiling *filing, BeianStep *step)
+{
+	const GPtrArray *steps = beian_form_steps(beian_filing_form(filing));
+
+	for (guint i = 0; i < steps->len; i++)
+		add_demanded(filing, steps->pdata[i], "", step);
 }
 
 gboolean
@@ -220,6 +254,14 @@ collect_below(const char *key, const char *text, gpointer data)
 
 	if (key[length] == '/' || key[length] == '\0')
 		g_ptr_array_add(below->keys, g_strdup(key));
+}
+
+static void
+collect_all(const char *key, const char *text, gpointer data)
+{
+	(void)text;
+	if (strchr(key, '@') == NULL)
+		g_ptr_array_add(((Below *)data)->keys, g_strdup(key));
 }
 
 gboolean
@@ -323,4 +365,24 @@ beian_filing_confirmation(const BeianFiling *filing, const char *rule, const cha
 	if (strncmp(text, digest, BEIAN_DIGEST_CHARS) != 0)
 		return NULL;
 	return text + BEIAN_DIGEST_CHARS + 1 + BEIAN_DATE_TEXT_BYTES;
+}
+
+void
+beian_filing_rename(BeianFiling *filing)
+{
+	const BeianForm *form = beian_filing_form(filing);
+	g_autoptr(GPtrArray) keys = g_ptr_array_new_with_free_func(g_free);
+	Below below = {"", keys};
+
+	beian_filing_each(filing, "", collect_all, &below);
+	for (guint i = 0; i < keys->len; i++) {
+		g_autofree char *template = beian_path_template(keys->pdata[i]);
+		const char *now = beian_form_renamed(form, template);
+		if (now == NULL)
+			continue;
+		g_autofree char *path = beian_path_inside(now, keys->pdata[i]);
+		if (beian_filing_text(filing, path) == NULL)
+			beian_filing_put(filing, path, beian_filing_text(filing, keys->pdata[i]));
+		beian_filing_put(filing, keys->pdata[i], NULL);
+	}
 }

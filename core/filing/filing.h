@@ -69,6 +69,10 @@ gboolean beian_filing_remove(BeianFiling *filing, const char *path, BeianStep *s
 /* Links the block at PATH to the one its form allows, or unlinks it and copies the values; FALSE with *ERROR where no link is allowed. */
 gboolean beian_filing_link(BeianFiling *filing, const char *path, gboolean linked, BeianStep *step, GError **error);
 gboolean beian_filing_is_linked(const BeianFiling *filing, const char *path);
+/* Moves answers whose questions have another path in today's form (was="…") to where they are asked now. */
+void beian_filing_rename(BeianFiling *filing);
+/* Gives every repeat that demands instances as many as it demands, inner ones too. */
+void beian_filing_add_demanded(BeianFiling *filing, BeianStep *step);
 /* Applies every edit of STEP, without recording it: what undo, redo and loading do. */
 void beian_filing_apply(BeianFiling *filing, const BeianStep *step);
 /* Records that the person vouches for the value that RULE finds at PATH; REASON is not blank. */

@@ -4,4 +4,5 @@ noinst_LIBRARIES += %reldir%/libfiling.a
 	%reldir%/answers.c %reldir%/answers.h \
 	%reldir%/document.c %reldir%/document.h \
 	%reldir%/filing.c %reldir%/filing.h \
+	%reldir%/native.c \
 	%reldir%/path.c %reldir%/path.h

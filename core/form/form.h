@@ -103,5 +103,5 @@ const char *const *beian_form_names(const BeianForm *form);
 const char *beian_question_text(const BeianQuestion *question, BeianTextKind kind, BeianLanguage language);
 const char *beian_block_text(const BeianBlock *block, BeianTextKind kind, BeianLanguage language);
 
-/* The native schema of packages, written from the form and its types. Bytes of an XML Schema. */
-GBytes *beian_form_schema(const BeianForm *const *forms, GError **error);
+/* The schema of native documents of this kind, written from the form and its types. Bytes of an XML Schema; NULL with *ERROR. */
+GBytes *beian_form_schema(const BeianForm *form, GError **error);

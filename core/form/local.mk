@@ -3,5 +3,6 @@ noinst_LIBRARIES += %reldir%/libforms.a
 	%reldir%/form.c %reldir%/form.h \
 	%reldir%/link.c \
 	%reldir%/reader.h \
+	%reldir%/schema.c \
 	%reldir%/structure.c \
 	%reldir%/texts.c
