@@ -186,6 +186,6 @@ check)
 	build_with $count "$@"
 	make -j"$jobs" check
 	status=$?
-	[ $status -eq 0 ] || fail 1 'a test failed; the .log beside each test has the details, test-suite.log all of them'
+	[ $status -eq 0 ] || fail 1 'make check failed; the .log beside each test has the details, test-suite.log all of them'
 	;;
 esac
