@@ -30,8 +30,8 @@ read_v4(const char *text, char **address, char **detail)
 		if (!beian_spelling_is_digits(octets[i]))
 			return BEIAN_ADDRESS_SHAPE;
 	}
-	if (count == 1)
-		return BEIAN_ADDRESS_INTEGER;
+	if (count <= 1)
+		return count == 0 ? BEIAN_ADDRESS_SHAPE : BEIAN_ADDRESS_INTEGER;
 	if (count != 4) {
 		*detail = g_strdup_printf("%u", count);
 		return BEIAN_ADDRESS_PARTS;

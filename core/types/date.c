@@ -132,7 +132,8 @@ read_date(const char *text, const BeianFacets *facets, BeianReading *out)
 	/* The day of a register in UTC and the day in China may differ: the person decides which one is meant. */
 	g_auto(BeianReading) day = {0};
 	read_day(before, &day);
-	beian_reading_refuse(out, day.value == NULL ? "date.shape" : "date.time", g_steal_pointer(&day.value));
+	const char *reason = day.value == NULL ? "date.shape" : "date.time";
+	beian_reading_refuse(out, reason, g_steal_pointer(&day.value));
 }
 
 const BeianType beian_type_date = {

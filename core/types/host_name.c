@@ -53,6 +53,7 @@ fault_of_idn(int status)
 		return BEIAN_HOST_NAME_HYPHEN;
 	case IDN2_TOO_BIG_DOMAIN:
 	case IDN2_TOO_BIG_LABEL:
+	case IDN2_PUNYCODE_BIG_OUTPUT:
 		return BEIAN_HOST_NAME_LENGTH;
 	default: /* an int of the library's, not an enum of ours: characters that only in this place are wrong, among others */
 		return BEIAN_HOST_NAME_MALFORMED;
