@@ -20,6 +20,7 @@ typedef struct {
 } BeianReading;
 
 void beian_reading_clear(BeianReading *reading);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(BeianReading, beian_reading_clear)
 
 /* What a type may ask of code tables without knowing them; codes/ implements it. */
 typedef struct BeianVocabulary BeianVocabulary;
