@@ -17,6 +17,7 @@ beian_open_draft_free(BeianOpenDraft *open)
 	beian_filing_free(open->filing);
 	beian_draft_clear(&open->draft);
 	beian_lock_free(open->lock);
+	beian_step_free(open->unsaved);
 	g_free(open->holder);
 	g_free(open);
 }

@@ -9,6 +9,7 @@ typedef struct {
 	BeianFiling *filing; /* NULL once a session took it */
 	BeianLock *lock;     /* NULL: it is read-only here */
 	char *holder;        /* who has it, when it is read-only here; NULL */
+	BeianStep *unsaved;  /* steps of a session that could not be saved yet; NULL: none */
 } BeianOpenDraft;
 
 void beian_open_draft_free(BeianOpenDraft *open);

@@ -164,6 +164,45 @@ beian_filing_each(const BeianFiling *filing, const char *prefix, BeianFilingVisi
 	}
 }
 
+static void
+copy_entry(const char *key, const char *text, gpointer data)
+{
+	beian_step_add(data, key, NULL, text);
+}
+
+BeianStep *
+beian_filing_copy_entries(const BeianFiling *filing)
+{
+	BeianStep *step = beian_step_new();
+
+	beian_filing_each(filing, "", copy_entry, step);
+	return step;
+}
+
+BeianStep *
+beian_filing_difference(const BeianStep *before, const BeianFiling *filing)
+{
+	BeianStep *step = beian_step_new();
+	g_autoptr(BeianStep) now = beian_filing_copy_entries(filing);
+	guint i = 0, j = 0;
+
+	/* Both are in byte order of their keys. */
+	while (i < before->len || j < now->len) {
+		const BeianEdit *old = i < before->len ? &g_array_index(before, BeianEdit, i) : NULL;
+		const BeianEdit *new = j < now->len ? &g_array_index(now, BeianEdit, j) : NULL;
+		int order = old == NULL ? 1 : new == NULL ? -1 : strcmp(old->key, new->key);
+		if (order < 0)
+			beian_step_add(step, old->key, old->after, NULL);
+		else if (order > 0)
+			beian_step_add(step, new->key, NULL, new->after);
+		else if (strcmp(old->after, new->after) != 0)
+			beian_step_add(step, old->key, old->after, new->after);
+		i += order <= 0;
+		j += order >= 0;
+	}
+	return step;
+}
+
 /* The type that reads QUESTION at PATH: its own, or the one that another answer's code names. */
 static const BeianType *
 type_of(const BeianFiling *filing, const BeianQuestion *question, const char *path)

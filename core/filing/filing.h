@@ -69,6 +69,10 @@ gboolean beian_filing_remove(BeianFiling *filing, const char *path, BeianStep *s
 /* Links the block at PATH to the one its form allows, or unlinks it and copies the values; FALSE with *ERROR where no link is allowed. */
 gboolean beian_filing_link(BeianFiling *filing, const char *path, gboolean linked, BeianStep *step, GError **error);
 gboolean beian_filing_is_linked(const BeianFiling *filing, const char *path);
+/* Every key with its text as a step that makes a filing from nothing. */
+BeianStep *beian_filing_copy_entries(const BeianFiling *filing);
+/* The step that leads from BEFORE, what beian_filing_copy_entries gave once, to FILING as it is now. */
+BeianStep *beian_filing_difference(const BeianStep *before, const BeianFiling *filing);
 /* Moves answers whose questions have another path in today's form (was="…") to where they are asked now. */
 void beian_filing_rename(BeianFiling *filing);
 /* Gives every repeat that demands instances as many as it demands, inner ones too. */
