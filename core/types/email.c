@@ -13,7 +13,7 @@
 #define ATOM_CHARACTERS BEIAN_DIGITS BEIAN_CAPITALS BEIAN_SMALL_LETTERS "!#$%&'*+-/=?^_`{|}~"
 
 static const char *const reasons[] = {"email.no-at", "email.several", "email.blank", "email.characters",
-	"email.dots", "email.domain", "email.length", NULL};
+	"email.dots", "email.no-domain", "email.domain", "email.length", NULL};
 
 /* TEXT in plain spelling without what mail programs put around an address. */
 static char *
@@ -63,6 +63,8 @@ read_email(const char *text, const BeianFacets *facets, BeianReading *out)
 		*at = '\0';
 		reason = reason_of_local(address, &detail);
 	}
+	if (reason == NULL && at[1] == '\0')
+		reason = "email.no-domain";
 	if (reason == NULL && beian_host_name_read(at + 1, &domain, &ignored) != BEIAN_HOST_NAME_OK) {
 		reason = "email.domain";
 		detail = g_strdup(at + 1);

@@ -113,6 +113,7 @@ Test(contact, email)
 		{".a@example.com", NULL, "email.dots", NULL, "a dot first"},
 		{"a.@example.com", NULL, "email.dots", NULL, "a dot last"},
 		{"a..b@example.com", NULL, "email.dots", NULL, "two dots"},
+		{"a@", NULL, "email.no-domain", NULL, "nothing behind"},
 		{"a@example", NULL, "email.domain", "example", "no suffix"},
 		{"a@1.2.3.4", NULL, "email.domain", "1.2.3.4", "an address of a machine"},
 		{"a@exa_mple.com", NULL, "email.domain", "exa_mple.com", "an underscore"},

@@ -9,7 +9,7 @@
 
 TestSuite(property, .fini = leakcheck, .timeout = 60);
 
-#define ROUNDS 6000
+#define ROUNDS 70000
 
 static const char *const samples[] = {"91330106673959654P", "110108000000016", "67395965-4", "11010519491231002X",
 	"810000199408230021", "911124198108030024", "DEU110181080301", "H12345678", "0123456789(B)", "E12345678",
@@ -30,6 +30,16 @@ static const gunichar pieces[] = {'0', '1', '9', 'X', 'x', 'a', 'Z', '-', '.', '
 	0x3002, 0x301C, 0x3007, 0x4E2D, 0x53F7, 0x65E5, 0xAC00, 0xE000, 0xFB01, 0xFE0F, 0xFEFF, 0xFF0D, 0xFF0E, 0xFF0F, 0xFF11,
 	0xFF21, 0xFF41, 0xFF61, 0xFFFD, 0x1D7D8, 0x1F600, 0x20BB7, 0xE0020, 0x10FFFD};
 
+static gunichar
+make_character(GRand *random)
+{
+	gunichar any = (gunichar)g_rand_int_range(random, 1, 0x110000);
+
+	if (g_rand_int_range(random, 0, 4) == 0 && g_unichar_validate(any))
+		return any;
+	return pieces[g_rand_int_range(random, 0, G_N_ELEMENTS(pieces))];
+}
+
 /* A sample with some characters put in, taken out or doubled; or pieces only. */
 static char *
 make_text(GRand *random)
@@ -46,7 +56,7 @@ make_text(GRand *random)
 		if (g_rand_int_range(random, 0, 3) == 0 && *at != '\0')
 			g_string_erase(text, offset, g_utf8_next_char(at) - at);
 		else
-			g_string_insert_unichar(text, offset, pieces[g_rand_int_range(random, 0, G_N_ELEMENTS(pieces))]);
+			g_string_insert_unichar(text, offset, make_character(random));
 	}
 	return g_string_free(g_steal_pointer(&text), FALSE);
 }
