@@ -82,9 +82,8 @@ commit(BeianSession *session, BeianFormPage *form, BeianCommands *commands)
 	beian_session_save(session, step, form->focus, commands);
 }
 
-/* Moves the focus by BY questions, over the ends of steps. FALSE at the ends of the form. */
-static gboolean
-move(BeianSession *session, BeianFormPage *form, int by)
+gboolean
+beian_form_page_move(BeianSession *session, BeianFormPage *form, int by)
 {
 	g_autoptr(GArray) steps = beian_outline_steps(session);
 	const BeianOutlineStep *step = &g_array_index(steps, BeianOutlineStep, form->step);
@@ -275,7 +274,7 @@ act_on_draft(BeianSession *session, BeianAction action, BeianCommands *commands)
 		beian_commands_add(commands, action == BEIAN_ACTION_UNDO ? BEIAN_COMMAND_UNDO : BEIAN_COMMAND_REDO)->id =
 			session->draft;
 	} else if (action == BEIAN_ACTION_REVIEW) {
-		beian_session_push(session, beian_review_new());
+		beian_session_push(session, beian_review_new(session));
 	} else if (action == BEIAN_ACTION_EXPORT) {
 		beian_session_push(session, beian_export_new(session));
 	} else if (action == BEIAN_ACTION_JUMP) {
@@ -297,9 +296,9 @@ act_on_focus(BeianSession *session, BeianFormPage *form, BeianAction action, Bei
 	if (action == BEIAN_ACTION_CHOOSE || (action == BEIAN_ACTION_ACCEPT && chosen && item->state == BEIAN_ANSWER_OPEN))
 		return choose(session, form, "", commands);
 	if (action == BEIAN_ACTION_NEXT || action == BEIAN_ACTION_ACCEPT || action == BEIAN_ACTION_DOWN)
-		return move(session, form, 1);
+		return beian_form_page_move(session, form, 1);
 	if (action == BEIAN_ACTION_PREVIOUS || action == BEIAN_ACTION_UP)
-		return move(session, form, -1);
+		return beian_form_page_move(session, form, -1);
 	if (action == BEIAN_ACTION_NEXT_STEP || action == BEIAN_ACTION_PREVIOUS_STEP)
 		return move_step(session, form, action == BEIAN_ACTION_NEXT_STEP ? 1 : -1);
 	if (action == BEIAN_ACTION_ADD)
@@ -449,13 +448,22 @@ beian_form_page_new(const char *place)
 	return &form->page;
 }
 
-void
-beian_form_page_go(BeianSession *session, const char *path, BeianCommands *commands)
+BeianFormPage *
+beian_form_page_of(const BeianSession *session)
 {
-	(void)commands;
 	for (guint i = session->pages->len; i > 0; i--) {
 		BeianPage *page = session->pages->pdata[i - 1];
 		if (page->kind == &kind)
-			focus_path(session, (BeianFormPage *)page, path);
+			return (BeianFormPage *)page;
 	}
+	return NULL;
+}
+
+void
+beian_form_page_go(BeianSession *session, const char *path)
+{
+	BeianFormPage *form = beian_form_page_of(session);
+
+	if (form != NULL)
+		focus_path(session, form, path);
 }

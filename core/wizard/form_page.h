@@ -8,8 +8,14 @@ typedef struct {
 	char *focus;      /* path of the question in focus; NULL when the step has none */
 	BeianLine line;   /* what is being typed there */
 	guint first;      /* first visible row of the step */
+	gint64 ticket;    /* plain mode: of the choices that were asked for */
+	gboolean announced; /* plain mode: the step's title was said */
 } BeianFormPage;
 
+/* The form page on SESSION's stack; NULL when no draft is open. */
+BeianFormPage *beian_form_page_of(const BeianSession *session);
+/* Moves the focus by BY questions, over the ends of steps. FALSE at the ends of the form. */
+gboolean beian_form_page_move(BeianSession *session, BeianFormPage *form, int by);
 /* The item in focus, or NULL. */
 const BeianItem *beian_form_focus(const BeianSession *session, const BeianFormPage *form);
 void beian_form_view(const BeianSession *session, const BeianPage *page, BeianScreen *screen);

@@ -50,6 +50,7 @@ struct BeianSession {
 	char *status;            /* what was last done or failed, as told to the person; NULL: nothing */
 	BeianRole status_role;
 	guint saving;            /* saves under way */
+	guint review_selected;   /* where one was in the list of findings */
 	GPtrArray *said;         /* plain mode: lines since the last message */
 };
 
@@ -65,6 +66,8 @@ void beian_session_save(BeianSession *session, BeianStep *step, const char *plac
 /* Whether the open draft may be changed; says why not. */
 gboolean beian_session_may_write(BeianSession *session);
 void beian_session_say(BeianSession *session, BeianRole role, const char *format, ...) G_GNUC_PRINTF(3, 4);
+/* Leaves the draft and the program. */
+void beian_session_quit(BeianSession *session, BeianCommands *commands);
 /* Leaves the draft: commits nothing, closes, pops everything above the list of drafts. */
 void beian_session_close(BeianSession *session, BeianCommands *commands);
 /* The finding to show at PATH: the first broken one, else the first confirmed; NULL when there is none. */
@@ -101,11 +104,13 @@ BeianPage *beian_home_new(void);
 BeianPage *beian_kinds_new(void);
 BeianPage *beian_form_page_new(const char *place);
 /* Moves the form page, which is on the stack, to the question at PATH. */
-void beian_form_page_go(BeianSession *session, const char *path, BeianCommands *commands);
+void beian_form_page_go(BeianSession *session, const char *path);
 /* A list of codes for ITEM; WORDS is what was typed already. */
 BeianPage *beian_picker_new(BeianSession *session, const BeianItem *item, const char *words, BeianCommands *commands);
+/* The list, and the filter that another answer sets: "LIST" or "LIST COLUMN TOKEN". Free with g_free. */
+char *beian_picker_argument(const BeianSession *session, const BeianItem *item);
 BeianPage *beian_files_new(BeianSession *session, const char *path, BeianCommands *commands);
-BeianPage *beian_review_new(void);
+BeianPage *beian_review_new(BeianSession *session);
 /* All questions asked now, to search and to jump to. */
 BeianPage *beian_questions_new(BeianSession *session);
 BeianPage *beian_export_new(const BeianSession *session);
@@ -123,4 +128,6 @@ char *beian_help_of_finding(const BeianSession *session, const BeianFinding *fin
 
 /* The plain skin's half of the wizard. */
 void beian_plain_update(BeianSession *session, const BeianMessage *message, BeianCommands *commands);
+/* Rows, things done: what becomes lines of plain mode. */
+void beian_plain_hear(BeianSession *session, const BeianMessage *message);
 void beian_plain_view(const BeianSession *session, BeianScreen *screen);

@@ -61,9 +61,8 @@ choose(BeianSession *session, BeianList *list, const BeianRow *row, BeianCommand
 
 static const BeianListKind kind = {.id = "picker", .fetch = fetch, .choose = choose, .cols = {34, 26, 0}};
 
-/* The list, and the filter that another answer sets: "LIST" or "LIST COLUMN TOKEN". Free with g_free. */
-static char *
-argument_of(const BeianSession *session, const BeianItem *item)
+char *
+beian_picker_argument(const BeianSession *session, const BeianItem *item)
 {
 	const char *list = beian_outline_list(item);
 
@@ -79,7 +78,7 @@ argument_of(const BeianSession *session, const BeianItem *item)
 BeianPage *
 beian_picker_new(BeianSession *session, const BeianItem *item, const char *words, BeianCommands *commands)
 {
-	g_autofree char *argument = argument_of(session, item);
+	g_autofree char *argument = beian_picker_argument(session, item);
 
 	return beian_list_new(session, &kind, beian_question_text(item->question, BEIAN_TEXT_LABEL, session->language),
 		item->question->facets.multiple ? _("Type to search. Enter chooses or drops; Esc when done.")

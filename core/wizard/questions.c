@@ -62,7 +62,7 @@ choose(BeianSession *session, BeianList *list, const BeianRow *row, BeianCommand
 	(void)list;
 
 	beian_session_pop(session, commands);
-	beian_form_page_go(session, path, commands);
+	beian_form_page_go(session, path);
 }
 
 static const BeianListKind kind = {.id = "questions", .fetch = fetch, .choose = choose, .cols = {26, 10, 0}};

@@ -1,5 +1,5 @@
 #include "config.h"
-#include "core/wizard/page.h"
+#include "core/wizard/form_page.h"
 #include "core/base/error.h"
 #include <string.h>
 
@@ -231,6 +231,18 @@ open_draft(BeianSession *session, BeianOpened *opened, BeianCommands *commands)
 }
 
 static void
+hear(BeianSession *session, const BeianMessage *message, BeianCommands *commands)
+{
+	if (session->plain)
+		beian_plain_hear(session, message);
+	for (guint i = session->pages->len; i > 0; i--) {
+		BeianPage *page = session->pages->pdata[i - 1];
+		if (page->kind->hear != NULL)
+			page->kind->hear(session, page, message, commands);
+	}
+}
+
+static void
 take_step(BeianSession *session, const BeianMessage *message, BeianCommands *commands)
 {
 	if (message->step == NULL || message->step->len == 0) {
@@ -240,9 +252,13 @@ take_step(BeianSession *session, const BeianMessage *message, BeianCommands *com
 	}
 	beian_filing_apply(session->filing, message->step);
 	beian_session_judge(session);
+	if (message->command == BEIAN_COMMAND_ATTACH) {
+		hear(session, message, commands);
+		return;
+	}
 	beian_session_say(session, BEIAN_ROLE_GOOD,
 		message->command == BEIAN_COMMAND_UNDO ? _("Undone.") : _("Done again."));
-	beian_form_page_go(session, g_array_index(message->step, BeianEdit, 0).key, commands);
+	beian_form_page_go(session, g_array_index(message->step, BeianEdit, 0).key);
 }
 
 static void
@@ -268,8 +284,8 @@ take_failure(BeianSession *session, const BeianMessage *message)
 		beian_session_say(session, BEIAN_ROLE_ERROR, "%s", message->text);
 }
 
-static void
-quit(BeianSession *session, BeianCommands *commands)
+void
+beian_session_quit(BeianSession *session, BeianCommands *commands)
 {
 	if (session->draft != 0)
 		beian_session_close(session, commands);
@@ -293,7 +309,7 @@ act_anywhere(BeianSession *session, BeianAction action, BeianCommands *commands)
 		BeianPage *page = beian_session_top(session);
 		if (page->kind->act != NULL)
 			page->kind->act(session, page, BEIAN_ACTION_QUIT, NULL, commands);
-		quit(session, commands);
+		beian_session_quit(session, commands);
 		return TRUE;
 	}
 	return FALSE;
@@ -326,16 +342,6 @@ hang_up(BeianSession *session, BeianCommands *commands)
 }
 
 static void
-hear(BeianSession *session, const BeianMessage *message, BeianCommands *commands)
-{
-	for (guint i = session->pages->len; i > 0; i--) {
-		BeianPage *page = session->pages->pdata[i - 1];
-		if (page->kind->hear != NULL)
-			page->kind->hear(session, page, message, commands);
-	}
-}
-
-static void
 take_saved(BeianSession *session)
 {
 	if (session->saving > 0)
@@ -362,7 +368,7 @@ beian_session_update(BeianSession *session, BeianMessage *message, BeianCommands
 		if (page->kind->click != NULL)
 			page->kind->click(session, page, message->row, message->col, commands);
 		break;
-	case BEIAN_MESSAGE_ACTION:
+	case BEIAN_MESSAGE_COMMAND:
 	case BEIAN_MESSAGE_ANSWER:
 		beian_plain_update(session, message, commands);
 		break;
@@ -419,4 +425,14 @@ gboolean
 beian_session_is_over(const BeianSession *session)
 {
 	return session->over;
+}
+
+void
+beian_session_heard(BeianSession *session)
+{
+	BeianFormPage *form = beian_form_page_of(session);
+
+	g_ptr_array_set_size(session->said, 0);
+	if (form != NULL)
+		form->announced = TRUE;
 }

@@ -21,5 +21,7 @@ void beian_session_start(BeianSession *session, BeianCommands *commands);
 void beian_session_update(BeianSession *session, BeianMessage *message, BeianCommands *commands);
 /* Pure. SIZE is {rows, cols}; {0, 0} means plain mode: everything, unclipped. */
 void beian_session_view(const BeianSession *session, BeianSize size, BeianScreen *screen);
+/* Plain mode: what was said has been printed. Skins call it after printing the rows of a view. */
+void beian_session_heard(BeianSession *session);
 /* Whether the person has left. */
 gboolean beian_session_is_over(const BeianSession *session);

@@ -63,12 +63,14 @@ note_code(void *data, xmlError *error)
 		*code = error->code - XML_XPATH_EXPRESSION_OK;
 }
 
-/* Undefined prefixes are found here because libxml2 finds them late and tells standard error. */
+/* What libxml2 compiles and should not. Undefined prefixes of functions it finds late, and tells standard error. */
 static gboolean
-check_prefixes(const char *text, GError **error)
+check_more(const char *text, GError **error)
 {
 	g_autofree char *prefix = beian_mention_other_prefix(text, BEIAN_RULES_PREFIX);
 
+	if (!beian_mention_is_closed(text))
+		return refuse(text, beian_evaluator_sentence(XPATH_UNCLOSED_ERROR), error);
 	if (prefix == NULL)
 		return TRUE;
 	g_autofree char *why = g_strdup_printf(_("the prefix %s stands for nothing; functions of this program are written %s:name"),
@@ -80,23 +82,20 @@ BeianExpression *
 beian_expression_new(const char *text, GError **error)
 {
 	int code = 0;
+	/* One from xmlXPathNewContext brings 27 functions along, which costs more than compiling. */
+	xmlXPathContext context = {.error = note_code, .userData = &code, .opLimit = OPERATIONS_LIMIT};
 
 	if (!g_utf8_validate(text, -1, NULL)) {
 		beian_error_set(error, BEIAN_ERROR_NOT_GOOD, _("an expression is not UTF-8"));
 		return NULL;
 	}
-	xmlXPathContext *context = xmlXPathNewContext(NULL);
-	context->error = note_code;
-	context->userData = &code;
-	context->opLimit = OPERATIONS_LIMIT;
-	xmlXPathCompExpr *compiled = xmlXPathCtxtCompile(context, (const xmlChar *)text);
-	xmlXPathFreeContext(context);
-
+	xmlXPathCompExpr *compiled = xmlXPathCtxtCompile(&context, (const xmlChar *)text);
+	xmlResetError(&context.lastError);
 	if (compiled == NULL) {
 		refuse(text, beian_evaluator_sentence(code), error);
 		return NULL;
 	}
-	if (!check_prefixes(text, error)) {
+	if (!check_more(text, error)) {
 		xmlXPathFreeCompExpr(compiled);
 		return NULL;
 	}

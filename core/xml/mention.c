@@ -284,6 +284,20 @@ beian_mention_each_call(const char *text, void (*visit)(const char *name, guint 
 	}
 }
 
+gboolean
+beian_mention_is_closed(const char *text)
+{
+	g_autoptr(GArray) tokens = cut_tokens(text);
+	int depth = 0;
+
+	for (guint i = 0; i < tokens->len; i++) {
+		TokenKind kind = g_array_index(tokens, Token, i).kind;
+		depth += kind == TOKEN_OPEN || kind == TOKEN_BRACKET;
+		depth -= kind == TOKEN_CLOSE || kind == TOKEN_UNBRACKET;
+	}
+	return depth == 0;
+}
+
 char *
 beian_mention_other_prefix(const char *text, const char *known)
 {

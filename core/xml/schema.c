@@ -13,13 +13,16 @@ struct BeianSchema {
 	BeianXml *xml; /* COMPILED points into it */
 };
 
-/* A schema must stand alone: what it would have to fetch, it may not name. */
+/* Whether XML is a schema that stands alone: what it would have to fetch, it may not name. */
 static gboolean
 stands_alone(const BeianXml *xml, const char *name, GError **error)
 {
 	static const char *const outside[] = {"include", "redefine", "import"};
-	const BeianXmlNode *node = beian_xml_first(beian_xml_root(xml));
+	const BeianXmlNode *root = beian_xml_root(xml), *node = beian_xml_first(root);
 
+	if (g_strcmp0(beian_xml_namespace(root), SCHEMA_NAMESPACE) != 0 || strcmp(beian_xml_name(root), "schema") != 0)
+		return beian_error_set(error, BEIAN_ERROR_NOT_GOOD, _("%s:%ld: this is not an XML Schema"), name,
+			beian_xml_line(root));
 	for (; node != NULL; node = beian_xml_next(node)) {
 		g_autofree char *location = beian_xml_attribute(node, "schemaLocation");
 		for (gsize i = 0; i < G_N_ELEMENTS(outside) && location != NULL; i++)
