@@ -130,8 +130,8 @@ Test(bag, the_declaration_has_one_form)
 		"BagIt-Version: 0.97\nTag-File-Character-Encoding: UTF-8\n",
 		"BagIt-Version: 1.0\n",
 		"BagIt-Version: 1.0\r\nTag-File-Character-Encoding: UTF-8\r\n",
-		"\xef\xbb\xbf"
-		"BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n",
+		("\xef\xbb\xbf"
+		 "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"),
 		"BagIt-Version: 1.0\nTag-File-Character-Encoding: GBK\n",
 		"BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\nX: y\n",
 		"",

@@ -183,8 +183,8 @@ Test(package, is_verified_by_tools_that_know_nothing_of_us)
 		"sh", folder, NULL};
 	g_autofree char *output = NULL, *complaint = NULL;
 	int status = -1;
-	cr_assert(g_spawn_sync(
-		NULL, arguments, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, &output, &complaint, &status, NULL));
+	cr_assert(g_spawn_sync(NULL, (char **)arguments, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, &output,
+		&complaint, &status, NULL));
 	cr_expect_eq(status, 0, "%s%s", output, complaint);
 
 	const char *removal[] = {"rm", "-r", "--", folder, NULL};
