@@ -46,6 +46,10 @@ LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size_bytes)
 	g_auto(GStrv) paths = beian_expression_paths(text);
 	g_auto(GStrv) variables = beian_expression_variables(text);
 
+	for (gsize i = 0; paths[i] != NULL; i++)
+		g_assert(*paths[i] != '\0');
+	for (gsize i = 0; variables[i] != NULL; i++)
+		g_assert(strstr(text, variables[i]) != NULL);
 	g_assert((expression == NULL) == (error != NULL));
 	if (expression == NULL)
 		return 0;

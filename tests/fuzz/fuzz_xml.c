@@ -46,5 +46,7 @@ LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size_bytes)
 	beian_xml_use_namespace(copy, NULL);
 	beian_xml_remove(beian_xml_first(beian_xml_root(copy)));
 	g_autoptr(GBytes) changed = beian_xml_write(copy, "UTF-8", NULL);
+	if (changed != NULL)
+		check_round_trip(copy, "UTF-8", changed);
 	return 0;
 }
