@@ -1,5 +1,6 @@
 /*
- * fuzz: what a driver is: one function that any bytes are given to and that aborts when a claim does not hold.
+ * fuzz: what a driver is: one function that any bytes are given to and that aborts when a claim does not
+ * hold.
  *
  * The name is libFuzzer's. Without libFuzzer, replay.c calls it for the seeds.
  */

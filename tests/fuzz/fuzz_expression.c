@@ -1,4 +1,7 @@
-/* Any text: an expression compiles or is refused; what compiles is evaluated or fails, never both, in all three ways. */
+/*
+ * Any text: an expression compiles or is refused; what compiles is evaluated or fails, never both, in all
+ * three ways.
+ */
 #include "config.h"
 #include "core/xml/expression.h"
 #include "tests/fuzz/fuzz.h"
@@ -14,7 +17,9 @@ answer(const BeianArgument *arguments, guint count, gpointer data, BeianValue *r
 	for (guint i = 0; i < count; i++)
 		for (guint j = 0; j < arguments[i].count; j++)
 			read_bytes += strlen(arguments[i].texts[j]);
-	*result = (BeianValue){.kind = kinds[count % G_N_ELEMENTS(kinds)], .boolean = count > 1, .number = (double)read_bytes};
+	*result = (BeianValue){.kind = kinds[count % G_N_ELEMENTS(kinds)],
+		.boolean = count > 1,
+		.number = (double)read_bytes};
 	if (result->kind == BEIAN_VALUE_STRING)
 		result->string = g_strdup("text");
 }
@@ -38,8 +43,10 @@ evaluate(const BeianExpression *expression, BeianExpressions *in, const BeianXml
 int
 LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size_bytes)
 {
-	static const BeianFunction functions[] = {{"f", 0, 3, answer}, {"g", 1, 1, answer}, {NULL, 0, 0, NULL}};
-	static const char document[] = "<filing><a x='1'>1</a><b><c>中</c><c/></b><a><c>2026-11-23</c></a></filing>";
+	static const BeianFunction functions[] = {
+		{"f", 0, 3, answer}, {"g", 1, 1, answer}, {NULL, 0, 0, NULL}};
+	static const char document[] =
+		"<filing><a x='1'>1</a><b><c>中</c><c/></b><a><c>2026-11-23</c></a></filing>";
 	g_autofree char *text = g_strndup((const char *)bytes, size_bytes);
 	g_autoptr(GError) error = NULL;
 	g_autoptr(BeianExpression) expression = beian_expression_new(text, &error);

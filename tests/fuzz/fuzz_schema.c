@@ -5,11 +5,14 @@
 #include <string.h>
 
 static const char text[] =
-	"<xs:schema xmlns:xs='http://www.w3.org/2001/XMLSchema' elementFormDefault='qualified'><xs:element name='filing'>"
+	"<xs:schema xmlns:xs='http://www.w3.org/2001/XMLSchema' elementFormDefault='qualified'><xs:element "
+	"name='filing'>"
 	"<xs:complexType><xs:sequence><xs:element name='phone' minOccurs='0' maxOccurs='3'><xs:simpleType>"
-	"<xs:restriction base='xs:string'><xs:minLength value='3'/><xs:pattern value='[0-9;]*'/></xs:restriction></xs:simpleType>"
+	"<xs:restriction base='xs:string'><xs:minLength value='3'/><xs:pattern "
+	"value='[0-9;]*'/></xs:restriction></xs:simpleType>"
 	"</xs:element><xs:element name='last'><xs:complexType><xs:all><xs:element name='n' type='xs:int'/>"
-	"<xs:element name='day' type='xs:date' minOccurs='0'/></xs:all><xs:attribute name='id' use='required' type='xs:token'/>"
+	"<xs:element name='day' type='xs:date' minOccurs='0'/></xs:all><xs:attribute name='id' "
+	"use='required' type='xs:token'/>"
 	"</xs:complexType></xs:element></xs:sequence></xs:complexType></xs:element></xs:schema>";
 
 int

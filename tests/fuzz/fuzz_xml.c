@@ -1,4 +1,6 @@
-/* Any bytes: a document is read or refused; what was read can be written, and what was written says the same. */
+/*
+ * Any bytes: a document is read or refused; what was read can be written, and what was written says the same.
+ */
 #include "config.h"
 #include "core/xml/document.h"
 #include "tests/fuzz/fuzz.h"

@@ -1,4 +1,7 @@
-/* replay: the main of a fuzz driver without libFuzzer: gives it each of its seeds, or each file named, and prints TAP. */
+/*
+ * replay: the main of a fuzz driver without libFuzzer: gives it each of its seeds, or each file named, and
+ * prints TAP.
+ */
 #include "config.h"
 #include "tests/fuzz/fuzz.h"
 #include <glib.h>
@@ -32,7 +35,8 @@ find_seeds(const char *program)
 int
 main(int count, char **arguments)
 {
-	g_autoptr(GPtrArray) seeds = count > 1 ? g_ptr_array_new_with_free_func(g_free) : find_seeds(arguments[0]);
+	g_autoptr(GPtrArray) seeds =
+		count > 1 ? g_ptr_array_new_with_free_func(g_free) : find_seeds(arguments[0]);
 	gboolean good = TRUE;
 
 	for (int i = 1; i < count; i++)
