@@ -101,7 +101,10 @@ call_function(xmlXPathParserContext *parser, const BeianFunction *function, guin
 	g_ptr_array_set_size(in->texts, 0);
 }
 
-/* Stands for every function that is not XPath's own; a compiled expression keeps it, so it must do for every evaluator. */
+/*
+ * Stands for every function that is not XPath's own; a compiled expression keeps it, so it must do for every
+ * evaluator.
+ */
 static void
 call_by_name(xmlXPathParserContext *parser, int count)
 {
@@ -112,10 +115,12 @@ call_by_name(xmlXPathParserContext *parser, int count)
 
 	if (function == NULL)
 		fail(parser, XPATH_UNKNOWN_FUNC_ERROR,
-			g_strdup_printf(_("there is no function %s%s"), ours ? BEIAN_RULES_PREFIX ":" : "", name));
+			g_strdup_printf(
+				_("there is no function %s%s"), ours ? BEIAN_RULES_PREFIX ":" : "", name));
 	else if ((guint)count < function->min_arguments || (guint)count > function->max_arguments)
 		fail(parser, XPATH_INVALID_ARITY,
-			g_strdup_printf(_("the function %s:%s does not take %d arguments"), BEIAN_RULES_PREFIX, name, count));
+			g_strdup_printf(_("the function %s:%s does not take %d arguments"),
+				BEIAN_RULES_PREFIX, name, count));
 	else
 		call_function(parser, function, (guint)count);
 }

@@ -8,12 +8,33 @@
 
 /* Source: XPath 1.0, section 4, the core function library. */
 static const BeianFunction core[] = {
-	{"last", 0, 0, NULL}, {"position", 0, 0, NULL}, {"count", 1, 1, NULL}, {"id", 1, 1, NULL}, {"local-name", 0, 1, NULL},
-	{"namespace-uri", 0, 1, NULL}, {"name", 0, 1, NULL}, {"string", 0, 1, NULL}, {"concat", 2, G_MAXUINT, NULL},
-	{"starts-with", 2, 2, NULL}, {"contains", 2, 2, NULL}, {"substring-before", 2, 2, NULL}, {"substring-after", 2, 2, NULL},
-	{"substring", 2, 3, NULL}, {"string-length", 0, 1, NULL}, {"normalize-space", 0, 1, NULL}, {"translate", 3, 3, NULL},
-	{"boolean", 1, 1, NULL}, {"not", 1, 1, NULL}, {"true", 0, 0, NULL}, {"false", 0, 0, NULL}, {"lang", 1, 1, NULL},
-	{"number", 0, 1, NULL}, {"sum", 1, 1, NULL}, {"floor", 1, 1, NULL}, {"ceiling", 1, 1, NULL}, {"round", 1, 1, NULL},
+	{"last", 0, 0, NULL},
+	{"position", 0, 0, NULL},
+	{"count", 1, 1, NULL},
+	{"id", 1, 1, NULL},
+	{"local-name", 0, 1, NULL},
+	{"namespace-uri", 0, 1, NULL},
+	{"name", 0, 1, NULL},
+	{"string", 0, 1, NULL},
+	{"concat", 2, G_MAXUINT, NULL},
+	{"starts-with", 2, 2, NULL},
+	{"contains", 2, 2, NULL},
+	{"substring-before", 2, 2, NULL},
+	{"substring-after", 2, 2, NULL},
+	{"substring", 2, 3, NULL},
+	{"string-length", 0, 1, NULL},
+	{"normalize-space", 0, 1, NULL},
+	{"translate", 3, 3, NULL},
+	{"boolean", 1, 1, NULL},
+	{"not", 1, 1, NULL},
+	{"true", 0, 0, NULL},
+	{"false", 0, 0, NULL},
+	{"lang", 1, 1, NULL},
+	{"number", 0, 1, NULL},
+	{"sum", 1, 1, NULL},
+	{"floor", 1, 1, NULL},
+	{"ceiling", 1, 1, NULL},
+	{"round", 1, 1, NULL},
 	{NULL, 0, 0, NULL},
 };
 
@@ -41,7 +62,8 @@ unknown_function(const BeianFunction *functions, const char *written, const char
 	const char *nearest = beian_text_nearest(name, (const char *const *)names->pdata);
 	if (nearest == NULL)
 		return g_strdup_printf(_("there is no function %s"), written);
-	return g_strdup_printf(_("there is no function %s; did you mean %.*s%s?"), written, (int)(name - written), written, nearest);
+	return g_strdup_printf(_("there is no function %s; did you mean %.*s%s?"), written,
+		(int)(name - written), written, nearest);
 }
 
 static void
@@ -57,7 +79,8 @@ check_call(const char *written, guint arguments, gpointer data)
 	if (function == NULL)
 		check->problem = unknown_function(functions, written, name);
 	else if (arguments < function->min_arguments || arguments > function->max_arguments)
-		check->problem = g_strdup_printf(_("the function %s does not take %u arguments"), written, arguments);
+		check->problem =
+			g_strdup_printf(_("the function %s does not take %u arguments"), written, arguments);
 }
 
 gboolean

@@ -7,7 +7,10 @@
 
 #define TEXT(string) ((const xmlChar *)(string))
 
-/* A BeianXml is an xmlDoc and a BeianXmlNode an xmlNode under names that other rooms may see: nothing to allocate, nothing to keep. */
+/*
+ * A BeianXml is an xmlDoc and a BeianXmlNode an xmlNode under names that other rooms may see: nothing to
+ * allocate, nothing to keep.
+ */
 xmlDoc *
 beian_libxml_doc(const BeianXml *xml)
 {
@@ -32,7 +35,10 @@ outer(xmlNode *node)
 	return (BeianXmlNode *)node;
 }
 
-/* Reads what PARSER reads into a tree; NULL when that is not one well-formed document. Comments and instructions are left out. */
+/*
+ * Reads what PARSER reads into a tree; NULL when that is not one well-formed document. Comments and
+ * instructions are left out.
+ */
 static xmlDoc *
 parse_tree(xmlParserCtxt *parser)
 {
@@ -76,7 +82,9 @@ beian_xml_read_file(const char *path, GError **error)
 {
 	g_autoptr(GBytes) bytes = beian_file_read(path, BEIAN_XML_LIMIT_BYTES, error);
 
-	return bytes == NULL ? NULL : beian_xml_read(g_bytes_get_data(bytes, NULL), g_bytes_get_size(bytes), path, error);
+	return bytes == NULL
+		       ? NULL
+		       : beian_xml_read(g_bytes_get_data(bytes, NULL), g_bytes_get_size(bytes), path, error);
 }
 
 BeianXml *
@@ -180,7 +188,8 @@ find_attribute(const xmlNode *node, const char *name)
 	xmlAttr *attribute = node->properties;
 
 	for (; attribute != NULL; attribute = attribute->next) {
-		gboolean in_xml = attribute->ns != NULL && xmlStrEqual(attribute->ns->href, XML_XML_NAMESPACE);
+		gboolean in_xml =
+			attribute->ns != NULL && xmlStrEqual(attribute->ns->href, XML_XML_NAMESPACE);
 		if (in_xml == of_xml && (in_xml || attribute->ns == NULL) &&
 			strcmp((const char *)attribute->name, of_xml ? name + strlen("xml:") : name) == 0)
 			break;
@@ -197,8 +206,8 @@ beian_xml_attribute(const BeianXmlNode *node, const char *name)
 }
 
 void
-beian_xml_each_attribute(const BeianXmlNode *node, void (*visit)(const char *name, const char *value, gpointer data),
-	gpointer data)
+beian_xml_each_attribute(const BeianXmlNode *node,
+	void (*visit)(const char *name, const char *value, gpointer data), gpointer data)
 {
 	for (const xmlAttr *at = inner(node)->properties; at != NULL; at = at->next) {
 		const char *prefix = at->ns == NULL ? NULL : (const char *)at->ns->prefix;
@@ -215,7 +224,10 @@ beian_xml_text(const BeianXmlNode *node)
 	return string_value(inner(node));
 }
 
-/* Text is put in as a node of its own: functions of libxml2 that take it along with a name read "&" as markup or check its encoding aloud. */
+/*
+ * Text is put in as a node of its own: functions of libxml2 that take it along with a name read "&" as markup
+ * or check its encoding aloud.
+ */
 static void
 put_text(xmlNode *owner, const char *text)
 {

@@ -51,7 +51,8 @@ beian_evaluator_sentence(int code)
 static gboolean
 refuse(const char *text, const char *why, GError **error)
 {
-	return beian_error_set(error, BEIAN_ERROR_NOT_GOOD, _("the expression \"%s\" cannot be used: %s"), text, why);
+	return beian_error_set(
+		error, BEIAN_ERROR_NOT_GOOD, _("the expression \"%s\" cannot be used: %s"), text, why);
 }
 
 static void
@@ -63,7 +64,10 @@ note_code(void *data, xmlError *error)
 		*code = error->code - XML_XPATH_EXPRESSION_OK;
 }
 
-/* What libxml2 compiles and should not. Undefined prefixes of functions it finds late, and tells standard error. */
+/*
+ * What libxml2 compiles and should not. Undefined prefixes of functions it finds late, and tells standard
+ * error.
+ */
 static gboolean
 check_more(const char *text, GError **error)
 {
@@ -73,8 +77,9 @@ check_more(const char *text, GError **error)
 		return refuse(text, beian_evaluator_sentence(XPATH_UNCLOSED_ERROR), error);
 	if (prefix == NULL)
 		return TRUE;
-	g_autofree char *why = g_strdup_printf(_("the prefix %s stands for nothing; functions of this program are written %s:name"),
-		prefix, BEIAN_RULES_PREFIX);
+	g_autofree char *why = g_strdup_printf(
+		_("the prefix %s stands for nothing; functions of this program are written %s:name"), prefix,
+		BEIAN_RULES_PREFIX);
 	return refuse(text, why, error);
 }
 
@@ -143,7 +148,8 @@ beian_expressions_new(const BeianFunction *functions, gpointer data)
 	in->data = data;
 	in->texts = g_ptr_array_new_with_free_func(g_free);
 	xmlXPathContextSetCache(in->context, 1, -1, 0);
-	xmlXPathRegisterNs(in->context, (const xmlChar *)BEIAN_RULES_PREFIX, (const xmlChar *)BEIAN_RULES_NAMESPACE);
+	xmlXPathRegisterNs(
+		in->context, (const xmlChar *)BEIAN_RULES_PREFIX, (const xmlChar *)BEIAN_RULES_NAMESPACE);
 	beian_evaluator_add_functions(in);
 	return in;
 }
@@ -163,7 +169,8 @@ beian_expressions_free(BeianExpressions *expressions)
 void
 beian_expressions_set(BeianExpressions *expressions, const char *name, const char *value)
 {
-	xmlXPathRegisterVariable(expressions->context, (const xmlChar *)name, value == NULL ? NULL : xmlXPathNewCString(value));
+	xmlXPathRegisterVariable(expressions->context, (const xmlChar *)name,
+		value == NULL ? NULL : xmlXPathNewCString(value));
 }
 
 static xmlXPathContext *
@@ -207,8 +214,8 @@ evaluate(const BeianExpression *expression, BeianExpressions *in, const BeianXml
 }
 
 char *
-beian_expression_string(const BeianExpression *expression, BeianExpressions *in, const BeianXmlNode *node,
-	GError **error)
+beian_expression_string(
+	const BeianExpression *expression, BeianExpressions *in, const BeianXmlNode *node, GError **error)
 {
 	xmlXPathObject *result = evaluate(expression, in, node, error);
 
@@ -222,8 +229,8 @@ beian_expression_string(const BeianExpression *expression, BeianExpressions *in,
 }
 
 GPtrArray *
-beian_expression_nodes(const BeianExpression *expression, BeianExpressions *in, const BeianXmlNode *node,
-	GError **error)
+beian_expression_nodes(
+	const BeianExpression *expression, BeianExpressions *in, const BeianXmlNode *node, GError **error)
 {
 	xmlXPathObject *result = evaluate(expression, in, node, error);
 

@@ -34,9 +34,21 @@ static const struct {
 	const char *text;
 	TokenKind kind;
 } signs[] = {
-	{"//", TOKEN_SLASHES}, {"..", TOKEN_DOTS}, {"::", TOKEN_AXIS}, {"!=", TOKEN_OPERATOR}, {"<=", TOKEN_OPERATOR},
-	{">=", TOKEN_OPERATOR}, {"/", TOKEN_SLASH}, {".", TOKEN_DOT}, {"@", TOKEN_AT}, {"(", TOKEN_OPEN}, {")", TOKEN_CLOSE},
-	{"[", TOKEN_BRACKET}, {"]", TOKEN_UNBRACKET}, {",", TOKEN_COMMA}, {"*", TOKEN_STAR},
+	{"//", TOKEN_SLASHES},
+	{"..", TOKEN_DOTS},
+	{"::", TOKEN_AXIS},
+	{"!=", TOKEN_OPERATOR},
+	{"<=", TOKEN_OPERATOR},
+	{">=", TOKEN_OPERATOR},
+	{"/", TOKEN_SLASH},
+	{".", TOKEN_DOT},
+	{"@", TOKEN_AT},
+	{"(", TOKEN_OPEN},
+	{")", TOKEN_CLOSE},
+	{"[", TOKEN_BRACKET},
+	{"]", TOKEN_UNBRACKET},
+	{",", TOKEN_COMMA},
+	{"*", TOKEN_STAR},
 };
 
 static gboolean
@@ -51,7 +63,8 @@ name_bytes(const char *at)
 	gsize bytes = 0;
 
 	if (starts_name(*at))
-		while (starts_name(at[bytes]) || g_ascii_isdigit(at[bytes]) || at[bytes] == '-' || at[bytes] == '.')
+		while (starts_name(at[bytes]) || g_ascii_isdigit(at[bytes]) || at[bytes] == '-' ||
+			at[bytes] == '.')
 			bytes++;
 	if (bytes > 0 && at[bytes] == ':' && (starts_name(at[bytes + 1]) || at[bytes + 1] == '*'))
 		return bytes + 1 + (at[bytes + 1] == '*' ? 1 : name_bytes(at + bytes + 1));
@@ -80,17 +93,19 @@ read_token(const char *at)
 }
 
 /*
- * Whether a name or star behind LAST is an operator (and, div, multiply). Source: XPath 1.0 section 3.7: it is when there is a token
- * before it that is none of @ :: ( [ , or an operator, to which / and // belong.
+ * Whether a name or star behind LAST is an operator (and, div, multiply). Source: XPath 1.0 section 3.7: it
+ * is when there is a token before it that is none of @ :: ( [ , or an operator, to which / and // belong.
  */
 static gboolean
 is_operand_end(TokenKind last)
 {
-	return last == TOKEN_NAME || last == TOKEN_STAR || last == TOKEN_VARIABLE || last == TOKEN_VALUE || last == TOKEN_DOT ||
-		last == TOKEN_DOTS || last == TOKEN_CLOSE || last == TOKEN_UNBRACKET;
+	return last == TOKEN_NAME || last == TOKEN_STAR || last == TOKEN_VARIABLE || last == TOKEN_VALUE ||
+	       last == TOKEN_DOT || last == TOKEN_DOTS || last == TOKEN_CLOSE || last == TOKEN_UNBRACKET;
 }
 
-/* All tokens of TEXT, and two ends, so that looking one further is always allowed. Free with g_array_unref. */
+/*
+ * All tokens of TEXT, and two ends, so that looking one further is always allowed. Free with g_array_unref.
+ */
 static GArray *
 cut_tokens(const char *text)
 {
@@ -121,7 +136,7 @@ static gboolean
 is_node_test(const Token *token)
 {
 	return token_says(token, "node") || token_says(token, "text") || token_says(token, "comment") ||
-		token_says(token, "processing-instruction");
+	       token_says(token, "processing-instruction");
 }
 
 /* Behind the bracket or parenthesis that closes the one at TOKEN. */
@@ -143,9 +158,9 @@ skip_group(const Token *token)
 
 /* One path as it is read. */
 typedef struct {
-	GString *names;  /* the steps so far */
-	gboolean named;  /* one of them is a name */
-	gboolean plain;  /* all of them are names, "." or ".." */
+	GString *names; /* the steps so far */
+	gboolean named; /* one of them is a name */
+	gboolean plain; /* all of them are names, "." or ".." */
 } Path;
 
 static void
@@ -187,8 +202,8 @@ read_step(const Token *token, Path *path)
 static gboolean
 starts_step(const Token *token)
 {
-	return token->kind == TOKEN_NAME || token->kind == TOKEN_STAR || token->kind == TOKEN_DOT || token->kind == TOKEN_DOTS ||
-		token->kind == TOKEN_AT;
+	return token->kind == TOKEN_NAME || token->kind == TOKEN_STAR || token->kind == TOKEN_DOT ||
+	       token->kind == TOKEN_DOTS || token->kind == TOKEN_AT;
 }
 
 /* Reads the path at TOKEN; adds it to FOUND when it is RELATIVE and names can say it. */
@@ -220,7 +235,8 @@ beian_expression_paths(const char *text)
 	const Token *token = (const Token *)(void *)tokens->data;
 
 	while (token->kind != TOKEN_END) {
-		gboolean call = token->kind == TOKEN_NAME && token[1].kind == TOKEN_OPEN && !is_node_test(token);
+		gboolean call =
+			token->kind == TOKEN_NAME && token[1].kind == TOKEN_OPEN && !is_node_test(token);
 		if (token->kind == TOKEN_BRACKET)
 			token = skip_group(token);
 		else if (token->kind == TOKEN_SLASH || token->kind == TOKEN_SLASHES)
@@ -271,7 +287,8 @@ count_arguments(const Token *token)
 }
 
 void
-beian_mention_each_call(const char *text, void (*visit)(const char *name, guint arguments, gpointer data), gpointer data)
+beian_mention_each_call(
+	const char *text, void (*visit)(const char *name, guint arguments, gpointer data), gpointer data)
 {
 	g_autoptr(GArray) tokens = cut_tokens(text);
 

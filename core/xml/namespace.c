@@ -14,7 +14,10 @@ element_after(xmlNode *at, const xmlNode *root)
 	return next;
 }
 
-/* Takes the default namespace declarations off NODE's own list; they are added to *LOOSE, since elements below may still point at them. */
+/*
+ * Takes the default namespace declarations off NODE's own list; they are added to *LOOSE, since elements
+ * below may still point at them.
+ */
 static void
 take_default_declarations(xmlNode *node, xmlNs **loose)
 {
@@ -49,8 +52,8 @@ beian_xml_use_namespace(BeianXml *xml, const char *namespace)
 }
 
 /*
- * A copy without a namespace takes that of its new parent, as what is appended does: as bytes it would inherit it anyway, and the
- * tree must say the same as its bytes.
+ * A copy without a namespace takes that of its new parent, as what is appended does: as bytes it would
+ * inherit it anyway, and the tree must say the same as its bytes.
  */
 BeianXmlNode *
 beian_xml_append_copy(BeianXmlNode *parent, const BeianXmlNode *node)

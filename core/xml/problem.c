@@ -42,20 +42,28 @@ static const Sentence not_well_formed[] = {
 /* The %s is the element, "ELEMENT/@ATTRIBUTE" for an attribute of it. */
 static const Sentence not_valid[] = {
 	{XML_SCHEMAV_CVC_ELT_1, N_("element %s is not a root element that the schema knows")},
-	{XML_SCHEMAV_CVC_DATATYPE_VALID_1_2_1, N_("element %s: the value is not of the kind that the schema asks for")},
-	{XML_SCHEMAV_CVC_DATATYPE_VALID_1_2_2, N_("element %s: the value is not of the kind that the schema asks for")},
-	{XML_SCHEMAV_CVC_DATATYPE_VALID_1_2_3, N_("element %s: the value is not of the kind that the schema asks for")},
-	{XML_SCHEMAV_CVC_LENGTH_VALID, N_("element %s: the value does not have the length that the schema asks for")},
+	{XML_SCHEMAV_CVC_DATATYPE_VALID_1_2_1,
+		N_("element %s: the value is not of the kind that the schema asks for")},
+	{XML_SCHEMAV_CVC_DATATYPE_VALID_1_2_2,
+		N_("element %s: the value is not of the kind that the schema asks for")},
+	{XML_SCHEMAV_CVC_DATATYPE_VALID_1_2_3,
+		N_("element %s: the value is not of the kind that the schema asks for")},
+	{XML_SCHEMAV_CVC_LENGTH_VALID,
+		N_("element %s: the value does not have the length that the schema asks for")},
 	{XML_SCHEMAV_CVC_MINLENGTH_VALID, N_("element %s: the value is shorter than the schema allows")},
 	{XML_SCHEMAV_CVC_MAXLENGTH_VALID, N_("element %s: the value is longer than the schema allows")},
 	{XML_SCHEMAV_CVC_MININCLUSIVE_VALID, N_("element %s: the value is smaller than the schema allows")},
 	{XML_SCHEMAV_CVC_MINEXCLUSIVE_VALID, N_("element %s: the value is smaller than the schema allows")},
 	{XML_SCHEMAV_CVC_MAXINCLUSIVE_VALID, N_("element %s: the value is larger than the schema allows")},
 	{XML_SCHEMAV_CVC_MAXEXCLUSIVE_VALID, N_("element %s: the value is larger than the schema allows")},
-	{XML_SCHEMAV_CVC_TOTALDIGITS_VALID, N_("element %s: the number has more digits than the schema allows")},
-	{XML_SCHEMAV_CVC_FRACTIONDIGITS_VALID, N_("element %s: the number has more decimals than the schema allows")},
-	{XML_SCHEMAV_CVC_PATTERN_VALID, N_("element %s: the value does not have the shape that the schema asks for")},
-	{XML_SCHEMAV_CVC_ENUMERATION_VALID, N_("element %s: the value is none of those that the schema lists")},
+	{XML_SCHEMAV_CVC_TOTALDIGITS_VALID,
+		N_("element %s: the number has more digits than the schema allows")},
+	{XML_SCHEMAV_CVC_FRACTIONDIGITS_VALID,
+		N_("element %s: the number has more decimals than the schema allows")},
+	{XML_SCHEMAV_CVC_PATTERN_VALID,
+		N_("element %s: the value does not have the shape that the schema asks for")},
+	{XML_SCHEMAV_CVC_ENUMERATION_VALID,
+		N_("element %s: the value is none of those that the schema lists")},
 	{XML_SCHEMAV_CVC_TYPE_3_1_1, N_("element %s may have no attributes")},
 	{XML_SCHEMAV_CVC_TYPE_3_1_2, N_("element %s may hold no elements")},
 	{XML_SCHEMAV_CVC_COMPLEX_TYPE_2_1, N_("element %s must be empty")},
@@ -77,7 +85,10 @@ sentence_for(const Sentence *sentences, gsize count, int code)
 	return NULL;
 }
 
-/* The name in quotes that follows WORDS in MESSAGE, without its namespace; NULL when there is none. Free with g_free. */
+/*
+ * The name in quotes that follows WORDS in MESSAGE, without its namespace; NULL when there is none. Free with
+ * g_free.
+ */
 static char *
 quoted_after(const char *message, const char *words)
 {
@@ -87,10 +98,14 @@ quoted_after(const char *message, const char *words)
 
 	if (end == NULL)
 		return NULL;
-	return brace == NULL ? g_strndup(start, (gsize)(end - start)) : g_strndup(brace + 1, (gsize)(end - brace - 1));
+	return brace == NULL ? g_strndup(start, (gsize)(end - start))
+			     : g_strndup(brace + 1, (gsize)(end - brace - 1));
 }
 
-/* "NAME" or "NAME/@ATTRIBUTE": libxml2 begins each violation with "Element 'NAME': " or "Element 'NAME', attribute 'ATTRIBUTE': ". */
+/*
+ * "NAME" or "NAME/@ATTRIBUTE": libxml2 begins each violation with "Element 'NAME': " or "Element 'NAME',
+ * attribute 'ATTRIBUTE': ".
+ */
 static char *
 violation_place(const char *message)
 {
@@ -105,7 +120,10 @@ violation_place(const char *message)
 	return g_strdup_printf("%s/@%s", element, attribute);
 }
 
-/* The names that the schema would take: "… Expected is one of ( a, {urn:x}b )." Names of the schema, never of the document. */
+/*
+ * The names that the schema would take: "… Expected is one of ( a, {urn:x}b )." Names of the schema, never of
+ * the document.
+ */
 static char *
 names_expected(const char *message)
 {
@@ -136,7 +154,8 @@ content_sentence(const char *message, const char *place)
 	if (expected == NULL && missing)
 		return g_strdup_printf(_("element %s lacks an element that the schema requires"), place);
 	if (missing)
-		return g_strdup_printf(_("element %s lacks an element that the schema requires: %s"), place, expected);
+		return g_strdup_printf(
+			_("element %s lacks an element that the schema requires: %s"), place, expected);
 	if (expected == NULL)
 		return g_strdup_printf(_("element %s is not expected here"), place);
 	return g_strdup_printf(_("element %s is not expected here, but: %s"), place, expected);
@@ -148,7 +167,7 @@ violation_sentence(BeianProblems *problems, const xmlError *error)
 	g_autofree char *place = violation_place(error->message);
 	g_autofree char *facet = g_strdup_printf("%d %s", error->line, place);
 	gboolean general = error->code >= XML_SCHEMAV_CVC_DATATYPE_VALID_1_2_1 &&
-		error->code <= XML_SCHEMAV_CVC_DATATYPE_VALID_1_2_3;
+			   error->code <= XML_SCHEMAV_CVC_DATATYPE_VALID_1_2_3;
 	gboolean repeated = general && g_strcmp0(facet, problems->facet) == 0;
 
 	g_free(problems->facet);
@@ -180,8 +199,10 @@ problem_sentence(BeianProblems *problems, const xmlError *error)
 		if (problems->found->len > 0)
 			return NULL;
 		known = sentence_for(not_well_formed, G_N_ELEMENTS(not_well_formed), error->code);
-		return known != NULL ? g_strdup(known) :
-				       g_strdup_printf(_("the XML is not well-formed (libxml2 calls it error %d)"), error->code);
+		return known != NULL
+			       ? g_strdup(known)
+			       : g_strdup_printf(_("the XML is not well-formed (libxml2 calls it error %d)"),
+					 error->code);
 	}
 }
 
@@ -230,8 +251,9 @@ beian_problems_end(BeianProblems *problems, GError **error)
 	xmlSetStructuredErrorFunc(problems->saved_context, (xmlStructuredErrorFunc)problems->saved_handler);
 
 	if (problems->more)
-		g_ptr_array_add(problems->found, g_strdup_printf(_("%s: there are more; these are the first %d"),
-			problems->name, PROBLEMS_LIMIT));
+		g_ptr_array_add(
+			problems->found, g_strdup_printf(_("%s: there are more; these are the first %d"),
+						 problems->name, PROBLEMS_LIMIT));
 	gboolean none = beian_complaints_none(problems->found, error);
 	g_ptr_array_unref(problems->found);
 	g_free(problems->facet);

@@ -17,8 +17,14 @@ typedef struct {
 static const struct {
 	const char *declared, *iconv;
 } encodings[] = {
-	{"UTF-8", "UTF-8"}, {"US-ASCII", "US-ASCII"}, {"ASCII", "US-ASCII"}, {"ISO-8859-1", "ISO-8859-1"},
-	{"GBK", "GBK"}, {"GB2312", "GBK"}, {"CP936", "GBK"}, {"GB18030", "GB18030"},
+	{"UTF-8", "UTF-8"},
+	{"US-ASCII", "US-ASCII"},
+	{"ASCII", "US-ASCII"},
+	{"ISO-8859-1", "ISO-8859-1"},
+	{"GBK", "GBK"},
+	{"GB2312", "GBK"},
+	{"CP936", "GBK"},
+	{"GB18030", "GB18030"},
 };
 
 static gboolean
@@ -37,7 +43,10 @@ skip_blanks(const char *at, const char *end)
 	return at;
 }
 
-/* The value of the pseudo-attribute "encoding" of the XML declaration that begins at AT, in *LENGTH bytes; NULL without one. */
+/*
+ * The value of the pseudo-attribute "encoding" of the XML declaration that begins at AT, in *LENGTH bytes;
+ * NULL without one.
+ */
 static const char *
 declared_encoding(const char *at, const char *end, gsize *length)
 {
@@ -67,14 +76,16 @@ beian_scan_encoding(const void *bytes, gsize size_bytes)
 	const char *at = bytes, *end = at + size_bytes;
 	gboolean marked = size_bytes > 0 && begins(at, end, UTF8_MARK);
 	gsize length = 0;
-	const char *declared = size_bytes > 0 ? declared_encoding(marked ? at + strlen(UTF8_MARK) : at, end, &length) : NULL;
+	const char *declared =
+		size_bytes > 0 ? declared_encoding(marked ? at + strlen(UTF8_MARK) : at, end, &length) : NULL;
 
 	if (declared == NULL)
 		return "UTF-8";
 	for (gsize i = 0; i < G_N_ELEMENTS(encodings); i++) {
 		const char *known = encodings[i].declared;
 		if (strlen(known) == length && g_ascii_strncasecmp(known, declared, length) == 0)
-			return !marked || strcmp(encodings[i].iconv, "UTF-8") == 0 ? encodings[i].iconv : NULL;
+			return !marked || strcmp(encodings[i].iconv, "UTF-8") == 0 ? encodings[i].iconv
+										   : NULL;
 	}
 	return NULL;
 }
@@ -120,15 +131,18 @@ references_are_plain(const Scan *scan, const char *at, const char *end)
 		for (gsize i = 0; i < G_N_ELEMENTS(plain) && !known; i++)
 			known = begins(at, end, plain[i]);
 		if (!known)
-			return refuse(scan, at, _("only the entities lt, gt, amp, quot and apos may be used; write the text itself"));
+			return refuse(scan, at,
+				_("only the entities lt, gt, amp, quot and apos may be used; write the text "
+				  "itself"));
 		at++;
 	}
 	return TRUE;
 }
 
 /*
- * Behind the first CLOSE from AT on; NULL when there is none. The second byte of a GBK character can be "]", so that "]]>" may begin
- * inside a character, where a parser does not see it; no other byte of our markup can be a second byte.
+ * Behind the first CLOSE from AT on; NULL when there is none. The second byte of a GBK character can be "]",
+ * so that "]]>" may begin inside a character, where a parser does not see it; no other byte of our markup can
+ * be a second byte.
  */
 static const char *
 section_end(const Scan *scan, const char *at, const char *close)
@@ -155,13 +169,17 @@ enter_tag(Scan *scan, const char *at, const char *close)
 		return TRUE;
 	}
 	if (scan->depth == BEIAN_SCAN_DEPTH_LIMIT)
-		return refuse_over(scan, at, _("elements are nested more than {limit} deep"), BEIAN_SCAN_DEPTH_LIMIT);
+		return refuse_over(
+			scan, at, _("elements are nested more than {limit} deep"), BEIAN_SCAN_DEPTH_LIMIT);
 	if (close[-1] != '/')
 		scan->depth++;
 	return TRUE;
 }
 
-/* Reads the tag at AT and sets *AFTER behind it. A quoted value may hold ">"; no "<" may stand anywhere in a tag. */
+/*
+ * Reads the tag at AT and sets *AFTER behind it. A quoted value may hold ">"; no "<" may stand anywhere in a
+ * tag.
+ */
 static gboolean
 read_tag(Scan *scan, const char *at, const char **after)
 {
@@ -180,11 +198,13 @@ read_tag(Scan *scan, const char *at, const char **after)
 		}
 	}
 	if (values > BEIAN_SCAN_ATTRIBUTE_LIMIT)
-		return refuse_over(scan, at, _("a tag has more than {limit} attributes"), BEIAN_SCAN_ATTRIBUTE_LIMIT);
+		return refuse_over(
+			scan, at, _("a tag has more than {limit} attributes"), BEIAN_SCAN_ATTRIBUTE_LIMIT);
 	if (here == scan->end)
 		return refuse(scan, at, _("a tag is not closed; the file may have been cut off"));
 	if (here == end)
-		return refuse_over(scan, at, _("a tag is longer than {limit} bytes"), BEIAN_SCAN_TAG_LIMIT_BYTES);
+		return refuse_over(
+			scan, at, _("a tag is longer than {limit} bytes"), BEIAN_SCAN_TAG_LIMIT_BYTES);
 	*after = here + 1;
 	return references_are_plain(scan, at, here) && enter_tag(scan, at, here);
 }
@@ -201,10 +221,12 @@ read_markup(Scan *scan, const char *at, const char **after)
 			continue;
 		*after = section_end(scan, at + strlen(sections[i].open), sections[i].close);
 		return *after != NULL ||
-			refuse(scan, at, _("a comment or section is not closed; the file may have been cut off"));
+		       refuse(scan, at,
+			       _("a comment or section is not closed; the file may have been cut off"));
 	}
 	if (begins(at, scan->end, "<!"))
-		return refuse(scan, at, _("document type declarations (DOCTYPE) are not accepted; remove it"));
+		return refuse(
+			scan, at, _("document type declarations (DOCTYPE) are not accepted; remove it"));
 	return read_tag(scan, at, after);
 }
 
@@ -221,7 +243,8 @@ check_bytes(const Scan *scan)
 	if (nul != NULL)
 		return refuse(scan, nul, _("the file holds a NUL byte; it is not text in UTF-8 or GBK"));
 	if (beian_scan_encoding(scan->start, size_bytes) == NULL)
-		return refuse(scan, scan->start, _("the declared encoding is not accepted; save the file as UTF-8 or GBK"));
+		return refuse(scan, scan->start,
+			_("the declared encoding is not accepted; save the file as UTF-8 or GBK"));
 	return TRUE;
 }
 

@@ -20,16 +20,17 @@ stands_alone(const BeianXml *xml, const char *name, GError **error)
 	static const char *const outside[] = {"include", "redefine", "import"};
 	const BeianXmlNode *root = beian_xml_root(xml), *node = beian_xml_first(root);
 
-	if (g_strcmp0(beian_xml_namespace(root), SCHEMA_NAMESPACE) != 0 || strcmp(beian_xml_name(root), "schema") != 0)
-		return beian_error_set(error, BEIAN_ERROR_NOT_GOOD, _("%s:%ld: this is not an XML Schema"), name,
-			beian_xml_line(root));
+	if (g_strcmp0(beian_xml_namespace(root), SCHEMA_NAMESPACE) != 0 ||
+		strcmp(beian_xml_name(root), "schema") != 0)
+		return beian_error_set(error, BEIAN_ERROR_NOT_GOOD, _("%s:%ld: this is not an XML Schema"),
+			name, beian_xml_line(root));
 	for (; node != NULL; node = beian_xml_next(node)) {
 		g_autofree char *location = beian_xml_attribute(node, "schemaLocation");
 		for (gsize i = 0; i < G_N_ELEMENTS(outside) && location != NULL; i++)
 			if (strcmp(beian_xml_name(node), outside[i]) == 0)
 				return beian_error_set(error, BEIAN_ERROR_NOT_GOOD,
-					_("%s:%ld: the schema needs another file; put everything into one"), name,
-					beian_xml_line(node));
+					_("%s:%ld: the schema needs another file; put everything into one"),
+					name, beian_xml_line(node));
 	}
 	return TRUE;
 }
@@ -112,7 +113,10 @@ locate(void *context, const char **file, unsigned long *line)
 	return 0;
 }
 
-/* Lets PARSER read its whole document with the validator in the place of the handlers that would build a tree. */
+/*
+ * Lets PARSER read its whole document with the validator in the place of the handlers that would build a
+ * tree.
+ */
 static gboolean
 stream(const BeianSchema *schema, xmlParserCtxt *parser)
 {

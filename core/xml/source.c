@@ -11,8 +11,9 @@ static gboolean
 refuse_lie(const BeianSource *source, gsize offset, GError **error)
 {
 	return beian_error_set(error, BEIAN_ERROR_NOT_GOOD,
-		_("%s:%ld: the bytes here are not %s, which the file says it is in; save it again in that encoding"), source->name,
-		beian_scan_line(source->bytes, offset), source->encoding);
+		_("%s:%ld: the bytes here are not %s, which the file says it is in; save it again in that "
+		  "encoding"),
+		source->name, beian_scan_line(source->bytes, offset), source->encoding);
 }
 
 gboolean
@@ -21,7 +22,8 @@ beian_source_open(BeianSource *source, const void *bytes, gsize size_bytes, cons
 	const char *invalid;
 
 	if (size_bytes > BEIAN_XML_LIMIT_BYTES)
-		return beian_error_set(error, BEIAN_ERROR_NOT_GOOD, _("%s is larger than the %u bytes that a document may have"), name,
+		return beian_error_set(error, BEIAN_ERROR_NOT_GOOD,
+			_("%s is larger than the %u bytes that a document may have"), name,
 			BEIAN_XML_LIMIT_BYTES);
 	if (!beian_scan_bytes(bytes, size_bytes, name, error))
 		return FALSE;
@@ -30,8 +32,10 @@ beian_source_open(BeianSource *source, const void *bytes, gsize size_bytes, cons
 	source->encoding = beian_scan_encoding(bytes, size_bytes);
 	if (strcmp(source->encoding, "UTF-8") != 0) {
 		source->converter = g_iconv_open("UTF-8", source->encoding);
-		return source->converter != (GIConv)-1 || beian_error_set(error, BEIAN_ERROR_CANNOT,
-			_("%s cannot be read: this system cannot convert from %s"), name, source->encoding);
+		return source->converter != (GIConv)-1 ||
+		       beian_error_set(error, BEIAN_ERROR_CANNOT,
+			       _("%s cannot be read: this system cannot convert from %s"), name,
+			       source->encoding);
 	}
 	if (!g_utf8_validate_len(bytes, size_bytes, &invalid))
 		return refuse_lie(source, (gsize)(invalid - source->bytes), error);
@@ -78,12 +82,13 @@ end_pieces(void *context)
 xmlParserCtxt *
 beian_source_parser(BeianSource *source)
 {
-	xmlParserCtxt *parser = xmlCreateIOParserCtxt(NULL, NULL, read_piece, end_pieces, source, XML_CHAR_ENCODING_NONE);
+	xmlParserCtxt *parser =
+		xmlCreateIOParserCtxt(NULL, NULL, read_piece, end_pieces, source, XML_CHAR_ENCODING_NONE);
 
 	g_assert(parser != NULL);
 	/* The declaration was read already; what comes now is UTF-8. */
-	xmlCtxtUseOptions(parser, XML_PARSE_NONET | XML_PARSE_NOCDATA | XML_PARSE_COMPACT | XML_PARSE_BIG_LINES |
-			XML_PARSE_IGNORE_ENC);
+	xmlCtxtUseOptions(parser, XML_PARSE_NONET | XML_PARSE_NOCDATA | XML_PARSE_COMPACT |
+					  XML_PARSE_BIG_LINES | XML_PARSE_IGNORE_ENC);
 	return parser;
 }
 

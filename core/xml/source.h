@@ -1,7 +1,9 @@
 /*
- * source: the bytes of a document as UTF-8, piece by piece, whatever encoding they declare. For this room only.
+ * source: the bytes of a document as UTF-8, piece by piece, whatever encoding they declare. For this room
+ * only.
  *
- * We convert, not libxml2: it takes a wrong byte for the end of the file, and its errors about it go where nobody listens.
+ * We convert, not libxml2: it takes a wrong byte for the end of the file, and its errors about it go where
+ * nobody listens.
  */
 #pragma once
 #include "core/xml/document.h"
@@ -20,8 +22,12 @@ typedef struct {
  * Looks at BYTES (scan.h) and makes SOURCE ready; borrows BYTES and NAME until it is closed.
  * FALSE with *ERROR (not good); then there is nothing to close.
  */
-gboolean beian_source_open(BeianSource *source, const void *bytes, gsize size_bytes, const char *name, GError **error);
-/* A parser that reads SOURCE, set up as all of ours are: no network, no entities, no limits lifted. Free with xmlFreeParserCtxt. */
+gboolean beian_source_open(
+	BeianSource *source, const void *bytes, gsize size_bytes, const char *name, GError **error);
+/*
+ * A parser that reads SOURCE, set up as all of ours are: no network, no entities, no limits lifted. Free with
+ * xmlFreeParserCtxt.
+ */
 xmlParserCtxt *beian_source_parser(BeianSource *source);
 /* FALSE with *ERROR (not good) when bytes were met that the declared encoding does not have. */
 gboolean beian_source_close(BeianSource *source, GError **error);

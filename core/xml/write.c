@@ -25,9 +25,10 @@ gbk_close(Gbk *gbk)
 }
 
 /*
- * Whether GBK carries the character of LENGTH bytes at AT. It must come back the same: iconv drops some (the tags U+E0000 to U+E007F)
- * without a word. The euro sign, which iconv writes as the single byte 0x80, and private use are not in the ministry's GBK. What is
- * left are the 21,918 characters of code page 936 without its byte 0x80.
+ * Whether GBK carries the character of LENGTH bytes at AT. It must come back the same: iconv drops some (the
+ * tags U+E0000 to U+E007F) without a word. The euro sign, which iconv writes as the single byte 0x80, and
+ * private use are not in the ministry's GBK. What is left are the 21,918 characters of code page 936 without
+ * its byte 0x80.
  */
 static gboolean
 gbk_carries(const Gbk *gbk, const char *at, gsize length)
@@ -47,7 +48,8 @@ gbk_carries(const Gbk *gbk, const char *at, gsize length)
 	left = sizeof there - room;
 	out = back;
 	room = sizeof back;
-	return g_iconv(gbk->from, &in, &left, &out, &room) == 0 && sizeof back - room == length && memcmp(at, back, length) == 0;
+	return g_iconv(gbk->from, &in, &left, &out, &room) == 0 && sizeof back - room == length &&
+	       memcmp(at, back, length) == 0;
 }
 
 static gunichar
@@ -73,7 +75,10 @@ beian_xml_first_outside_gbk(const char *text)
 	return outside;
 }
 
-/* The first character of TEXT, or its first wrong byte, that XML 1.0 cannot carry; 0 when all can be. A carriage return can, as "&#13;". */
+/*
+ * The first character of TEXT, or its first wrong byte, that XML 1.0 cannot carry; 0 when all can be. A
+ * carriage return can, as "&#13;".
+ */
 static gunichar
 first_unwritable(const char *text)
 {
@@ -89,7 +94,9 @@ first_unwritable(const char *text)
 	return 0;
 }
 
-/* Whether TEXT, which is in or on ELEMENT, can be written; GBK is NULL when the encoding has every character. */
+/*
+ * Whether TEXT, which is in or on ELEMENT, can be written; GBK is NULL when the encoding has every character.
+ */
 static gboolean
 check_text(const xmlNode *element, const char *text, const Gbk *gbk, GError **error)
 {
@@ -97,10 +104,13 @@ check_text(const xmlNode *element, const char *text, const Gbk *gbk, GError **er
 
 	if (c != 0)
 		return beian_error_set(error, BEIAN_ERROR_NOT_GOOD,
-			_("element %s holds the control character U+%04X, which XML cannot carry; remove it"), element->name, c);
+			_("element %s holds the control character U+%04X, which XML cannot carry; remove it"),
+			element->name, c);
 	c = gbk == NULL ? 0 : first_outside(gbk, text);
-	return c == 0 || beian_error_set(error, BEIAN_ERROR_NOT_GOOD,
-		_("element %s holds the character U+%04X, which GBK does not have; replace it"), element->name, c);
+	return c == 0 ||
+	       beian_error_set(error, BEIAN_ERROR_NOT_GOOD,
+		       _("element %s holds the character U+%04X, which GBK does not have; replace it"),
+		       element->name, c);
 }
 
 static gboolean
@@ -108,7 +118,8 @@ check_element(const xmlNode *element, const Gbk *gbk, GError **error)
 {
 	for (const xmlAttr *at = element->properties; at != NULL; at = at->next)
 		for (const xmlNode *part = at->children; part != NULL; part = part->next)
-			if (part->content != NULL && !check_text(element, (const char *)part->content, gbk, error))
+			if (part->content != NULL &&
+				!check_text(element, (const char *)part->content, gbk, error))
 				return FALSE;
 	return check_text(element, (const char *)element->name, gbk, error);
 }
@@ -120,8 +131,10 @@ check_below(const xmlNode *element, const Gbk *gbk, GError **error)
 	if (!check_element(element, gbk, error))
 		return FALSE;
 	for (const xmlNode *at = element->children; at != NULL; at = at->next) {
-		if (at->type == XML_ELEMENT_NODE ? !check_below(at, gbk, error) :
-				at->content != NULL && !check_text(element, (const char *)at->content, gbk, error))
+		if (at->type == XML_ELEMENT_NODE
+				? !check_below(at, gbk, error)
+				: at->content != NULL &&
+					  !check_text(element, (const char *)at->content, gbk, error))
 			return FALSE;
 	}
 	return TRUE;
@@ -140,7 +153,8 @@ drop_indent(xmlNode *element)
 		else
 			holds_text = holds_text || !xmlIsBlankNode(at);
 	}
-	for (xmlNode *at = element->children; at != NULL && !holds_text && xmlFirstElementChild(element) != NULL; at = next) {
+	for (xmlNode *at = element->children;
+		at != NULL && !holds_text && xmlFirstElementChild(element) != NULL; at = next) {
 		next = at->next;
 		if (at->type != XML_TEXT_NODE)
 			continue;
@@ -179,7 +193,8 @@ to_gbk(const GString *text, GError **error)
 
 	if (bytes != NULL)
 		return g_bytes_new_take(bytes, size_bytes);
-	beian_error_set(error, BEIAN_ERROR_NOT_GOOD, _("the document cannot be written in GBK: %s"), cause->message);
+	beian_error_set(
+		error, BEIAN_ERROR_NOT_GOOD, _("the document cannot be written in GBK: %s"), cause->message);
 	return NULL;
 }
 
@@ -218,6 +233,7 @@ beian_xml_write(const BeianXml *xml, const char *encoding, GError **error)
 	if (bytes == NULL)
 		return NULL;
 
-	g_autoptr(BeianXml) again = beian_xml_read(g_bytes_get_data(bytes, NULL), g_bytes_get_size(bytes), _("the written document"), error);
+	g_autoptr(BeianXml) again = beian_xml_read(
+		g_bytes_get_data(bytes, NULL), g_bytes_get_size(bytes), _("the written document"), error);
 	return again == NULL ? NULL : g_steal_pointer(&bytes);
 }

@@ -43,7 +43,8 @@ expect_written(const BeianXml *xml, const char *expected)
 Test(document, walks_elements_and_nothing_else)
 {
 	g_autoptr(BeianXml) xml = read_text("<a>\n <!-- c -->text<b>1</b><?p?> <c x='1'/><b>2</b> </a>");
-	const BeianXmlNode *root = beian_xml_root(xml), *first = beian_xml_first(root), *second = beian_xml_next(first);
+	const BeianXmlNode *root = beian_xml_root(xml), *first = beian_xml_first(root),
+			   *second = beian_xml_next(first);
 
 	cr_expect_str_eq(beian_xml_name(root), "a");
 	cr_expect_str_eq(beian_xml_name(first), "b");
@@ -69,7 +70,8 @@ Test(document, has_no_lines_when_it_was_made_here)
 
 Test(document, gives_texts_whole)
 {
-	g_autoptr(BeianXml) xml = read_text("<a><b/><c>x<!-- y -->z</c><d>1<e>2</e>3</d><f>&amp;</f><g> </g></a>");
+	g_autoptr(BeianXml) xml =
+		read_text("<a><b/><c>x<!-- y -->z</c><d>1<e>2</e>3</d><f>&amp;</f><g> </g></a>");
 	static const struct {
 		const char *name, *text;
 	} rows[] = {{"b", ""}, {"c", "xz"}, {"d", "123"}, {"f", "&"}, {"g", " "}};
@@ -84,13 +86,13 @@ Test(document, gives_texts_whole)
 
 Test(document, tells_attributes_of_xml_from_others)
 {
-	g_autoptr(BeianXml) xml =
-		read_text("<a lang='plain' xml:lang='zh' p:only='q' xmlns:p='urn:p' xmlns='urn:d' empty='' amp='&amp;&#10;'/>");
+	g_autoptr(BeianXml) xml = read_text("<a lang='plain' xml:lang='zh' p:only='q' xmlns:p='urn:p' "
+					    "xmlns='urn:d' empty='' amp='&amp;&#10;'/>");
 	const BeianXmlNode *root = beian_xml_root(xml);
 	static const struct {
 		const char *name, *value;
-	} rows[] = {{"lang", "plain"}, {"xml:lang", "zh"}, {"only", NULL}, {"xmlns", NULL}, {"xml:space", NULL}, {"empty", ""},
-		{"amp", "&\n"}, {"nothing", NULL}};
+	} rows[] = {{"lang", "plain"}, {"xml:lang", "zh"}, {"only", NULL}, {"xmlns", NULL},
+		{"xml:space", NULL}, {"empty", ""}, {"amp", "&\n"}, {"nothing", NULL}};
 
 	for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
 		g_autofree char *value = beian_xml_attribute(root, rows[i].name);
@@ -127,14 +129,14 @@ Test(document, writes_what_it_was_made_of)
 	beian_xml_append(entity, "name", "杭州 <示例> & 公司 &lt;");
 	beian_xml_append(entity, "blank", "");
 	beian_xml_append(root, "empty", NULL);
-	expect_written(xml,
-		"<filing kind=\"add &quot;service&quot; &amp; &lt;more&gt;&#10;\" uid=\"2f81c0aa\" xml:lang=\"zh\" lang=\"none\">\n"
-		"  <entity>\n"
-		"    <name>杭州 &lt;示例&gt; &amp; 公司 &amp;lt;</name>\n"
-		"    <blank></blank>\n"
-		"  </entity>\n"
-		"  <empty/>\n"
-		"</filing>\n");
+	expect_written(xml, "<filing kind=\"add &quot;service&quot; &amp; &lt;more&gt;&#10;\" "
+			    "uid=\"2f81c0aa\" xml:lang=\"zh\" lang=\"none\">\n"
+			    "  <entity>\n"
+			    "    <name>杭州 &lt;示例&gt; &amp; 公司 &amp;lt;</name>\n"
+			    "    <blank></blank>\n"
+			    "  </entity>\n"
+			    "  <empty/>\n"
+			    "</filing>\n");
 }
 
 Test(document, copies_and_removes)
@@ -148,12 +150,14 @@ Test(document, copies_and_removes)
 	beian_xml_append_copy(root, copy);
 	g_autoptr(BeianXml) whole = beian_xml_copy(to);
 	beian_xml_remove(copy);
-	expect_written(to, "<filing>\n  <person same-as=\"entity\">\n    <name>n</name>\n    <email>a@example.com</email>\n"
+	expect_written(to, "<filing>\n  <person same-as=\"entity\">\n    <name>n</name>\n    "
+			   "<email>a@example.com</email>\n"
 			   "  </person>\n</filing>\n");
 	beian_xml_remove(beian_xml_first(root));
 	expect_written(to, "<filing/>\n");
 	expect_written(from, "<r>\n  <person same-as=\"entity\">\n    <name>n</name>\n  </person>\n</r>\n");
-	cr_expect(beian_xml_next(beian_xml_first(beian_xml_root(whole))) != NULL, "the copy of the document is its own");
+	cr_expect(beian_xml_next(beian_xml_first(beian_xml_root(whole))) != NULL,
+		"the copy of the document is its own");
 }
 
 Test(document, takes_a_namespace_and_loses_it)
@@ -169,10 +173,11 @@ Test(document, takes_a_namespace_and_loses_it)
 	beian_xml_append(root, "later", NULL);
 	g_autoptr(BeianXml) plain = read_text("<copied><below/></copied>");
 	beian_xml_append_copy(root, beian_xml_root(plain));
-	expect_written(xml, "<filing xmlns=\"urn:beian:filing:1\">\n  <entity id=\"1\">\n    <name>n</name>\n  </entity>\n"
+	expect_written(xml, "<filing xmlns=\"urn:beian:filing:1\">\n  <entity id=\"1\">\n    "
+			    "<name>n</name>\n  </entity>\n"
 			    "  <later/>\n  <copied>\n    <below/>\n  </copied>\n</filing>\n");
-	cr_expect_str_eq(beian_xml_namespace(beian_xml_first(beian_xml_child(root, "copied"))), "urn:beian:filing:1",
-		"the tree says what its bytes say");
+	cr_expect_str_eq(beian_xml_namespace(beian_xml_first(beian_xml_child(root, "copied"))),
+		"urn:beian:filing:1", "the tree says what its bytes say");
 	g_autofree char *id = beian_xml_attribute(entity, "id");
 	cr_expect_str_eq(id, "1", "attributes stay in none");
 
@@ -188,11 +193,14 @@ Test(document, replaces_the_namespaces_a_file_came_with)
 	static const struct {
 		const char *text, *namespace, *expected;
 	} rows[] = {
-		{"<a xmlns='urn:1'><b xmlns='urn:2'><c xmlns=''/></b></a>", NULL, "<a>\n  <b>\n    <c/>\n  </b>\n</a>\n"},
+		{"<a xmlns='urn:1'><b xmlns='urn:2'><c xmlns=''/></b></a>", NULL,
+			"<a>\n  <b>\n    <c/>\n  </b>\n</a>\n"},
 		{"<a xmlns='urn:1'><b xmlns='urn:2'><c xmlns=''/></b></a>", "urn:3",
 			"<a xmlns=\"urn:3\">\n  <b>\n    <c/>\n  </b>\n</a>\n"},
-		{"<p:a xmlns:p='urn:1'><p:b/></p:a>", "urn:1", "<a xmlns:p=\"urn:1\" xmlns=\"urn:1\">\n  <b/>\n</a>\n"},
-		{"<a xmlns:p='urn:1' p:x='1' xml:lang='zh'/>", NULL, "<a xmlns:p=\"urn:1\" p:x=\"1\" xml:lang=\"zh\"/>\n"},
+		{"<p:a xmlns:p='urn:1'><p:b/></p:a>", "urn:1",
+			"<a xmlns:p=\"urn:1\" xmlns=\"urn:1\">\n  <b/>\n</a>\n"},
+		{"<a xmlns:p='urn:1' p:x='1' xml:lang='zh'/>", NULL,
+			"<a xmlns:p=\"urn:1\" p:x=\"1\" xml:lang=\"zh\"/>\n"},
 	};
 
 	for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {

@@ -51,8 +51,11 @@ no_string(const BeianArgument *arguments, guint count, gpointer data, BeianValue
 }
 
 static const BeianFunction functions[] = {
-	{"join", 1, BEIAN_ARGUMENTS_LIMIT, join}, {"size", 1, 1, size_of}, {"is-empty", 0, 1, is_empty},
-	{"no-string", 0, 0, no_string}, {NULL, 0, 0, NULL},
+	{"join", 1, BEIAN_ARGUMENTS_LIMIT, join},
+	{"size", 1, 1, size_of},
+	{"is-empty", 0, 1, is_empty},
+	{"no-string", 0, 0, no_string},
+	{NULL, 0, 0, NULL},
 };
 
 /* A document, an evaluator and the text of an expression at hand. */
@@ -65,9 +68,11 @@ static Room
 room_new(void)
 {
 	static const char text[] = "<filing><entity><nature>enterprise</nature><empty/></entity>"
-				   "<service id='1'><kind>website</kind><domain>a.cn</domain><domain>b.<!-- x -->cn</domain></service>"
+				   "<service id='1'><kind>website</kind><domain>a.cn</domain><domain>b.<!-- "
+				   "x -->cn</domain></service>"
 				   "<service id='2'><kind>app</kind></service></filing>";
-	Room room = {beian_xml_read(text, strlen(text), "n", NULL), beian_expressions_new(functions, (gpointer)"")};
+	Room room = {beian_xml_read(text, strlen(text), "n", NULL),
+		beian_expressions_new(functions, (gpointer) "")};
 
 	cr_assert(room.xml != NULL);
 	return room;
@@ -97,12 +102,27 @@ Test(expression, is_true_or_false)
 		const char *text;
 		gboolean truth;
 	} rows[] = {
-		{"entity/nature = 'enterprise'", TRUE}, {"entity/nature = 'person'", FALSE}, {"service", TRUE}, {"entity/name", FALSE},
-		{"not(entity/name)", TRUE}, {"count(service) = 2", TRUE}, {"service[kind = 'app']/@id = '2'", TRUE},
-		{"''", FALSE}, {"'x'", TRUE}, {"0", FALSE}, {"b:is-empty(entity/empty)", TRUE}, {"b:is-empty(entity/nature)", FALSE},
-		{"b:is-empty()", TRUE}, {"b:size(service/domain) = 2", TRUE}, {"b:size(service/nothing) = 0", TRUE},
-		{"b:size('text') = 1", TRUE}, {"service[b:size(domain) = 2]/kind = 'website'", TRUE},
-		{"$kind = 'first'", TRUE}, {"/filing/entity", TRUE}, {"../filing", TRUE}, {"//domain", TRUE},
+		{"entity/nature = 'enterprise'", TRUE},
+		{"entity/nature = 'person'", FALSE},
+		{"service", TRUE},
+		{"entity/name", FALSE},
+		{"not(entity/name)", TRUE},
+		{"count(service) = 2", TRUE},
+		{"service[kind = 'app']/@id = '2'", TRUE},
+		{"''", FALSE},
+		{"'x'", TRUE},
+		{"0", FALSE},
+		{"b:is-empty(entity/empty)", TRUE},
+		{"b:is-empty(entity/nature)", FALSE},
+		{"b:is-empty()", TRUE},
+		{"b:size(service/domain) = 2", TRUE},
+		{"b:size(service/nothing) = 0", TRUE},
+		{"b:size('text') = 1", TRUE},
+		{"service[b:size(domain) = 2]/kind = 'website'", TRUE},
+		{"$kind = 'first'", TRUE},
+		{"/filing/entity", TRUE},
+		{"../filing", TRUE},
+		{"//domain", TRUE},
 		{"b:no-string() = ''", TRUE},
 	};
 	Room room = room_new();
@@ -112,8 +132,9 @@ Test(expression, is_true_or_false)
 		g_autoptr(BeianExpression) expression = compiled(rows[i].text);
 		g_autoptr(GError) error = NULL;
 		gboolean truth = !rows[i].truth;
-		cr_expect(beian_expression_boolean(expression, room.in, beian_xml_root(room.xml), &truth, &error), "%s: %s",
-			rows[i].text, error == NULL ? "" : error->message);
+		cr_expect(beian_expression_boolean(
+				  expression, room.in, beian_xml_root(room.xml), &truth, &error),
+			"%s: %s", rows[i].text, error == NULL ? "" : error->message);
 		cr_expect_eq(truth, rows[i].truth, "%s", rows[i].text);
 	}
 	room_free(&room);
@@ -124,10 +145,18 @@ Test(expression, is_a_string)
 	static const struct {
 		const char *text, *string;
 	} rows[] = {
-		{"entity/nature", "enterprise"}, {"service/domain", "a.cn"}, {"entity/name", ""}, {"1 + 1", "2"}, {"1 div 3 > 0", "true"},
-		{"service[2]/@id", "2"}, {"concat(service/kind, '/', 1)", "website/1"}, {"string(service[1])", "websitea.cnb.cn"},
-		{"b:join(service/domain)", "2,a.cn,b.cn@domain"}, {"b:join(service/kind | entity/nature)", "3,enterprise,website,app@nature"},
-		{"b:join(service/@id)", "2,1,2"}, {"b:join(nothing, 'x', 1.5, true(), service[2])", "0|1,x|1,1.5|1,true|1,app@service"},
+		{"entity/nature", "enterprise"},
+		{"service/domain", "a.cn"},
+		{"entity/name", ""},
+		{"1 + 1", "2"},
+		{"1 div 3 > 0", "true"},
+		{"service[2]/@id", "2"},
+		{"concat(service/kind, '/', 1)", "website/1"},
+		{"string(service[1])", "websitea.cnb.cn"},
+		{"b:join(service/domain)", "2,a.cn,b.cn@domain"},
+		{"b:join(service/kind | entity/nature)", "3,enterprise,website,app@nature"},
+		{"b:join(service/@id)", "2,1,2"},
+		{"b:join(nothing, 'x', 1.5, true(), service[2])", "0|1,x|1,1.5|1,true|1,app@service"},
 		{"b:join(entity/empty, service[2]/kind/text())", "1,@empty|1,app"},
 		{"b:join(b:join('a'), b:join(b:size(service)))", "1,1,a|1,1,2"},
 		{"b:join(service[1]/domain[2]/preceding-sibling::*)", "2,website,a.cn@kind"},
@@ -139,7 +168,8 @@ Test(expression, is_a_string)
 	for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
 		g_autoptr(BeianExpression) expression = compiled(rows[i].text);
 		g_autoptr(GError) error = NULL;
-		g_autofree char *string = beian_expression_string(expression, room.in, beian_xml_root(room.xml), &error);
+		g_autofree char *string =
+			beian_expression_string(expression, room.in, beian_xml_root(room.xml), &error);
 		cr_expect(g_strcmp0(string, rows[i].string) == 0, "%s is %s %s", rows[i].text, string,
 			error == NULL ? "" : error->message);
 	}
@@ -151,14 +181,21 @@ Test(expression, selects_elements_in_document_order)
 	static const struct {
 		const char *text, *names;
 	} rows[] = {
-		{"service", "service service "}, {"service/domain | entity", "entity domain domain "}, {"nothing", ""}, {"service/@id", ""},
-		{".", "filing "}, {"..", ""}, {"service[2]/preceding-sibling::*", "entity service "}, {"//text()", ""},
+		{"service", "service service "},
+		{"service/domain | entity", "entity domain domain "},
+		{"nothing", ""},
+		{"service/@id", ""},
+		{".", "filing "},
+		{"..", ""},
+		{"service[2]/preceding-sibling::*", "entity service "},
+		{"//text()", ""},
 	};
 	Room room = room_new();
 
 	for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
 		g_autoptr(BeianExpression) expression = compiled(rows[i].text);
-		g_autoptr(GPtrArray) nodes = beian_expression_nodes(expression, room.in, beian_xml_root(room.xml), NULL);
+		g_autoptr(GPtrArray) nodes =
+			beian_expression_nodes(expression, room.in, beian_xml_root(room.xml), NULL);
 		g_autoptr(GString) names = g_string_new(NULL);
 		cr_assert(nodes != NULL, "%s", rows[i].text);
 		for (guint j = 0; j < nodes->len; j++)
@@ -173,13 +210,17 @@ Test(expression, fails_with_a_reason_and_goes_on)
 	static const struct {
 		const char *text, *reason;
 	} rows[] = {
-		{"b:nope()", "there is no function b:nope"}, {"nope()", "there is no function nope"},
+		{"b:nope()", "there is no function b:nope"},
+		{"nope()", "there is no function nope"},
 		{"b:size()", "the function b:size does not take 0 arguments"},
 		{"b:size(1, 2)", "the function b:size does not take 2 arguments"},
 		{"b:no-string(1)", "the function b:no-string does not take 1 arguments"},
-		{"service[b:nope()]", "there is no function b:nope"}, {"$nope", "a variable is used that does not exist"},
-		{"count('x')", "an argument is of the wrong kind"}, {"p:x", "a prefix is used that stands for nothing"},
-		{"not()", "wrong number of arguments"}, {"position()", "position() has no meaning here"},
+		{"service[b:nope()]", "there is no function b:nope"},
+		{"$nope", "a variable is used that does not exist"},
+		{"count('x')", "an argument is of the wrong kind"},
+		{"p:x", "a prefix is used that stands for nothing"},
+		{"not()", "wrong number of arguments"},
+		{"position()", "position() has no meaning here"},
 		{"b:join(1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,16,17)", "does not take 17 arguments"},
 	};
 	Room room = room_new();
@@ -191,14 +232,18 @@ Test(expression, fails_with_a_reason_and_goes_on)
 		g_autoptr(GError) error = NULL;
 		gboolean truth = TRUE;
 		const BeianXmlNode *root = beian_xml_root(room.xml);
-		cr_expect_not(beian_expression_boolean(expression, room.in, root, &truth, &error), "%s", rows[i].text);
-		cr_expect(error != NULL && error->code == BEIAN_ERROR_NOT_GOOD && strstr(error->message, rows[i].reason) != NULL,
-			"%s: %s", rows[i].text, error == NULL ? "" : error->message);
-		cr_expect(beian_expression_string(expression, room.in, root, NULL) == NULL, "%s", rows[i].text);
-		cr_expect(beian_expression_nodes(expression, room.in, root, NULL) == NULL, "%s", rows[i].text);
-		truth = FALSE;
-		cr_expect(beian_expression_boolean(fine, room.in, root, &truth, NULL) && truth, "the next one works after %s",
+		cr_expect_not(beian_expression_boolean(expression, room.in, root, &truth, &error), "%s",
 			rows[i].text);
+		cr_expect(error != NULL && error->code == BEIAN_ERROR_NOT_GOOD &&
+				  strstr(error->message, rows[i].reason) != NULL,
+			"%s: %s", rows[i].text, error == NULL ? "" : error->message);
+		cr_expect(
+			beian_expression_string(expression, room.in, root, NULL) == NULL, "%s", rows[i].text);
+		cr_expect(
+			beian_expression_nodes(expression, room.in, root, NULL) == NULL, "%s", rows[i].text);
+		truth = FALSE;
+		cr_expect(beian_expression_boolean(fine, room.in, root, &truth, NULL) && truth,
+			"the next one works after %s", rows[i].text);
 	}
 	fflush(stderr);
 	cr_assert_stderr_eq_str("");
@@ -221,11 +266,22 @@ Test(expression, refuses_what_is_not_xpath)
 	static const struct {
 		const char *text, *reason;
 	} rows[] = {
-		{"", "something is missing"}, {"a =", "something is missing"}, {"'x", "a string is not closed"},
-		{"a[1", "malformed"}, {"f(", "not closed"}, {"(a", "something is missing"}, {"f(a,", "not closed"}, {"f(g()", "something is missing"}, {"a b", "something is missing"},
-		{"$", "the name of a variable"}, {"a//", "something is missing"}, {"x:f()", "the prefix x stands for nothing"},
-		{"a[y:f(1)]", "the prefix y stands for nothing"}, {"$z:v", "the prefix z stands for nothing"},
-		{"\xFF", "not UTF-8"}, {"a]", "something is missing"},
+		{"", "something is missing"},
+		{"a =", "something is missing"},
+		{"'x", "a string is not closed"},
+		{"a[1", "malformed"},
+		{"f(", "not closed"},
+		{"(a", "something is missing"},
+		{"f(a,", "not closed"},
+		{"f(g()", "something is missing"},
+		{"a b", "something is missing"},
+		{"$", "the name of a variable"},
+		{"a//", "something is missing"},
+		{"x:f()", "the prefix x stands for nothing"},
+		{"a[y:f(1)]", "the prefix y stands for nothing"},
+		{"$z:v", "the prefix z stands for nothing"},
+		{"\xFF", "not UTF-8"},
+		{"a]", "something is missing"},
 	};
 
 	cr_redirect_stderr();
@@ -233,8 +289,8 @@ Test(expression, refuses_what_is_not_xpath)
 		g_autoptr(GError) error = NULL;
 		g_autoptr(BeianExpression) expression = beian_expression_new(rows[i].text, &error);
 		cr_expect(expression == NULL, "%s", rows[i].text);
-		cr_expect(error != NULL && strstr(error->message, rows[i].reason) != NULL, "%s: %s", rows[i].text,
-			error == NULL ? "" : error->message);
+		cr_expect(error != NULL && strstr(error->message, rows[i].reason) != NULL, "%s: %s",
+			rows[i].text, error == NULL ? "" : error->message);
 	}
 	fflush(stderr);
 	cr_assert_stderr_eq_str("");
@@ -273,7 +329,10 @@ Test(expression, counts_the_steps_of_each_evaluation_alone)
 	gboolean truth = FALSE;
 
 	for (guint i = 0; i < 100000; i++)
-		cr_assert(beian_expression_boolean(expression, room.in, beian_xml_root(room.xml), &truth, NULL) && truth, "%u", i);
+		cr_assert(beian_expression_boolean(
+				  expression, room.in, beian_xml_root(room.xml), &truth, NULL) &&
+				  truth,
+			"%u", i);
 	room_free(&room);
 }
 
@@ -316,14 +375,49 @@ Test(expression, names_its_paths)
 	static const struct {
 		const char *text, *paths;
 	} rows[] = {
-		{"domain/expires", "domain/expires"}, {"../nature = 'x' and ../nature != ''", "../nature"}, {"true()", ""},
-		{"b:days-left(domain/expires) >= 90", "domain/expires"}, {"service[kind = 'website']/domain[1]/name", "service/domain/name"},
-		{"'a/b' = c", "c"}, {"and and or or div", "and or div"}, {"a * b - c", "a b c"}, {"a-b", "a-b"}, {"a -b", "a b"}, {"* * *", ""},
-		{"/filing/a", ""}, {"//a", ""}, {"a//b", ""}, {"a/*", ""}, {"@id", ""}, {"a/@id", "a"}, {"./a", "a"}, {".", ""}, {"..", ""},
-		{"../../a/b", "../../a/b"}, {"child::a/child::b", "a/b"}, {"attribute::x", ""}, {"a/attribute::x", "a"}, {"ancestor::a", ""},
-		{"a/text()", ""}, {"node()", ""}, {"$v/a", ""}, {"$v = a", "a"}, {"(a | b)/c", "a b"}, {"f(a, g(b, c))[d]/e", "a b c"},
-		{"a[b[c]]", "a"}, {"not(a) or count(b) > 1.5", "a b"}, {"主体/名称", "主体/名称"}, {"a='x'or b", "a b"},
-		{"self::a", ""}, {"a and b/c", "a b/c"}, {"-a", "a"}, {"a[1", "a"}, {"a(", ""}, {"a/", "a"}, {"]", ""}, {"", ""},
+		{"domain/expires", "domain/expires"},
+		{"../nature = 'x' and ../nature != ''", "../nature"},
+		{"true()", ""},
+		{"b:days-left(domain/expires) >= 90", "domain/expires"},
+		{"service[kind = 'website']/domain[1]/name", "service/domain/name"},
+		{"'a/b' = c", "c"},
+		{"and and or or div", "and or div"},
+		{"a * b - c", "a b c"},
+		{"a-b", "a-b"},
+		{"a -b", "a b"},
+		{"* * *", ""},
+		{"/filing/a", ""},
+		{"//a", ""},
+		{"a//b", ""},
+		{"a/*", ""},
+		{"@id", ""},
+		{"a/@id", "a"},
+		{"./a", "a"},
+		{".", ""},
+		{"..", ""},
+		{"../../a/b", "../../a/b"},
+		{"child::a/child::b", "a/b"},
+		{"attribute::x", ""},
+		{"a/attribute::x", "a"},
+		{"ancestor::a", ""},
+		{"a/text()", ""},
+		{"node()", ""},
+		{"$v/a", ""},
+		{"$v = a", "a"},
+		{"(a | b)/c", "a b"},
+		{"f(a, g(b, c))[d]/e", "a b c"},
+		{"a[b[c]]", "a"},
+		{"not(a) or count(b) > 1.5", "a b"},
+		{"主体/名称", "主体/名称"},
+		{"a='x'or b", "a b"},
+		{"self::a", ""},
+		{"a and b/c", "a b/c"},
+		{"-a", "a"},
+		{"a[1", "a"},
+		{"a(", ""},
+		{"a/", "a"},
+		{"]", ""},
+		{"", ""},
 	};
 
 	for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
@@ -348,15 +442,24 @@ Test(expression, is_checked_before_it_is_used)
 	static const struct {
 		const char *text, *reason;
 	} rows[] = {
-		{"b:size(a)", NULL}, {"b:is-empty() or b:is-empty(a[b:size(b) = 1])", NULL}, {"concat('a', 'b', 'c', 'd')", NULL},
-		{"a/text() = comment()", NULL}, {"substring(a, 1) = substring(a, 1, (2 + 3))", NULL}, {"true()", NULL},
+		{"b:size(a)", NULL},
+		{"b:is-empty() or b:is-empty(a[b:size(b) = 1])", NULL},
+		{"concat('a', 'b', 'c', 'd')", NULL},
+		{"a/text() = comment()", NULL},
+		{"substring(a, 1) = substring(a, 1, (2 + 3))", NULL},
+		{"true()", NULL},
 		{"b:size(string(a), b)", "the function b:size does not take 2 arguments"},
 		{"b:size()", "the function b:size does not take 0 arguments"},
-		{"b:siez(a)", "there is no function b:siez; did you mean b:size?"}, {"conct(a, b)", "did you mean concat?"},
-		{"b:quite-another(a)", "there is no function b:quite-another"}, {"string(f(1))", "there is no function f"},
-		{"not(a, b)", "the function not does not take 2 arguments"}, {"a[b:nope()]", "there is no function b:nope"},
-		{"size(a)", "there is no function size"}, {"concat(a)", "the function concat does not take 1 arguments"},
-		{"true(1)", "the function true does not take 1 arguments"}, {"b:not(a)", "there is no function b:not"},
+		{"b:siez(a)", "there is no function b:siez; did you mean b:size?"},
+		{"conct(a, b)", "did you mean concat?"},
+		{"b:quite-another(a)", "there is no function b:quite-another"},
+		{"string(f(1))", "there is no function f"},
+		{"not(a, b)", "the function not does not take 2 arguments"},
+		{"a[b:nope()]", "there is no function b:nope"},
+		{"size(a)", "there is no function size"},
+		{"concat(a)", "the function concat does not take 1 arguments"},
+		{"true(1)", "the function true does not take 1 arguments"},
+		{"b:not(a)", "there is no function b:not"},
 	};
 
 	for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {

@@ -31,8 +31,10 @@ static const struct {
 	gsize size_bytes;
 	const char *message;
 } refused[] = {
-	{BYTES("<!DOCTYPE a [<!ENTITY l 'lol'><!ENTITY m '&l;&l;&l;'>]><a>&m;</a>"), "n:1: document type declarations"},
-	{BYTES("<!DOCTYPE a [<!ENTITY x SYSTEM 'file:///etc/passwd'>]><a>&x;</a>"), "n:1: document type declarations"},
+	{BYTES("<!DOCTYPE a [<!ENTITY l 'lol'><!ENTITY m '&l;&l;&l;'>]><a>&m;</a>"),
+		"n:1: document type declarations"},
+	{BYTES("<!DOCTYPE a [<!ENTITY x SYSTEM 'file:///etc/passwd'>]><a>&x;</a>"),
+		"n:1: document type declarations"},
 	{BYTES("<!DOCTYPE a SYSTEM 'http://192.0.2.1/a.dtd'><a/>"), "n:1: document type declarations"},
 	{BYTES("no markup"), "n:1: the document does not begin with an element"},
 	{BYTES(" "), "n:1: the document does not begin with an element"},
@@ -66,7 +68,8 @@ static const struct {
 	{BYTES(IN_GBK "<a>\xFF\xFF</a>"), "n:1: the bytes here are not GBK"},
 	{BYTES(IN_GBK "<a/>\n\xFF"), "n:2: the bytes here are not GBK"},
 	{BYTES(IN_GBK "<a/>\n\xD6"), "n:2: the bytes here are not GBK"},
-	{BYTES("<?xml version=\"1.0\" encoding=\"US-ASCII\"?><a>\xC3\xA9</a>"), "n:1: the bytes here are not US-ASCII"},
+	{BYTES("<?xml version=\"1.0\" encoding=\"US-ASCII\"?><a>\xC3\xA9</a>"),
+		"n:1: the bytes here are not US-ASCII"},
 	{BYTES("\x4C\x6F\xA7\x94\x93"), "n:1: the bytes here are not UTF-8"},
 };
 
@@ -74,7 +77,8 @@ Test(read, refuses_with_a_line_and_a_reason)
 {
 	for (gsize i = 0; i < G_N_ELEMENTS(refused); i++) {
 		g_autofree char *message = reason(refused[i].bytes, refused[i].size_bytes);
-		cr_expect(message != NULL && g_str_has_prefix(message, refused[i].message), "%s: %s", refused[i].bytes, message);
+		cr_expect(message != NULL && g_str_has_prefix(message, refused[i].message), "%s: %s",
+			refused[i].bytes, message);
 	}
 }
 
@@ -90,8 +94,13 @@ Test(read, says_nothing_on_standard_error)
 Test(read, never_quotes_what_the_document_says)
 {
 	static const char *const rows[] = {
-		"<a b='13800138000' b='13800138000'/>", "<a>13800138000&#1;</a>", "<a><b>13800138000</c></a>",
-		"<a>13800138000</a>13800138000", "<a x='13800138000", "<a>&13800138000;</a>", "<a xmlns:p='13800138000' q:b='1'/>",
+		"<a b='13800138000' b='13800138000'/>",
+		"<a>13800138000&#1;</a>",
+		"<a><b>13800138000</c></a>",
+		"<a>13800138000</a>13800138000",
+		"<a x='13800138000",
+		"<a>&13800138000;</a>",
+		"<a xmlns:p='13800138000' q:b='1'/>",
 	};
 
 	for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
@@ -118,22 +127,28 @@ Test(read, refuses_what_is_too_much)
 		gsize count;
 		const char *after, *message;
 	} rows[] = {
-		{"a text of 12 MB", "<a>", "0123456789ab", 1000000, "</a>", "n:1: a text is longer than 10,000,000 bytes"},
-		{"300,000 attributes", "<a", " x='1'", 300000, "/>", "n:1: a tag has more than 64 attributes"},
+		{"a text of 12 MB", "<a>", "0123456789ab", 1000000, "</a>",
+			"n:1: a text is longer than 10,000,000 bytes"},
+		{"300,000 attributes", "<a", " x='1'", 300000, "/>",
+			"n:1: a tag has more than 64 attributes"},
 		{"100,000 deep", "", "<a>", 100000, "", "n:1: elements are nested more than 64 deep"},
-		{"over the limit of a file", "<a>", "<b>0123456789</b>", 3100000, "</a>", "n is larger than the 52428800 bytes"},
+		{"over the limit of a file", "<a>", "<b>0123456789</b>", 3100000, "</a>",
+			"n is larger than the 52428800 bytes"},
 	};
 
 	for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
-		g_autofree char *text = repeated(rows[i].before, rows[i].middle, rows[i].count, rows[i].after);
+		g_autofree char *text =
+			repeated(rows[i].before, rows[i].middle, rows[i].count, rows[i].after);
 		g_autofree char *message = reason(text, strlen(text));
-		cr_expect(message != NULL && g_str_has_prefix(message, rows[i].message), "%s: %s", rows[i].claim, message);
+		cr_expect(message != NULL && g_str_has_prefix(message, rows[i].message), "%s: %s",
+			rows[i].claim, message);
 	}
 }
 
 Test(read, takes_a_file_that_was_cut_off_at_no_byte)
 {
-	static const char whole[] = "<?xml version=\"1.0\" encoding=\"UTF-8\"?><a b='1'><!-- c --><d><![CDATA[x]]>中&amp;</d></a>";
+	static const char whole[] = "<?xml version=\"1.0\" encoding=\"UTF-8\"?><a b='1'><!-- c "
+				    "--><d><![CDATA[x]]>中&amp;</d></a>";
 
 	for (gsize size_bytes = 0; size_bytes < sizeof whole - 1; size_bytes++) {
 		g_autofree char *message = reason(whole, size_bytes);

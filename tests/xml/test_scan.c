@@ -27,7 +27,8 @@ Test(scan, refuses_what_no_filing_needs_and_says_where)
 		{BYTES("<a>&lt;&gt;&amp;&quot;&apos;&#20013;&#x4E2D;</a>"), NULL},
 		{BYTES("<a>]]>></a>"), NULL},
 		{BYTES(""), "n:1: the file is empty"},
-		{BYTES("<!DOCTYPE a><a/>"), "n:1: document type declarations (DOCTYPE) are not accepted; remove it"},
+		{BYTES("<!DOCTYPE a><a/>"),
+			"n:1: document type declarations (DOCTYPE) are not accepted; remove it"},
 		{BYTES("\n\n<!DOCTYPE a SYSTEM \"file:///etc/passwd\"><a/>"), "n:3: document type"},
 		{BYTES("<a><!ENTITY x 'y'></a>"), "n:1: document type"},
 		{BYTES("<a><![cdata[x]]></a>"), "n:1: document type"},
@@ -45,7 +46,8 @@ Test(scan, refuses_what_no_filing_needs_and_says_where)
 		{BYTES("<?xml version=\"1.0\" encoding=\"UTF-7\"?><a/>"), "n:1: the declared encoding"},
 		{BYTES("<?xml version=\"1.0\" encoding=\"Shift_JIS\"?><a/>"), "n:1: the declared encoding"},
 		{BYTES("<?xml version=\"1.0\" encoding=\"\"?><a/>"), "n:1: the declared encoding"},
-		{BYTES("\xEF\xBB\xBF<?xml version=\"1.0\" encoding=\"GBK\"?><a/>"), "n:1: the declared encoding"},
+		{BYTES("\xEF\xBB\xBF<?xml version=\"1.0\" encoding=\"GBK\"?><a/>"),
+			"n:1: the declared encoding"},
 		{BYTES("<a>\n<b"), "n:2: a tag is not closed; the file"},
 		{BYTES("<a>\n<b c='"), "n:2: a tag is not closed; the file"},
 		{BYTES("<a"), "n:1: a tag is not closed; the file"},
@@ -70,12 +72,16 @@ Test(scan, refuses_what_no_filing_needs_and_says_where)
 		cr_expect(passes == (error == NULL), "row %zu sets an error when it is refused", i);
 		if (error == NULL || rows[i].message == NULL)
 			continue;
-		cr_expect(g_str_has_prefix(error->message, rows[i].message), "row %zu says \"%s\"", i, error->message);
+		cr_expect(g_str_has_prefix(error->message, rows[i].message), "row %zu says \"%s\"", i,
+			error->message);
 		cr_expect_eq(error->code, BEIAN_ERROR_NOT_GOOD, "row %zu", i);
 	}
 }
 
-/* BEFORE, then MIDDLE COUNT times, then AFTER, scanned. The message, or NULL when it passes; free with g_free. */
+/*
+ * BEFORE, then MIDDLE COUNT times, then AFTER, scanned. The message, or NULL when it passes; free with
+ * g_free.
+ */
 static char *
 message_for(const char *before, const char *middle, guint count, const char *after)
 {
@@ -96,21 +102,27 @@ Test(scan, knows_its_limits_to_the_byte)
 		const char *after, *message;
 	} rows[] = {
 		{"the longest tag", "<a b='", "x", BEIAN_SCAN_TAG_LIMIT_BYTES - 9, "'/>", NULL},
-		{"one byte more", "<a b='", "x", BEIAN_SCAN_TAG_LIMIT_BYTES - 8, "'/>", "n:1: a tag is longer than 16384 bytes"},
-		{"300,000 attributes", "<a", " x='1'", 300000, "/>", "n:1: a tag has more than 64 attributes"},
+		{"one byte more", "<a b='", "x", BEIAN_SCAN_TAG_LIMIT_BYTES - 8, "'/>",
+			"n:1: a tag is longer than 16384 bytes"},
+		{"300,000 attributes", "<a", " x='1'", 300000, "/>",
+			"n:1: a tag has more than 64 attributes"},
 		{"as many attributes as may be", "<a", " x='1'", BEIAN_SCAN_ATTRIBUTE_LIMIT, "/>", NULL},
-		{"one attribute more", "<a", " x='1'", BEIAN_SCAN_ATTRIBUTE_LIMIT + 1, "/>", "n:1: a tag has more than 64 attributes"},
+		{"one attribute more", "<a", " x='1'", BEIAN_SCAN_ATTRIBUTE_LIMIT + 1, "/>",
+			"n:1: a tag has more than 64 attributes"},
 		{"a tag that never ends", "<a", " ", 3000000, "", "n:1: a tag is longer than 16384 bytes"},
 		{"100,000 deep", "", "<a>", 100000, "", "n:1: elements are nested more than 64 deep"},
-		{"empty elements at the limit count too", "", "<a>", BEIAN_SCAN_DEPTH_LIMIT, "<a/>", "n:1: elements are nested more"},
+		{"empty elements at the limit count too", "", "<a>", BEIAN_SCAN_DEPTH_LIMIT, "<a/>",
+			"n:1: elements are nested more"},
 		{"many elements side by side", "<a>", "<b></b><c/>", 100000, "</a>", NULL},
 	};
 
 	for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
-		g_autofree char *message = message_for(rows[i].before, rows[i].middle, rows[i].count, rows[i].after);
+		g_autofree char *message =
+			message_for(rows[i].before, rows[i].middle, rows[i].count, rows[i].after);
 		cr_expect_eq(message == NULL, rows[i].message == NULL, "%s: %s", rows[i].claim, message);
 		if (message != NULL && rows[i].message != NULL)
-			cr_expect(g_str_has_prefix(message, rows[i].message), "%s: %s", rows[i].claim, message);
+			cr_expect(
+				g_str_has_prefix(message, rows[i].message), "%s: %s", rows[i].claim, message);
 	}
 }
 
@@ -127,13 +139,19 @@ Test(scan, takes_the_greatest_depth_that_is_allowed)
 
 Test(scan, is_not_misled_by_a_bracket_inside_a_gbk_character)
 {
-	/* 0x81 0x5D is 乚-like Han text whose second byte is "]": the section ends at the second "]]>", and the DOCTYPE is text. */
-	static const char in_gbk[] = "<?xml version=\"1.0\" encoding=\"GBK\"?><a><![CDATA[\x81]]> <!-- <!DOCTYPE ]]></a>";
-	static const char hidden[] = "<?xml version=\"1.0\" encoding=\"GBK\"?><a><![CDATA[\x81]]> <!-- ]]><!DOCTYPE a>--></a>";
+	/*
+	 * 0x81 0x5D is 乚-like Han text whose second byte is "]": the section ends at the second "]]>", and
+	 * the DOCTYPE is text.
+	 */
+	static const char in_gbk[] =
+		"<?xml version=\"1.0\" encoding=\"GBK\"?><a><![CDATA[\x81]]> <!-- <!DOCTYPE ]]></a>";
+	static const char hidden[] =
+		"<?xml version=\"1.0\" encoding=\"GBK\"?><a><![CDATA[\x81]]> <!-- ]]><!DOCTYPE a>--></a>";
 	static const char in_utf8[] = "<a><![CDATA[x]]> <!DOCTYPE ]]></a>";
 
 	cr_expect(beian_scan_bytes(in_gbk, strlen(in_gbk), "n", NULL));
-	cr_expect_not(beian_scan_bytes(hidden, strlen(hidden), "n", NULL), "a comment that only the scan would see hides nothing");
+	cr_expect_not(beian_scan_bytes(hidden, strlen(hidden), "n", NULL),
+		"a comment that only the scan would see hides nothing");
 	cr_expect_not(beian_scan_bytes(in_utf8, strlen(in_utf8), "n", NULL));
 
 	g_autoptr(BeianXml) xml = beian_xml_read(in_gbk, strlen(in_gbk), "n", NULL);
@@ -169,6 +187,7 @@ Test(scan, names_encodings_as_iconv_does)
 	};
 
 	for (gsize i = 0; i < G_N_ELEMENTS(rows); i++)
-		cr_expect(g_strcmp0(beian_scan_encoding(rows[i].text, strlen(rows[i].text)), rows[i].encoding) == 0, "%s",
-			rows[i].text);
+		cr_expect(g_strcmp0(beian_scan_encoding(rows[i].text, strlen(rows[i].text)),
+				  rows[i].encoding) == 0,
+			"%s", rows[i].text);
 }
