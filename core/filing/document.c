@@ -138,6 +138,7 @@ build_question(Builder *builder, const BeianQuestion *question, const Spot *spot
 	BeianItem *item = g_new0(BeianItem, 1);
 
 	item->question = question;
+	item->index = builder->document->items->len;
 	item->path = *spot->path == '\0' ? g_strdup(relative) : g_strconcat(spot->path, "/", relative, NULL);
 	item->relevant = spot->relevant && holds(builder, question->relevant, spot->owner, TRUE);
 	item->required = item->relevant && holds(builder, question->required, spot->owner, FALSE);

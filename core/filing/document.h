@@ -17,6 +17,7 @@ typedef enum {
 typedef struct {
 	const BeianQuestion *question;
 	char *path;      /* concrete */
+	guint index;     /* place in the outline */
 	gboolean relevant, required, readonly;
 	gboolean linked; /* the values come from elsewhere */
 	BeianAnswerState state;

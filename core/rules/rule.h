@@ -15,6 +15,5 @@ void beian_rule_free(BeianRule *rule);
 extern const BeianFunction beian_rule_functions[];
 typedef struct {
 	const BeianCase *input;
-	GHashTable *items;   /* element of the document → BeianItem whose value it holds, filled when first asked */
 	gboolean fact_missing; /* set by b:fact when a fact was not looked up */
 } BeianJudging;

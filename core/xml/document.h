@@ -32,7 +32,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(BeianXml, beian_xml_free)
 
 BeianXmlNode *beian_xml_root(const BeianXml *xml);
 
-/* Local name; namespace or NULL; line of the file it was read from, 0 when made here. */
+/*
+ * Local name; namespace or NULL; line of the file it was read from (behind line 65535 sometimes the
+ * next one), 0 when made here.
+ */
 const char *beian_xml_name(const BeianXmlNode *node);
 const char *beian_xml_namespace(const BeianXmlNode *node);
 long beian_xml_line(const BeianXmlNode *node);

@@ -18,9 +18,13 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(BeianExpression, beian_expression_free)
 const char *beian_expression_text(const BeianExpression *expression);
 /*
  * The relative location paths of names that occur in TEXT outside of strings and predicates' own context, such as
- * "domain/expires" and "../nature", NULL-terminated; free with g_strfreev. For lint's checks of what an expression names.
+ * "domain/expires" and "../nature", each once, NULL-terminated; free with g_strfreev. For lint's checks of what an expression
+ * names. Predicates and attributes are left out of a path ("service[kind]/@id" is "service"); a path that no list of names can say
+ * ("//name", "*", axes other than child) is left out whole.
  */
 char **beian_expression_paths(const char *text);
+/* The variables that occur in TEXT, without the "$", each once, NULL-terminated; free with g_strfreev. */
+char **beian_expression_variables(const char *text);
 
 /* One argument of a function, or its result. */
 typedef enum { BEIAN_VALUE_BOOLEAN, BEIAN_VALUE_NUMBER, BEIAN_VALUE_STRING } BeianValueKind;
@@ -43,6 +47,14 @@ typedef struct {
 	BeianFunctionCall *call;
 } BeianFunction;
 
+/*
+ * Whether every function that EXPRESSION calls is one of XPath's or one of FUNCTIONS (which end with a row whose name is NULL) and gets
+ * a number of arguments it takes. FALSE with *ERROR (not good) naming the function, and the nearest that exists.
+ */
+gboolean beian_expression_check(const BeianExpression *expression, const BeianFunction *functions, GError **error);
+
+/* No function takes more arguments. */
+#define BEIAN_ARGUMENTS_LIMIT 16
 /* FUNCTIONS end with a row whose name is NULL and outlive the evaluator. */
 BeianExpressions *beian_expressions_new(const BeianFunction *functions, gpointer data);
 void beian_expressions_free(BeianExpressions *expressions);
@@ -59,6 +71,6 @@ gboolean beian_expression_boolean(const BeianExpression *expression, BeianExpres
 /* Free with g_free. */
 char *beian_expression_string(const BeianExpression *expression, BeianExpressions *in, const BeianXmlNode *node,
 	GError **error);
-/* The elements selected, in document order, borrowed from the document; free the array with g_ptr_array_unref. */
+/* The elements selected (what is no element is passed over), in document order, borrowed from the document; free the array with g_ptr_array_unref. */
 GPtrArray *beian_expression_nodes(const BeianExpression *expression, BeianExpressions *in, const BeianXmlNode *node,
 	GError **error);
