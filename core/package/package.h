@@ -1,7 +1,7 @@
 /*
  * package: containers. The native package is a BagIt 1.0 bag (RFC 8493) in a ZIP: everything stored, fixed
- * order and times, no date of making: the same content gives the same bytes on any machine. The only room that
- * knows libzip.
+ * order and times, no date of making: the same content gives the same bytes on any machine. The only room
+ * that knows libzip.
  */
 #pragma once
 #include <glib.h>
@@ -22,19 +22,20 @@ GBytes *beian_package_get(const BeianPackage *package, const char *name);
 const char **beian_package_names(const BeianPackage *package);
 
 /*
- * The bag as the bytes of a ZIP. NULL with *ERROR: cannot, or not good when beian_package_read would refuse it
- * (no content, a name, too many files, too large).
+ * The bag as the bytes of a ZIP. NULL with *ERROR: cannot, or not good when beian_package_read would refuse
+ * it (no content, a name, too many files, too large).
  */
 GBytes *beian_package_write(const BeianPackage *package, GError **error);
 /* A ZIP with the one entry NAME, for the ministry's envelope. */
 GBytes *beian_package_write_single(const char *name, GBytes *bytes, GError **error);
 
 /*
- * Reads and verifies a package of ours. A package has one byte form, and only that is read: everything stored, no
- * gap, nothing before or behind, two headers that agree, no links, folders, encryption or extra fields, sound names
- * (core/package/entry.h) in order, checksums right; then the bag's declaration, every digest, nothing missing and
- * nothing extra. What was repacked is refused even when its content is whole.
- * Writes nothing anywhere. NULL with *ERROR (not good): "NAME: " and one sentence, naming the entry where it is one.
+ * Reads and verifies a package of ours. A package has one byte form, and only that is read: everything
+ * stored, no gap, nothing before or behind, two headers that agree, no links, folders, encryption or extra
+ * fields, sound names (core/package/entry.h) in order, checksums right; then the bag's declaration, every
+ * digest, nothing missing and nothing extra. What was repacked is refused even when its content is whole.
+ * Writes nothing anywhere. NULL with *ERROR (not good): "NAME: " and one sentence, naming the entry where it
+ * is one.
  */
 BeianPackage *beian_package_read(GBytes *bytes, const char *name, GError **error);
 /* Whether BYTES begin like a ZIP. */

@@ -64,6 +64,39 @@ sample_transforms(void)
 	return path;
 }
 
+GBytes *
+sample_export(const BeianXml *const *documents, guint count, GError **error)
+{
+	g_autoptr(BeianCodes) codes = sample_codes();
+	g_autofree BeianMiitFiling *filings = g_new(BeianMiitFiling, count);
+
+	for (guint i = 0; i < count; i++)
+		filings[i] = sample_filing(documents[i]);
+	return beian_miit_write(filings, count, 7, codes, sample_transforms(), error);
+}
+
+BeianXml *
+sample_exported(const char *name, const char *old, const char *new, GError **error)
+{
+	g_autoptr(BeianXml) document = sample_read(name, old, new);
+	const BeianXml *documents[] = {document};
+	g_autoptr(GBytes) bytes = sample_export(documents, 1, error);
+
+	return bytes == NULL ? NULL
+			     : beian_xml_read(g_bytes_get_data(bytes, NULL), g_bytes_get_size(bytes),
+				       "out.xml", error);
+}
+
+BeianXml *
+sample_sound(const char *name, const char *old, const char *new)
+{
+	g_autoptr(GError) error = NULL;
+	BeianXml *xml = sample_exported(name, old, new, &error);
+
+	cr_assert_not_null(xml, "%s", error == NULL ? "" : error->message);
+	return xml;
+}
+
 int
 sample_run(const char *const *arguments, char **output, char **complaint)
 {

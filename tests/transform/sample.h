@@ -12,6 +12,13 @@ BeianCodes *sample_codes(void);
 /* The folder of the stylesheets. Borrowed. */
 const char *sample_transforms(void);
 
+/* COUNT documents as bytes for the ministry, from sender 7. NULL with *ERROR. */
+GBytes *sample_export(const BeianXml *const *documents, guint count, GError **error);
+/* What becomes of sample NAME with OLD replaced by NEW, read back. NULL with *ERROR. */
+BeianXml *sample_exported(const char *name, const char *old, const char *new, GError **error);
+/* The same where it must succeed. */
+BeianXml *sample_sound(const char *name, const char *old, const char *new);
+
 /* Runs ARGUMENTS and returns its exit status; *OUTPUT, when not NULL, and *COMPLAINT are to be freed with
  * g_free. */
 int sample_run(const char *const *arguments, char **output, char **complaint);
