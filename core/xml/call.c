@@ -47,12 +47,12 @@ read_argument(BeianExpressions *in, xmlXPathObject *object, const char **one, Be
 		argument->count = 1;
 		return;
 	}
+	/* In document order: libxml2 sorts the arguments of every function but count(). */
 	xmlNodeSet *nodes = object->nodesetval;
 	if (nodes == NULL || nodes->nodeNr == 0)
 		return;
 	argument->count = (guint)nodes->nodeNr;
 	if (argument->count > 1) {
-		xmlXPathNodeSetSort(nodes);
 		one = g_new(const char *, argument->count);
 		g_ptr_array_add(in->texts, one);
 		argument->texts = one;

@@ -243,8 +243,6 @@ beian_expression_nodes(
 	}
 	GPtrArray *nodes = g_ptr_array_new();
 	xmlNodeSet *set = result->nodesetval;
-	if (set != NULL)
-		xmlXPathNodeSetSort(set);
 	for (int i = 0; set != NULL && i < set->nodeNr; i++)
 		if (set->nodeTab[i]->type == XML_ELEMENT_NODE)
 			g_ptr_array_add(nodes, set->nodeTab[i]);

@@ -162,18 +162,10 @@ content_sentence(const char *message, const char *place)
 }
 
 static char *
-violation_sentence(BeianProblems *problems, const xmlError *error)
+violation_sentence(const xmlError *error)
 {
 	g_autofree char *place = violation_place(error->message);
-	g_autofree char *facet = g_strdup_printf("%d %s", error->line, place);
-	gboolean general = error->code >= XML_SCHEMAV_CVC_DATATYPE_VALID_1_2_1 &&
-			   error->code <= XML_SCHEMAV_CVC_DATATYPE_VALID_1_2_3;
-	gboolean repeated = general && g_strcmp0(facet, problems->facet) == 0;
 
-	g_free(problems->facet);
-	problems->facet = g_steal_pointer(&facet);
-	if (repeated)
-		return NULL;
 	if (error->code == XML_SCHEMAV_ELEMENT_CONTENT)
 		return content_sentence(error->message, place);
 
@@ -190,7 +182,7 @@ problem_sentence(BeianProblems *problems, const xmlError *error)
 
 	switch (error->domain) {
 	case XML_FROM_SCHEMASV:
-		return violation_sentence(problems, error);
+		return violation_sentence(error);
 	case XML_FROM_SCHEMASP:
 	case XML_FROM_REGEXP:
 		return g_strdup_printf(_("the schema is wrong: %s"), g_strchomp(error->message));
@@ -222,16 +214,6 @@ note_problem(void *data, xmlError *error)
 		problems->more = TRUE;
 }
 
-/* Without it an xsi:schemaLocation makes the validator open any file or address that a document names. */
-static xmlParserInput *
-load_nothing(const char *url, const char *id, xmlParserCtxt *parser)
-{
-	(void)url;
-	(void)id;
-	(void)parser;
-	return NULL;
-}
-
 void
 beian_problems_begin(BeianProblems *problems, const char *name)
 {
@@ -239,15 +221,12 @@ beian_problems_begin(BeianProblems *problems, const char *name)
 	xmlInitParser();
 	problems->saved_handler = (void *)xmlStructuredError;
 	problems->saved_context = xmlStructuredErrorContext;
-	problems->saved_loader = (void *)xmlGetExternalEntityLoader();
 	xmlSetStructuredErrorFunc(problems, note_problem);
-	xmlSetExternalEntityLoader(load_nothing);
 }
 
 gboolean
 beian_problems_end(BeianProblems *problems, GError **error)
 {
-	xmlSetExternalEntityLoader((xmlExternalEntityLoader)problems->saved_loader);
 	xmlSetStructuredErrorFunc(problems->saved_context, (xmlStructuredErrorFunc)problems->saved_handler);
 
 	if (problems->more)
@@ -256,6 +235,5 @@ beian_problems_end(BeianProblems *problems, GError **error)
 						 problems->name, PROBLEMS_LIMIT));
 	gboolean none = beian_complaints_none(problems->found, error);
 	g_ptr_array_unref(problems->found);
-	g_free(problems->facet);
 	return none;
 }

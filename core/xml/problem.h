@@ -12,14 +12,10 @@ typedef struct {
 	const char *name;       /* what messages call the document; borrowed */
 	BeianComplaints *found; /* "NAME:LINE: …", the first hundred */
 	gboolean more;          /* there were others */
-	char *facet; /* the place whose value was refused last: the schema's second word on it is dropped */
-	void *saved_handler, *saved_context, *saved_loader;
+	void *saved_handler, *saved_context;
 } BeianProblems;
 
-/*
- * From here to the end, libxml2 reports to PROBLEMS and to nobody else, and whatever a document refers to, it
- * can load nothing. Pairs may be nested.
- */
+/* From here to the end, libxml2 reports to PROBLEMS and to nobody else. Pairs may be nested. */
 void beian_problems_begin(BeianProblems *problems, const char *name);
 /*
  * Puts back what was; sets *ERROR (not good) to all that was found, one a line, and returns FALSE when that

@@ -124,6 +124,7 @@ Test(expression, is_true_or_false)
 		{"../filing", TRUE},
 		{"//domain", TRUE},
 		{"b:no-string() = ''", TRUE},
+		{"count(service/domain[2]/text()) = 1", TRUE},
 	};
 	Room room = room_new();
 
