@@ -1,9 +1,11 @@
 /*
  * picture: the outer form of four formats, without an image library.
  *
- * Design: a picture is walked from its first byte to its last by the lengths it states. What states more than
- * there is, or ends without the mark of its end, is damaged; pixels are not decoded. Rejected: libjpeg and
- * libpng, which would judge the pixels too and bring two parsers written in C before every stranger's file.
+ * Design: a picture is walked from its first byte to the mark of its end by the lengths it states. What
+ * states more than there is, or ends without that mark, is damaged; pixels are not decoded. What follows the
+ * end is not judged: telephones append second pictures and films, old programs whatever was in their memory.
+ * Rejected: libjpeg and libpng, which would judge the pixels too and bring two parsers written in C before
+ * every stranger's file.
  */
 #include "config.h"
 #include "core/materials/picture.h"
@@ -37,16 +39,6 @@ static guint32
 four_bytes(const guchar *at)
 {
 	return (guint32)two_bytes(at) << 16 | two_bytes(at + 2);
-}
-
-/* Some scanners pad their files with zeros. */
-static gboolean
-only_zeros(Bytes bytes)
-{
-	for (; bytes.left > 0; skip(&bytes, 1))
-		if (*bytes.at != 0)
-			return FALSE;
-	return TRUE;
 }
 
 /* Markers of JPEG. Source: ITU-T T.81, table B.1. */
@@ -98,10 +90,7 @@ next_marker(Bytes *bytes)
 	return marker;
 }
 
-/*
- * Whether the picture is whole. What follows its end is not judged: telephones append second pictures and
- * films. Source: ITU-T T.81, annex B.2.
- */
+/* Whether the picture is whole. Source: ITU-T T.81, annex B.2. */
 static gboolean
 walk_jpeg(Bytes bytes, BeianPicture *out)
 {
@@ -160,7 +149,7 @@ walk_png(Bytes bytes, BeianPicture *out)
 		gboolean end = memcmp(name, "IEND", 4) == 0;
 		skip(&bytes, PNG_CHUNK_BYTES + (gsize)length);
 		if (end)
-			return data && length == 0 && only_zeros(bytes);
+			return data && length == 0;
 	}
 	return FALSE;
 }
@@ -205,7 +194,7 @@ walk_gif(Bytes bytes, BeianPicture *out)
 		guchar kind = bytes.at[0];
 		skip(&bytes, 1);
 		if (kind == ';')
-			return seen && only_zeros(bytes);
+			return seen;
 		if (kind == '!') {
 			if (!skip(&bytes, 1) || !skip_blocks(&bytes))
 				return FALSE;

@@ -42,6 +42,7 @@ Test(drafts, are_listed_last_changed_first_and_the_higher_id_first_at_equal_time
 		char uid[9];
 		g_snprintf(uid, sizeof uid, "%08x", i);
 		g_auto(BeianDraft) draft = draft_new(store, uid, "", times[i]);
+		cr_assert_eq(draft.id, i + 1);
 	}
 	expect_ids(store, NULL, 0, 20, "4 3 1 5 2", "all");
 	expect_ids(store, "", 0, 2, "4 3", "the first two");
@@ -165,6 +166,7 @@ Test(drafts, leave_nothing_in_the_file_when_deleted)
 	static const char *const secrets[] = {
 		"secret-title", "secret-answer", "secret-former", "secret-file", "2f81c0aa"};
 
+	draft_answer(store, &kept, "a", "1", NULL);
 	draft_answer(store, &gone, "a", "secret-former", NULL);
 	draft_answer(store, &gone, "a", "secret-answer", NULL);
 	cr_assert(beian_store_add_receipt(store, gone.id, "native", "00", "secret-file", NOON, NULL));

@@ -46,6 +46,7 @@ make_store(const char *folder)
 	for (guint i = 0; i < 50; i++) {
 		g_autofree char *uid = g_strdup_printf("%08x", i);
 		g_auto(BeianDraft) draft = draft_new(store, uid, "示例公司", MORNING);
+		cr_assert_eq(draft.id, i + 1);
 	}
 	beian_store_close(store);
 }
