@@ -1,4 +1,6 @@
-/* libxml: what the rooms xml and transform know of each other: that a document is libxml2's. For no one else. */
+/*
+ * libxml: what the rooms xml and transform know of each other: that a document is libxml2's. For no one else.
+ */
 #pragma once
 #include "core/xml/document.h"
 #include <libxml/tree.h>

@@ -1,2 +1,16 @@
 noinst_LIBRARIES += %reldir%/libxml.a
-%canon_reldir%_libxml_a_SOURCES = %reldir%/document.h %reldir%/expression.h %reldir%/libxml.h %reldir%/scan.h %reldir%/schema.h 
+%canon_reldir%_libxml_a_CPPFLAGS = $(AM_CPPFLAGS) $(LIBXML_CFLAGS)
+%canon_reldir%_libxml_a_SOURCES = \
+	%reldir%/call.c \
+	%reldir%/check.c \
+	%reldir%/document.c %reldir%/document.h \
+	%reldir%/evaluator.h \
+	%reldir%/expression.c %reldir%/expression.h \
+	%reldir%/libxml.h \
+	%reldir%/mention.c %reldir%/mention.h \
+	%reldir%/namespace.c \
+	%reldir%/problem.c %reldir%/problem.h \
+	%reldir%/scan.c %reldir%/scan.h \
+	%reldir%/schema.c %reldir%/schema.h \
+	%reldir%/source.c %reldir%/source.h \
+	%reldir%/write.c

@@ -4,13 +4,22 @@
 
 typedef struct BeianSchema BeianSchema;
 
-/* Reads the schema at PATH (any encoding its declaration names; nothing it imports is fetched). NULL with *ERROR. */
+/*
+ * Reads the schema at PATH (any encoding its declaration names; nothing it imports is fetched). NULL with
+ * *ERROR.
+ */
 BeianSchema *beian_schema_read(const char *path, GError **error);
 BeianSchema *beian_schema_read_bytes(GBytes *bytes, const char *name, GError **error);
 void beian_schema_free(BeianSchema *schema);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(BeianSchema, beian_schema_free)
 
-/* Whether XML fits. FALSE with *ERROR (not good): every violation on a line of its own, "NAME:LINE: …". Never quotes a value. */
+/*
+ * Whether XML fits. FALSE with *ERROR (not good): every violation on a line of its own, "NAME:LINE: …". Never
+ * quotes a value.
+ */
 gboolean beian_schema_check(const BeianSchema *schema, const BeianXml *xml, const char *name, GError **error);
-/* The same for bytes, streaming: memory does not grow with the document. The bytes are scanned first (scan.h). */
+/*
+ * The same for bytes, streaming: memory does not grow with the document. The bytes are scanned first
+ * (scan.h).
+ */
 gboolean beian_schema_check_bytes(const BeianSchema *schema, GBytes *bytes, const char *name, GError **error);
