@@ -2,7 +2,6 @@
 #include "core/types/address.h"
 #include "core/types/spelling.h"
 #include <arpa/inet.h>
-#include <stdlib.h>
 #include <string.h>
 
 #define V4_BYTES 4
@@ -15,7 +14,7 @@ fault_of_octet(const char *octet)
 {
 	if (octet[0] == '0' && octet[1] != '\0')
 		return BEIAN_ADDRESS_LEADING_ZERO;
-	if (strlen(octet) > 3 || atoi(octet) > 255)
+	if (strlen(octet) > 3 || g_ascii_strtoull(octet, NULL, 10) > 255)
 		return BEIAN_ADDRESS_OCTET;
 	return BEIAN_ADDRESS_OK;
 }

@@ -9,7 +9,6 @@
 #include "core/base/text.h"
 #include "core/types/spelling.h"
 #include "core/types/types.h"
-#include <stdlib.h>
 #include <string.h>
 
 #define LONG_TERM "long-term"
@@ -64,7 +63,7 @@ split(const char *text, int parts[3], gsize digits[3])
 		digits[i] = strlen(words[i]);
 		if (!beian_spelling_is_digits(words[i]) || digits[i] > 4)
 			return FALSE;
-		parts[i] = atoi(words[i]);
+		parts[i] = (int)g_ascii_strtoull(words[i], NULL, 10);
 	}
 	return TRUE;
 }

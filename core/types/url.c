@@ -7,7 +7,6 @@
 #include "core/types/host_name.h"
 #include "core/types/spelling.h"
 #include "core/types/types.h"
-#include <stdlib.h>
 #include <string.h>
 
 #define URL_BYTES_MAX 2048
@@ -89,7 +88,7 @@ read_port(const char *text, int default_port, char **port)
 		return TRUE;
 	if (!beian_spelling_is_digits(text + 1) || strlen(text + 1) > 5)
 		return FALSE;
-	number = atoi(text + 1);
+	number = (int)g_ascii_strtoull(text + 1, NULL, 10);
 	if (number < 1 || number > 65535)
 		return FALSE;
 	if (number != default_port) {
