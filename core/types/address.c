@@ -2,7 +2,6 @@
 #include "core/types/address.h"
 #include "core/types/spelling.h"
 #include <arpa/inet.h>
-#include <stdlib.h>
 #include <string.h>
 
 #define V4_BYTES 4
@@ -15,7 +14,7 @@ fault_of_octet(const char *octet)
 {
 	if (octet[0] == '0' && octet[1] != '\0')
 		return BEIAN_ADDRESS_LEADING_ZERO;
-	if (strlen(octet) > 3 || atoi(octet) > 255)
+	if (strlen(octet) > 3 || g_ascii_strtoull(octet, NULL, 10) > 255)
 		return BEIAN_ADDRESS_OCTET;
 	return BEIAN_ADDRESS_OK;
 }
@@ -47,7 +46,10 @@ read_v4(const char *text, char **address, char **detail)
 	return BEIAN_ADDRESS_OK;
 }
 
-/* Finds the run of zero groups that "::" stands for: the longest, the first of equals, never one alone. RFC 5952 4.2. */
+/*
+ * Finds the run of zero groups that "::" stands for: the longest, the first of equals, never one alone.
+ * RFC 5952 4.2.
+ */
 static void
 find_zeros(const guint groups[V6_GROUPS], int *start, int *length)
 {
@@ -180,7 +182,8 @@ is_within(const guint8 *address, const guint8 *block, guint bits)
 	guint bytes = bits / 8;
 	guint8 mask = (guint8)(0xFF << (8 - bits % 8));
 
-	return memcmp(address, block, bytes) == 0 && (bits % 8 == 0 || ((address[bytes] ^ block[bytes]) & mask) == 0);
+	return memcmp(address, block, bytes) == 0 &&
+	       (bits % 8 == 0 || ((address[bytes] ^ block[bytes]) & mask) == 0);
 }
 
 char *
@@ -192,15 +195,31 @@ beian_address_why_not_public(const char *address)
 		guint bits;
 		const char *why;
 	} blocks[] = {
-		{"0.0.0.0", 8, "this-network"}, {"10.0.0.0", 8, "private"}, {"100.64.0.0", 10, "shared"},
-		{"127.0.0.0", 8, "loopback"}, {"169.254.0.0", 16, "link-local"}, {"172.16.0.0", 12, "private"},
-		{"192.0.0.0", 24, "reserved"}, {"192.0.2.0", 24, "documentation"}, {"192.88.99.0", 24, "reserved"},
-		{"192.168.0.0", 16, "private"}, {"198.18.0.0", 15, "benchmarking"}, {"198.51.100.0", 24, "documentation"},
-		{"203.0.113.0", 24, "documentation"}, {"224.0.0.0", 4, "multicast"},
-		{"255.255.255.255", 32, "broadcast"}, {"240.0.0.0", 4, "reserved"},
-		{"::", 128, "unspecified"}, {"::1", 128, "loopback"}, {"::ffff:0:0", 96, "mapped"},
-		{"2001:db8::", 32, "documentation"}, {"2001::", 23, "reserved"}, {"2002::", 16, "reserved"},
-		{"3fff::", 20, "documentation"}, {"fc00::", 7, "private"}, {"fe80::", 10, "link-local"},
+		{"0.0.0.0", 8, "this-network"},
+		{"10.0.0.0", 8, "private"},
+		{"100.64.0.0", 10, "shared"},
+		{"127.0.0.0", 8, "loopback"},
+		{"169.254.0.0", 16, "link-local"},
+		{"172.16.0.0", 12, "private"},
+		{"192.0.0.0", 24, "reserved"},
+		{"192.0.2.0", 24, "documentation"},
+		{"192.88.99.0", 24, "reserved"},
+		{"192.168.0.0", 16, "private"},
+		{"198.18.0.0", 15, "benchmarking"},
+		{"198.51.100.0", 24, "documentation"},
+		{"203.0.113.0", 24, "documentation"},
+		{"224.0.0.0", 4, "multicast"},
+		{"255.255.255.255", 32, "broadcast"},
+		{"240.0.0.0", 4, "reserved"},
+		{"::", 128, "unspecified"},
+		{"::1", 128, "loopback"},
+		{"::ffff:0:0", 96, "mapped"},
+		{"2001:db8::", 32, "documentation"},
+		{"2001::", 23, "reserved"},
+		{"2002::", 16, "reserved"},
+		{"3fff::", 20, "documentation"},
+		{"fc00::", 7, "private"},
+		{"fe80::", 10, "link-local"},
 		{"ff00::", 8, "multicast"},
 	};
 	int family = strchr(address, ':') == NULL ? AF_INET : AF_INET6;

@@ -1,10 +1,14 @@
-/* bundle-id: of an iOS App, as in the developer account: com.example.app. Source: icp-filing 2.6; at most 155 characters. */
+/*
+ * bundle-id: of an iOS App, as in the developer account: com.example.app. Source: icp-filing 2.6; at most
+ * 155 characters.
+ */
 #include "config.h"
 #include "core/types/dotted_name.h"
 #include "core/types/spelling.h"
 #include "core/types/types.h"
 
-static const char *const reasons[] = {"bundle-id.characters", "bundle-id.length", "bundle-id.no-dot", "bundle-id.word", NULL};
+static const char *const reasons[] = {
+	"bundle-id.characters", "bundle-id.length", "bundle-id.no-dot", "bundle-id.word", NULL};
 
 static void
 read_bundle_id(const char *text, const BeianFacets *facets, BeianReading *out)

@@ -4,7 +4,6 @@
 #include "core/types/check_digit.h"
 #include "core/types/spelling.h"
 #include "core/types/types.h"
-#include <stdlib.h>
 #include <string.h>
 
 #define BIRTH_AT 6
@@ -18,7 +17,7 @@ birth_date_exists(const char *number)
 	int day;
 
 	g_strlcpy(digits, number + BIRTH_AT, sizeof digits);
-	day = atoi(digits);
+	day = (int)g_ascii_strtoull(digits, NULL, 10);
 	return day / 10000 >= BIRTH_YEAR_MIN && beian_date_is_valid(day / 10000, day / 100 % 100, day % 100);
 }
 

@@ -1,6 +1,7 @@
 /*
- * card: the 18 characters of cards that follow GB 11643: region or nationality 6, birth date 8, order 3, check character 1.
- * Resident identity cards, residence cards of Hong Kong, Macao and Taiwan residents, permanent residence cards of foreigners.
+ * card: the 18 characters of cards that follow GB 11643: region or nationality 6, birth date 8, order 3,
+ * check character 1. Resident identity cards, residence cards of Hong Kong, Macao and Taiwan residents,
+ * permanent residence cards of foreigners.
  */
 #pragma once
 #include "core/types/type.h"
@@ -13,8 +14,8 @@ typedef struct {
 } BeianCardReasons;
 
 /*
- * Reads NUMBER (upper-case, no blanks) into OUT with the doubt "check-digit" where it fails, or refuses it. A birth date must
- * exist and not lie before 1850. Returns whether it is accepted.
+ * Reads NUMBER (upper-case, no blanks) into OUT with the doubt "check-digit" where it fails, or refuses
+ * it. A birth date must exist and not lie before 1850. Returns whether it is accepted.
  */
 gboolean beian_card_read(const char *number, const BeianCardReasons *reasons, BeianReading *out);
 

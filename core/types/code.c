@@ -12,8 +12,7 @@ static const char *const reasons[] = {"code.unknown", "code.several", NULL};
 static gboolean
 is_token(const char *text)
 {
-	return g_ascii_isalnum(text[0]) &&
-		text[strspn(text, BEIAN_DIGITS BEIAN_SMALL_LETTERS "-.")] == '\0';
+	return g_ascii_isalnum(text[0]) && text[strspn(text, BEIAN_DIGITS BEIAN_SMALL_LETTERS "-.")] == '\0';
 }
 
 /* The token that TEXT stands for; NULL when there is none. Free with g_free. */
@@ -43,8 +42,9 @@ add_token(GPtrArray *tokens, char *token)
 }
 
 /*
- * Adds to TOKENS what the words of PIECE stand for, taking the longest run of words that is a label each time, because
- * labels have blanks too ("Simplified Chinese English"). Returns the word that means nothing, or NULL.
+ * Adds to TOKENS what the words of PIECE stand for, taking the longest run of words that is a label each
+ * time, because labels have blanks too ("Simplified Chinese English"). Returns the word that means
+ * nothing, or NULL.
  */
 static char *
 add_words(const BeianFacets *facets, const char *piece, GPtrArray *tokens)
@@ -111,7 +111,8 @@ read_code(const char *text, const BeianFacets *facets, BeianReading *out)
 	}
 	g_autofree char *stranger = add_list(facets, text, tokens);
 	if (stranger != NULL || tokens->len == 0) {
-		beian_reading_refuse(out, "code.unknown", g_strdup(facets->multiple && stranger != NULL ? stranger : text));
+		beian_reading_refuse(out, "code.unknown",
+			g_strdup(facets->multiple && stranger != NULL ? stranger : text));
 	} else if (tokens->len > 1 && !facets->multiple) {
 		beian_reading_refuse(out, "code.several", g_strdup(g_ptr_array_index(tokens, 0)));
 	} else {

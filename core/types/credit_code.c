@@ -1,9 +1,10 @@
 /*
- * credit-code: the unified social credit code of an organisation, 18 characters: department 1, category 1, region 6,
- * organisation code 9, check character 1. Source: GB 32100-2015; icp-filing 7, miit-and-peers 5.3.
+ * credit-code: the unified social credit code of an organisation, 18 characters: department 1, category 1,
+ * region 6, organisation code 9, check character 1. Source: GB 32100-2015; icp-filing 7, miit-and-peers
+ * 5.3.
  *
- * The organisation code inside has a check character of its own: when that one fails too, the mistake is within those nine
- * characters, else it is outside them. No known validator says so.
+ * The organisation code inside has a check character of its own: when that one fails too, the mistake is
+ * within those nine characters, else it is outside them. No known validator says so.
  */
 #include "config.h"
 #include "core/types/check_digit.h"

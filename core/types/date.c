@@ -1,14 +1,14 @@
 /*
  * date: a day, "2031-05-01", or "long-term" where the question allows it.
  *
- * The year comes first and has four digits, or the text is refused: 1/5/2031 is two different days to two readers.
+ * The year comes first and has four digits, or the text is refused: 1/5/2031 is two different days to two
+ * readers.
  */
 #include "config.h"
 #include "core/base/date.h"
 #include "core/base/text.h"
 #include "core/types/spelling.h"
 #include "core/types/types.h"
-#include <stdlib.h>
 #include <string.h>
 
 #define LONG_TERM "long-term"
@@ -63,7 +63,7 @@ split(const char *text, int parts[3], gsize digits[3])
 		digits[i] = strlen(words[i]);
 		if (!beian_spelling_is_digits(words[i]) || digits[i] > 4)
 			return FALSE;
-		parts[i] = atoi(words[i]);
+		parts[i] = (int)g_ascii_strtoull(words[i], NULL, 10);
 	}
 	return TRUE;
 }
@@ -104,8 +104,8 @@ read_day(const char *plain, BeianReading *out)
 	} else if (digits[1] > 2 || digits[2] > 2) {
 		beian_reading_refuse(out, "date.shape", NULL);
 	} else if (!beian_date_is_valid(parts[0], parts[1], parts[2])) {
-		beian_reading_refuse(
-			out, "date.no-such-day", g_strdup_printf("%04d-%02d-%02d", parts[0], parts[1], parts[2]));
+		beian_reading_refuse(out, "date.no-such-day",
+			g_strdup_printf("%04d-%02d-%02d", parts[0], parts[1], parts[2]));
 	} else {
 		BeianDate day = {(gint16)parts[0], (gint8)parts[1], (gint8)parts[2]};
 		beian_reading_accept(out, g_strdup(beian_date_format(day, canonical)));
@@ -129,7 +129,10 @@ read_date(const char *text, const BeianFacets *facets, BeianReading *out)
 		read_day(plain, out);
 		return;
 	}
-	/* The day of a register in UTC and the day in China may differ: the person decides which one is meant. */
+	/*
+	 * The day of a register in UTC and the day in China may differ: the person decides which one is
+	 * meant.
+	 */
 	g_auto(BeianReading) day = {0};
 	read_day(before, &day);
 	const char *reason = day.value == NULL ? "date.shape" : "date.time";

@@ -1,7 +1,9 @@
 /*
- * document-number: of documents without a published shape: up to 64 visible characters, upper-case, without blanks.
+ * document-number: of documents without a published shape: up to 64 visible characters, upper-case,
+ * without blanks.
  *
- * Widths of letters and digits are folded; brackets and other signs stay, since 〔2024〕 is part of such a number.
+ * Widths of letters and digits are folded; brackets and other signs stay, since 〔2024〕 is part of such a
+ * number.
  */
 #include "config.h"
 #include "core/base/text.h"

@@ -1,14 +1,14 @@
 /*
- * domain: the name as it was registered, "example.com": no www, no http://, no port. Where one can tell, the detail of a refusal is
- * the domain that should have been typed. Source: icp-filing 2.1 domain.name.
+ * domain: the name as it was registered, "example.com": no www, no http://, no port. Where one can tell,
+ * the detail of a refusal is the domain that should have been typed. Source: icp-filing 2.1 domain.name.
  */
 #include "config.h"
 #include "core/types/host_name.h"
 #include "core/types/types.h"
 
-static const char *const reasons[] = {"domain.several", "domain.url", "domain.email", "domain.port", "domain.address",
-	"domain.no-dot", "domain.dots", "domain.characters", "domain.hyphen", "domain.length", "domain.malformed",
-	"domain.suffix-only", "domain.subdomain", NULL};
+static const char *const reasons[] = {"domain.several", "domain.url", "domain.email", "domain.port",
+	"domain.address", "domain.no-dot", "domain.dots", "domain.characters", "domain.hyphen",
+	"domain.length", "domain.malformed", "domain.suffix-only", "domain.subdomain", NULL};
 
 static void
 read_domain(const char *text, const BeianFacets *facets, BeianReading *out)

@@ -1,6 +1,7 @@
 /*
- * email: one address. The part before the @ is kept as it is, the domain is lower-case. Source: RFC 5321 4.1.2 and 4.5.3.1, without
- * quoted names and addresses of machines, which no mail form of ours should meet.
+ * email: one address. The part before the @ is kept as it is, the domain is lower-case. Source: RFC 5321
+ * 4.1.2 and 4.5.3.1, without quoted names and addresses of machines, which no mail form of ours should
+ * meet.
  */
 #include "config.h"
 #include "core/types/host_name.h"
@@ -55,7 +56,8 @@ read_email(const char *text, const BeianFacets *facets, BeianReading *out)
 	(void)facets;
 	if (at == NULL)
 		reason = "email.no-at";
-	else if (strchr(at + 1, '@') != NULL || strpbrk(address, ",;") != NULL || strstr(address, "、") != NULL)
+	else if (strchr(at + 1, '@') != NULL || strpbrk(address, ",;") != NULL ||
+		 strstr(address, "、") != NULL)
 		reason = "email.several";
 	else if (strchr(address, ' ') != NULL)
 		reason = "email.blank";

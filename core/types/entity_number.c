@@ -1,6 +1,6 @@
 /*
- * entity-number: the filing number of an entity, "浙ICP备12345678号". With the suffix of a service it is refused, naming the
- * number without it (decision 19).
+ * entity-number: the filing number of an entity, "浙ICP备12345678号". With the suffix of a service it is
+ * refused, naming the number without it (decision 19).
  */
 #include "config.h"
 #include "core/types/filing_number.h"

@@ -1,6 +1,6 @@
 /*
- * file: a material that has been copied beside the store: "SHA256 BYTES MEDIA-TYPE NAME", as attaching it writes. A person
- * cannot type it; anything else is refused as not attached.
+ * file: a material that has been copied beside the store: "SHA256 BYTES MEDIA-TYPE NAME", as attaching it
+ * writes. A person cannot type it; anything else is refused as not attached.
  */
 #include "config.h"
 #include "core/base/digest.h"
@@ -18,14 +18,15 @@ static const char *const reasons[] = {"file.not-attached", "file.too-large", NUL
 static gboolean
 is_media_type(const char *text)
 {
-	return g_regex_match_simple("^[a-z0-9][a-z0-9.+-]*/[a-z0-9][a-z0-9.+-]*$", text, G_REGEX_DOLLAR_ENDONLY, 0);
+	return g_regex_match_simple(
+		"^[a-z0-9][a-z0-9.+-]*/[a-z0-9][a-z0-9.+-]*$", text, G_REGEX_DOLLAR_ENDONLY, 0);
 }
 
 static gboolean
 is_count(const char *text)
 {
 	return beian_spelling_is_digits(text) && strlen(text) <= BYTES_DIGITS_MAX &&
-		(text[0] != '0' || text[1] == '\0');
+	       (text[0] != '0' || text[1] == '\0');
 }
 
 static gboolean

@@ -15,7 +15,8 @@ beian_fingerprint_skip_label(const char *const *labels, const char *text)
 }
 
 void
-beian_fingerprint_read(const BeianShape *shape, const char *const *labels, const char *text, BeianReading *out)
+beian_fingerprint_read(
+	const BeianShape *shape, const char *const *labels, const char *text, BeianReading *out)
 {
 	g_autofree char *code = beian_spelling_code(text, "");
 	const char *labelled = beian_fingerprint_skip_label(labels, code);

@@ -1,6 +1,7 @@
 /*
- * foreigner-card: the foreigner's permanent residence identity card. Since December 2023 18 characters as on identity cards,
- * beginning with 9; before, three letters of the nationality and twelve digits. Source: miit-and-peers 5.3.
+ * foreigner-card: the foreigner's permanent residence identity card. Since December 2023 18 characters as
+ * on identity cards, beginning with 9; before, three letters of the nationality and twelve digits. Source:
+ * miit-and-peers 5.3.
  */
 #include "config.h"
 #include "core/types/card.h"

@@ -1,6 +1,6 @@
 /*
- * hk-macao-permit: 港澳居民来往内地通行证: H or M and 8 digits, on old cards 10 (the last two count the renewals).
- * Source: icp-filing 7, miit-and-peers 5.3.
+ * hk-macao-permit: 港澳居民来往内地通行证: H or M and 8 digits, on old cards 10 (the last two count the
+ * renewals). Source: icp-filing 7, miit-and-peers 5.3.
  */
 #include "config.h"
 #include "core/types/spelling.h"

@@ -1,7 +1,9 @@
 /*
- * host: a name that an App uses, down to the fourth level: "api.cn.example.com". Source: icp-filing 2.6 app.domains.
+ * host: a name that an App uses, down to the fourth level: "api.cn.example.com". Source: icp-filing 2.6
+ * app.domains.
  *
- * The registered domain counts as the second level, also below com.cn, where a stricter reader would call it the third.
+ * The registered domain counts as the second level, also below com.cn, where a stricter reader would call
+ * it the third.
  */
 #include "config.h"
 #include "core/types/host_name.h"

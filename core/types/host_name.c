@@ -15,13 +15,16 @@ static int
 to_ascii(const char *name, char **out)
 {
 	/*
-	 * Without IDN2_USE_STD3_ASCII_RULES, which drops what it forbids (a_b.cn becomes ab.cn): forbidden characters are
-	 * looked for here, before and after.
+	 * Without IDN2_USE_STD3_ASCII_RULES, which drops what it forbids (a_b.cn becomes ab.cn): forbidden
+	 * characters are looked for here, before and after.
 	 */
 	return idn2_to_ascii_8z(name, out, IDN2_NFC_INPUT | IDN2_NONTRANSITIONAL);
 }
 
-/* The first character of NAME that is no letter, digit or hyphen of any script; NULL when there is none. Free with g_free. */
+/*
+ * The first character of NAME that is no letter, digit or hyphen of any script; NULL when there is none.
+ * Free with g_free.
+ */
 static char *
 find_stranger(const char *name)
 {
@@ -55,7 +58,8 @@ fault_of_idn(int status)
 	case IDN2_TOO_BIG_LABEL:
 	case IDN2_PUNYCODE_BIG_OUTPUT:
 		return BEIAN_HOST_NAME_LENGTH;
-	default: /* an int of the library's, not an enum of ours: characters that only in this place are wrong, among others */
+	default: /* an int of the library's, not an enum of ours: characters that only in this place are
+		    wrong, among others */
 		return BEIAN_HOST_NAME_MALFORMED;
 	}
 }
@@ -108,7 +112,10 @@ read_name(const char *plain, char **name, char **detail)
 	return BEIAN_HOST_NAME_OK;
 }
 
-/* Puts the host name in the part of PLAIN from START to the first of ENDS into *DETAIL, where there is one. Returns FAULT. */
+/*
+ * Puts the host name in the part of PLAIN from START to the first of ENDS into *DETAIL, where there is
+ * one. Returns FAULT.
+ */
 static BeianHostNameFault
 name_within(const char *start, const char *ends, BeianHostNameFault fault, char **detail)
 {
@@ -196,7 +203,10 @@ beian_host_name_registrable(const char *name, guint below)
 	return depth == 0 ? NULL : start;
 }
 
-/* Sets *DETAIL, the host name found within a text, to the name that should have been typed. FALSE when there is none. */
+/*
+ * Sets *DETAIL, the host name found within a text, to the name that should have been typed. FALSE when
+ * there is none.
+ */
 static gboolean
 improve(char **detail, guint below)
 {

@@ -1,6 +1,6 @@
 /*
- * ip: one address, IPv4 in four decimal numbers or IPv6 as RFC 5952 writes it. One that the internet cannot reach is a doubt
- * whose detail begins with the kind: "private 10.0.0.0/8". Source: icp-filing 7.
+ * ip: one address, IPv4 in four decimal numbers or IPv6 as RFC 5952 writes it. One that the internet
+ * cannot reach is a doubt whose detail begins with the kind: "private 10.0.0.0/8". Source: icp-filing 7.
  */
 #include "config.h"
 #include "core/types/address.h"

@@ -1,8 +1,8 @@
 /*
  * landline: "086-AREA-NUMBER[-EXT]", as the filing systems write it (icp-filing 7).
  *
- * Area codes tell their own length: 010 and 02x have three digits, all others four. So the number can be found without a
- * hyphen; an extension cannot, and is never guessed.
+ * Area codes tell their own length: 010 and 02x have three digits, all others four. So the number can be
+ * found without a hyphen; an extension cannot, and is never guessed.
  */
 #include "config.h"
 #include "core/types/spelling.h"
@@ -11,9 +11,9 @@
 
 #define EXTENSION_DIGITS_MAX 6
 
-static const char *const reasons[] = {
-	"landline.characters", "landline.area", "landline.no-such-area", "landline.length", "landline.hyphens",
-	"landline.mobile", "landline.hotline", "landline.abroad", NULL};
+static const char *const reasons[] = {"landline.characters", "landline.area", "landline.no-such-area",
+	"landline.length", "landline.hyphens", "landline.mobile", "landline.hotline", "landline.abroad",
+	NULL};
 
 /* TEXT with "-" for every blank, bracket and word for "extension", one at a time and none at the ends. */
 static char *
@@ -36,8 +36,8 @@ unify_separators(const char *text)
 }
 
 /*
- * Cuts the country code off TEXT and sets *CUT whether there was one. 086 begins no area code, so "086" before a hyphen or
- * a zero is the country.
+ * Cuts the country code off TEXT and sets *CUT whether there was one. 086 begins no area code, so "086"
+ * before a hyphen or a zero is the country.
  */
 static const char *
 skip_country(const char *text, gboolean *cut)
@@ -82,8 +82,8 @@ reason_without_area(const char *text)
 }
 
 /*
- * Puts "NUMBER" or "NUMBER-EXT" into *OUT from the groups of digits after the area code, or returns the reason why not.
- * A number may be written in two groups, 8888 8888 or 888 8888.
+ * Puts "NUMBER" or "NUMBER-EXT" into *OUT from the groups of digits after the area code, or returns the
+ * reason why not. A number may be written in two groups, 8888 8888 or 888 8888.
  */
 static const char *
 read_number(char **groups, char **out)
@@ -94,7 +94,8 @@ read_number(char **groups, char **out)
 
 	if (count >= 2 && (first == 3 || first == 4) && strlen(groups[1]) == 4)
 		used = 2;
-	g_autofree char *number = g_strconcat(first == 0 ? "" : groups[0], used == 2 ? groups[1] : NULL, NULL);
+	g_autofree char *number =
+		g_strconcat(first == 0 ? "" : groups[0], used == 2 ? groups[1] : NULL, NULL);
 	gsize digits = strlen(number);
 	if (digits > 8)
 		return "landline.hyphens";
@@ -115,7 +116,8 @@ read_with_area(const char *text, BeianReading *out)
 	const char *reason;
 
 	if (area == 0) {
-		beian_reading_refuse(out, "landline.no-such-area", g_strndup(text, MIN(strcspn(text, "-"), 4)));
+		beian_reading_refuse(
+			out, "landline.no-such-area", g_strndup(text, MIN(strcspn(text, "-"), 4)));
 		return;
 	}
 	if (strcspn(text, "-") < area) {
@@ -143,7 +145,8 @@ read_landline(const char *text, const BeianFacets *facets, BeianReading *out)
 		if (national[0] == '+' && beian_spelling_is_digits(national + 1))
 			beian_reading_refuse(out, "landline.abroad", NULL);
 		else
-			beian_reading_refuse(out, "landline.characters", beian_spelling_character(national + good));
+			beian_reading_refuse(
+				out, "landline.characters", beian_spelling_character(national + good));
 		return;
 	}
 	if (national[0] == '0') {

@@ -1,4 +1,7 @@
-/* medical-licence: the registration number of a medical institution, 22 letters and digits. Source: miit-and-peers 5.3. */
+/*
+ * medical-licence: the registration number of a medical institution, 22 letters and digits. Source: miit-
+ * and-peers 5.3.
+ */
 #include "config.h"
 #include "core/types/spelling.h"
 #include "core/types/types.h"

@@ -1,4 +1,7 @@
-/* mobile: a number of mainland China, 11 digits. Ranges of operators are no list of ours: they grow every year. */
+/*
+ * mobile: a number of mainland China, 11 digits. Ranges of operators are no list of ours: they grow every
+ * year.
+ */
 #include "config.h"
 #include "core/types/spelling.h"
 #include "core/types/types.h"
@@ -9,7 +12,10 @@
 static const char *const reasons[] = {
 	"mobile.characters", "mobile.length", "mobile.prefix", "mobile.landline", "mobile.abroad", NULL};
 
-/* DIGITS ("+" allowed in front) after the country code or the old trunk 0; DIGITS itself when there is none. */
+/*
+ * DIGITS ("+" allowed in front) after the country code or the old trunk 0; DIGITS itself when there is
+ * none.
+ */
 static const char *
 skip_country(const char *digits)
 {

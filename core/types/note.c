@@ -3,7 +3,8 @@
 #include "core/types/prose.h"
 #include "core/types/types.h"
 
-static const char *const reasons[] = {"text.characters", "text.empty", "note.too-short", "note.too-long", NULL};
+static const char *const reasons[] = {
+	"text.characters", "text.empty", "note.too-short", "note.too-long", NULL};
 
 static void
 read_note(const char *text, const BeianFacets *facets, BeianReading *out)

@@ -1,14 +1,15 @@
 /*
- * organisation-code: 8 characters, a hyphen and a check character, "67395965-4": the canonical form keeps the hyphen, because
- * the standard and every certificate do. Typed without it, it is put in. Source: GB 11714-1997; miit-and-peers 5.3.
+ * organisation-code: 8 characters, a hyphen and a check character, "67395965-4": the canonical form keeps
+ * the hyphen, because the standard and every certificate do. Typed without it, it is put in. Source: GB
+ * 11714-1997; miit-and-peers 5.3.
  */
 #include "config.h"
 #include "core/types/check_digit.h"
 #include "core/types/spelling.h"
 #include "core/types/types.h"
 
-static const char *const reasons[] = {
-	"organisation-code.characters", "organisation-code.length", "organisation-code.check-character", NULL};
+static const char *const reasons[] = {"organisation-code.characters", "organisation-code.length",
+	"organisation-code.check-character", NULL};
 static const char *const doubts[] = {"check-digit", NULL};
 
 static void

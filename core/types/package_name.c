@@ -1,4 +1,7 @@
-/* package-name: of an Android or HarmonyOS App, as in its manifest: com.example.app. Source: icp-filing 2.6. */
+/*
+ * package-name: of an Android or HarmonyOS App, as in its manifest: com.example.app. Source: icp-filing
+ * 2.6.
+ */
 #include "config.h"
 #include "core/types/dotted_name.h"
 #include "core/types/spelling.h"

@@ -11,8 +11,8 @@
 #define PARAGRAPH_SEPARATOR 0x2029
 
 /*
- * TEXT without strays, a tab as a blank, every kind of line end as a line feed, NFC. NULL when a character is no part of
- * any writing (controls, which XML carries and terminals obey).
+ * TEXT without strays, a tab as a blank, every kind of line end as a line feed, NFC. NULL when a character
+ * is no part of any writing (controls, which XML carries and terminals obey).
  */
 static char *
 clean(const char *text)
@@ -54,9 +54,11 @@ beian_prose_read(const BeianProse *prose, const char *text, const BeianFacets *f
 	}
 	chars = beian_text_chars(cleaned);
 	if (chars < facets->min_chars)
-		beian_reading_refuse(out, prose->too_short, g_strdup_printf("%u/%u", chars, facets->min_chars));
+		beian_reading_refuse(
+			out, prose->too_short, g_strdup_printf("%u/%u", chars, facets->min_chars));
 	else if (facets->max_chars != 0 && chars > facets->max_chars)
-		beian_reading_refuse(out, prose->too_long, g_strdup_printf("%u/%u", chars, facets->max_chars));
+		beian_reading_refuse(
+			out, prose->too_long, g_strdup_printf("%u/%u", chars, facets->max_chars));
 	else
 		beian_reading_accept(out, g_steal_pointer(&cleaned));
 }

@@ -1,8 +1,8 @@
 /*
  * public-key: the modulus of the RSA key that signs an App, in decimal or hexadecimal digits, upper-case.
  *
- * PEM and base64 hold the modulus and more; they are refused with how to get it (decision 18). A length that no usual key
- * has is a doubt. Source: miit-and-peers 6.6.
+ * PEM and base64 hold the modulus and more; they are refused with how to get it (decision 18). A length
+ * that no usual key has is a doubt. Source: miit-and-peers 6.6.
  */
 #include "config.h"
 #include "core/types/fingerprint.h"
@@ -48,7 +48,7 @@ is_encoded(const char *text)
 	if (strstr(plain, "-----BEGIN") != NULL)
 		return TRUE;
 	return strlen(joined) >= DIGITS_MIN && joined[strspn(joined, base64)] == '\0' &&
-		strspn(joined, HEXADECIMAL "abcdef") < strlen(joined);
+	       strspn(joined, HEXADECIMAL "abcdef") < strlen(joined);
 }
 
 /* DIGITS without zero bytes in front: one keeps the sign in DER and is no part of the number. */
@@ -79,7 +79,8 @@ read_public_key(const char *text, const BeianFacets *facets, BeianReading *out)
 	if (!beian_reading_fits(out, &shape, modulus))
 		return;
 	if (!is_usual(modulus))
-		beian_reading_doubt(out, "unusual-length", g_strdup_printf("%" G_GSIZE_FORMAT, strlen(modulus)));
+		beian_reading_doubt(
+			out, "unusual-length", g_strdup_printf("%" G_GSIZE_FORMAT, strlen(modulus)));
 	beian_reading_accept(out, g_strdup(modulus));
 }
 

@@ -12,7 +12,8 @@ static const char *const reasons[] = {"region.unknown", NULL};
 static gboolean
 is_code(const char *text)
 {
-	return strlen(text) == REGION_DIGITS && beian_spelling_is_digits(text) && text[0] >= '1' && text[0] <= '8';
+	return strlen(text) == REGION_DIGITS && beian_spelling_is_digits(text) && text[0] >= '1' &&
+	       text[0] <= '8';
 }
 
 static void

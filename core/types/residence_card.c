@@ -1,8 +1,9 @@
 /*
- * residence-card: 港澳居民居住证 and 台湾居民居住证: numbers as on identity cards, of the regions 810000 Hong Kong,
- * 820000 Macao, 830000 Taiwan. Source: icp-filing 7, miit-and-peers 5.3.
+ * residence-card: 港澳居民居住证 and 台湾居民居住证: numbers as on identity cards, of the regions 810000 Hong
+ * Kong, 820000 Macao, 830000 Taiwan. Source: icp-filing 7, miit-and-peers 5.3.
  *
- * Only the first two digits decide: a slip in the four zeros is for the check character to find, which can be confirmed.
+ * Only the first two digits decide: a slip in the four zeros is for the check character to find, which can
+ * be confirmed.
  */
 #include "config.h"
 #include "core/types/card.h"

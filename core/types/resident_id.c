@@ -1,8 +1,9 @@
 /*
  * resident-id: the number of a resident identity card, 18 characters. Source: GB 11643-1999; icp-filing 7.
  *
- * A number that begins with 81, 82, 83 or 9 is well made, but stands on another card (decision 11): "other-document" is a
- * doubt and no refusal, because the document may be the wrong answer and not the number.
+ * A number that begins with 81, 82, 83 or 9 is well made, but stands on another card (decision 11):
+ * "other-document" is a doubt and no refusal, because the document may be the wrong answer and not the
+ * number.
  */
 #include "config.h"
 #include "core/types/card.h"
@@ -12,8 +13,8 @@
 
 #define OLD_DIGITS 15
 
-static const char *const reasons[] = {"resident-id.characters", "resident-id.length", "resident-id.birth-date",
-	"resident-id.old-card", NULL};
+static const char *const reasons[] = {"resident-id.characters", "resident-id.length",
+	"resident-id.birth-date", "resident-id.old-card", NULL};
 static const char *const doubts[] = {"check-digit", "other-document", NULL};
 
 static void

@@ -1,6 +1,7 @@
 /*
- * service-code: the number with which the owner of an instance lets somebody file on it (备案服务号). Most look like a UUID;
- * older ones do not, and no source defines them, so another shape is a doubt. Source: icp-filing 3.4.
+ * service-code: the number with which the owner of an instance lets somebody file on it (备案服务号). Most
+ * look like a UUID; older ones do not, and no source defines them, so another shape is a doubt. Source:
+ * icp-filing 3.4.
  */
 #include "config.h"
 #include "core/base/text.h"

@@ -1,13 +1,14 @@
 /*
- * service-number: the filing number of a service: that of its entity, a hyphen, the running number, and A for an App, X for a
- * mini program, K for a quick app. Source: icp-filing 7, miit-and-peers 6.5.
+ * service-number: the filing number of a service: that of its entity, a hyphen, the running number, and A
+ * for an App, X for a mini program, K for a quick app. Source: icp-filing 7, miit-and-peers 6.5.
  */
 #include "config.h"
 #include "core/types/filing_number.h"
 #include "core/types/types.h"
 
-static const char *const reasons[] = {"service-number.prefix", "service-number.licence", "service-number.police",
-	"service-number.shape", "service-number.digits", "service-number.no-suffix", "service-number.suffix", NULL};
+static const char *const reasons[] = {"service-number.prefix", "service-number.licence",
+	"service-number.police", "service-number.shape", "service-number.digits", "service-number.no-suffix",
+	"service-number.suffix", NULL};
 
 static void
 read_service_number(const char *text, const BeianFacets *facets, BeianReading *out)

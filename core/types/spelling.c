@@ -20,7 +20,7 @@ is_dash(gunichar c)
 {
 	/* The wave dashes stand for "from … to". */
 	return c == MINUS_SIGN ||
-		(g_unichar_type(c) == G_UNICODE_DASH_PUNCTUATION && c != WAVE_DASH && c != WAVY_DASH);
+	       (g_unichar_type(c) == G_UNICODE_DASH_PUNCTUATION && c != WAVE_DASH && c != WAVY_DASH);
 }
 
 char *

@@ -1,6 +1,6 @@
 /*
- * taiwan-permit: 台湾居民来往大陆通行证: 8 digits, on old permits 10; the letters below the number, which Jiangsu wants,
- * follow in brackets: "0123456789(B)". Source: icp-filing 2.3 and 7, miit-and-peers 5.3.
+ * taiwan-permit: 台湾居民来往大陆通行证: 8 digits, on old permits 10; the letters below the number, which
+ * Jiangsu wants, follow in brackets: "0123456789(B)". Source: icp-filing 2.3 and 7, miit-and-peers 5.3.
  */
 #include "config.h"
 #include "core/types/spelling.h"
@@ -23,7 +23,8 @@ read_permit(const char *text, const BeianFacets *facets, BeianReading *out)
 		gsize bad = letters > LETTERS_MAX ? digits : digits + letters;
 		beian_reading_refuse(out, "taiwan-permit.characters", beian_spelling_character(number + bad));
 	} else if (digits != 8 && digits != 10) {
-		beian_reading_refuse(out, "taiwan-permit.length", g_strdup_printf("%" G_GSIZE_FORMAT, digits));
+		beian_reading_refuse(
+			out, "taiwan-permit.length", g_strdup_printf("%" G_GSIZE_FORMAT, digits));
 	} else if (letters == 0) {
 		beian_reading_accept(out, g_steal_pointer(&number));
 	} else {

@@ -1,20 +1,20 @@
 /*
- * url: the address of a home page, "https://www.example.com/". Scheme and host are lower-case, the port of the scheme is left out,
- * a path is there, and what is not ASCII in it is percent-encoded. Source: RFC 3986 6.2.2 and 6.2.3; icp-filing 2.4 site.home_url.
+ * url: the address of a home page, "https://www.example.com/". Scheme and host are lower-case, the port of
+ * the scheme is left out, a path is there, and what is not ASCII in it is percent-encoded. Source: RFC
+ * 3986 6.2.2 and 6.2.3; icp-filing 2.4 site.home_url.
  */
 #include "config.h"
 #include "core/types/host_name.h"
 #include "core/types/spelling.h"
 #include "core/types/types.h"
-#include <stdlib.h>
 #include <string.h>
 
 #define URL_BYTES_MAX 2048
 #define FULL_WIDTH_SLASH "／"
 #define PATH_CHARACTERS BEIAN_DIGITS BEIAN_CAPITALS BEIAN_SMALL_LETTERS "-._~!$&'()*+,;=:@/?#"
 
-static const char *const reasons[] = {"url.scheme", "url.no-scheme", "url.credentials", "url.host", "url.address", "url.port",
-	"url.characters", "url.length", NULL};
+static const char *const reasons[] = {"url.scheme", "url.no-scheme", "url.credentials", "url.host",
+	"url.address", "url.port", "url.characters", "url.length", NULL};
 
 /* Byte offset in TEXT where the authority ends: the first / ? or #, of either width, after "://". */
 static gsize
@@ -45,7 +45,10 @@ encode_character(const char *at, GString *encoded)
 		g_string_append_printf(encoded, "%%%02X", (guchar)*at);
 }
 
-/* PATH percent-encoded, "/" in front. NULL when it has a character no URL can have, which is in *DETAIL then. */
+/*
+ * PATH percent-encoded, "/" in front. NULL when it has a character no URL can have, which is in *DETAIL
+ * then.
+ */
 static char *
 encode_path(const char *path, char **detail)
 {
@@ -56,7 +59,8 @@ encode_path(const char *path, char **detail)
 	for (const char *at = path; *at != '\0'; at = g_utf8_next_char(at)) {
 		gboolean escaped = *at == '%' && g_ascii_isxdigit(at[1]) && g_ascii_isxdigit(at[2]);
 		if (escaped) {
-			g_string_append_printf(encoded, "%%%c%c", g_ascii_toupper(at[1]), g_ascii_toupper(at[2]));
+			g_string_append_printf(
+				encoded, "%%%c%c", g_ascii_toupper(at[1]), g_ascii_toupper(at[2]));
 			at += 2;
 		} else if ((guchar)*at >= 0x80) {
 			encode_character(at, encoded);
@@ -70,7 +74,10 @@ encode_path(const char *path, char **detail)
 	return g_string_free(g_steal_pointer(&encoded), FALSE);
 }
 
-/* Puts ":PORT" into *PORT, "" for none and for DEFAULT_PORT. FALSE when TEXT, which follows the host, is no port. */
+/*
+ * Puts ":PORT" into *PORT, "" for none and for DEFAULT_PORT. FALSE when TEXT, which follows the host, is
+ * no port.
+ */
 static gboolean
 read_port(const char *text, int default_port, char **port)
 {
@@ -81,7 +88,7 @@ read_port(const char *text, int default_port, char **port)
 		return TRUE;
 	if (!beian_spelling_is_digits(text + 1) || strlen(text + 1) > 5)
 		return FALSE;
-	number = atoi(text + 1);
+	number = (int)g_ascii_strtoull(text + 1, NULL, 10);
 	if (number < 1 || number > 65535)
 		return FALSE;
 	if (number != default_port) {
@@ -96,7 +103,8 @@ static const char *
 read_authority(const char *authority, int default_port, char **canonical, char **detail)
 {
 	const char *colon = strrchr(authority, ':');
-	g_autofree char *host = g_strndup(authority, colon == NULL ? strlen(authority) : (gsize)(colon - authority));
+	g_autofree char *host =
+		g_strndup(authority, colon == NULL ? strlen(authority) : (gsize)(colon - authority));
 	g_autofree char *name = NULL, *port = NULL;
 	BeianHostNameFault fault;
 
@@ -150,7 +158,8 @@ read_url(const char *text, const BeianFacets *facets, BeianReading *out)
 		if (g_ascii_strncasecmp(plain, schemes[i].scheme, strlen(schemes[i].scheme)) == 0)
 			break;
 	if (i < G_N_ELEMENTS(schemes))
-		reason = read_authority(plain + strlen(schemes[i].scheme), schemes[i].port, &authority, &detail);
+		reason = read_authority(
+			plain + strlen(schemes[i].scheme), schemes[i].port, &authority, &detail);
 	else if (strstr(plain, "://") == NULL && (detail = suggest(plain)) != NULL)
 		reason = "url.no-scheme";
 	if (reason == NULL) {

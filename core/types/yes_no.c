@@ -11,10 +11,25 @@ read_yes_no(const char *text, const BeianFacets *facets, BeianReading *out)
 	static const struct {
 		const char *word, *token;
 	} words[] = {
-		{"yes", "yes"}, {"y", "yes"}, {"是", "yes"}, {"是的", "yes"}, {"对", "yes"}, {"no", "no"}, {"n", "no"},
-		{"否", "no"}, {"不", "no"}, {"不是", "no"}, {"unknown", "unknown"}, {"not known", "unknown"},
-		{"don't know", "unknown"}, {"?", "unknown"}, {"不清楚", "unknown"}, {"不知道", "unknown"},
-		{"未知", "unknown"}, {"不确定", "unknown"}, {"不详", "unknown"},
+		{"yes", "yes"},
+		{"y", "yes"},
+		{"是", "yes"},
+		{"是的", "yes"},
+		{"对", "yes"},
+		{"no", "no"},
+		{"n", "no"},
+		{"否", "no"},
+		{"不", "no"},
+		{"不是", "no"},
+		{"unknown", "unknown"},
+		{"not known", "unknown"},
+		{"don't know", "unknown"},
+		{"?", "unknown"},
+		{"不清楚", "unknown"},
+		{"不知道", "unknown"},
+		{"未知", "unknown"},
+		{"不确定", "unknown"},
+		{"不详", "unknown"},
 	};
 	g_autofree char *plain = beian_spelling_plain(text);
 

@@ -21,10 +21,10 @@ expect_reading(const BeianType *type, const BeianFacets *facets, const ReadingRo
 	g_autofree char *doubts = join_doubts(&reading);
 	const char *why = reading.value == NULL ? reading.reason : doubts;
 	cr_expect_str_eq(reading.value == NULL ? "(refused)" : reading.value,
-		row->value == NULL ? "(refused)" : row->value, "%s, \"%s\": %s: got %s [%s]", type->name, row->text,
-		row->claim, reading.value == NULL ? "no value" : reading.value, why);
-	cr_expect_str_eq(why, row->why == NULL ? "" : row->why, "%s, \"%s\": %s: got [%s]", type->name, row->text,
-		row->claim, why);
+		row->value == NULL ? "(refused)" : row->value, "%s, \"%s\": %s: got %s [%s]", type->name,
+		row->text, row->claim, reading.value == NULL ? "no value" : reading.value, why);
+	cr_expect_str_eq(why, row->why == NULL ? "" : row->why, "%s, \"%s\": %s: got [%s]", type->name,
+		row->text, row->claim, why);
 	if (row->detail != NULL)
 		cr_expect_str_eq(reading.detail == NULL ? "(none)" : reading.detail, row->detail,
 			"%s, \"%s\": %s: detail %s", type->name, row->text, row->claim,

@@ -3,9 +3,9 @@
 #include "core/types/type.h"
 
 typedef struct {
-	const char *text;  /* as typed */
-	const char *value; /* canonical, or NULL: refused */
-	const char *why;   /* the reason when refused; else the doubts joined by blanks, NULL for none */
+	const char *text;   /* as typed */
+	const char *value;  /* canonical, or NULL: refused */
+	const char *why;    /* the reason when refused; else the doubts joined by blanks, NULL for none */
 	const char *detail; /* NULL: not looked at */
 	const char *claim;
 } ReadingRow;

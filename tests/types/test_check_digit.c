@@ -12,9 +12,12 @@ Test(check_digit, makes_the_published_ones)
 		const char *number;
 		int at;
 	} rows[] = {
-		{beian_check_digit_credit, "91330106673959654P", 17}, {beian_check_digit_credit, "12441400456763110Y", 17},
-		{beian_check_digit_credit, "91110000600037341L", 17}, {beian_check_digit_credit, "91350100M000100Y43", 17},
-		{beian_check_digit_organisation, "673959654", 8}, {beian_check_digit_organisation, "D2143569X", 8},
+		{beian_check_digit_credit, "91330106673959654P", 17},
+		{beian_check_digit_credit, "12441400456763110Y", 17},
+		{beian_check_digit_credit, "91110000600037341L", 17},
+		{beian_check_digit_credit, "91350100M000100Y43", 17},
+		{beian_check_digit_organisation, "673959654", 8},
+		{beian_check_digit_organisation, "D2143569X", 8},
 		{beian_check_digit_licence, "110108000000016", 14},
 		{beian_check_digit_identity, "11010519491231002X", 17},
 		{beian_check_digit_identity, "360426199101010071", 17},

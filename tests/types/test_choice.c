@@ -11,9 +11,15 @@ look_up(const BeianVocabulary *self, const char *list, const char *text)
 	static const struct {
 		const char *list, *text, *token;
 	} rows[] = {
-		{"language", "zh-hans", "zh-hans"}, {"language", "中文简体", "zh-hans"}, {"language", "1", "zh-hans"},
-		{"language", "simplified chinese", "zh-hans"}, {"language", "en", "en"}, {"language", "英语", "en"},
-		{"language", "english", "en"}, {"region", "330106", "330106"}, {"region", "西湖区（杭州）", "330106"},
+		{"language", "zh-hans", "zh-hans"},
+		{"language", "中文简体", "zh-hans"},
+		{"language", "1", "zh-hans"},
+		{"language", "simplified chinese", "zh-hans"},
+		{"language", "en", "en"},
+		{"language", "英语", "en"},
+		{"language", "english", "en"},
+		{"region", "330106", "330106"},
+		{"region", "西湖区（杭州）", "330106"},
 	};
 
 	(void)self;
@@ -28,8 +34,11 @@ static const BeianVocabulary vocabulary = {look_up};
 Test(choice, code_is_a_token_however_typed)
 {
 	static const ReadingRow rows[] = {
-		{"en", "en", NULL, NULL, "the token"}, {"EN", "en", NULL, NULL, "capitals"}, {"ｅｎ", "en", NULL, NULL, "full-width"},
-		{"英语", "en", NULL, NULL, "the label"}, {"１", "zh-hans", NULL, NULL, "the number"},
+		{"en", "en", NULL, NULL, "the token"},
+		{"EN", "en", NULL, NULL, "capitals"},
+		{"ｅｎ", "en", NULL, NULL, "full-width"},
+		{"英语", "en", NULL, NULL, "the label"},
+		{"１", "zh-hans", NULL, NULL, "the number"},
 		{"Simplified Chinese", "zh-hans", NULL, NULL, "a label with a blank"},
 		{"klingon", NULL, "code.unknown", "klingon", "not in the list"},
 		{"en 中文简体", NULL, "code.several", NULL, "two where one is asked"},
@@ -44,11 +53,13 @@ Test(choice, code_is_a_token_however_typed)
 Test(choice, several_codes_are_joined_by_one_blank)
 {
 	static const ReadingRow rows[] = {
-		{"en", "en", NULL, NULL, "one"}, {"zh-hans en", "zh-hans en", NULL, NULL, "a blank"},
+		{"en", "en", NULL, NULL, "one"},
+		{"zh-hans en", "zh-hans en", NULL, NULL, "a blank"},
 		{"en，中文简体", "en zh-hans", NULL, NULL, "a Chinese comma, order kept"},
 		{"英语、1；en", "en zh-hans", NULL, NULL, "duplicates dropped"},
 		{"Simplified Chinese English", "zh-hans en", NULL, NULL, "labels with blanks"},
-		{"en\nzh-hans", "en zh-hans", NULL, NULL, "lines"}, {"en,,zh-hans,", "en zh-hans", NULL, NULL, "empty parts"},
+		{"en\nzh-hans", "en zh-hans", NULL, NULL, "lines"},
+		{"en,,zh-hans,", "en zh-hans", NULL, NULL, "empty parts"},
 		{"en, klingon", NULL, "code.unknown", "klingon", "one is unknown"},
 	};
 	BeianFacets facets = {.list = "language", .vocabulary = &vocabulary, .multiple = TRUE};
@@ -59,8 +70,10 @@ Test(choice, several_codes_are_joined_by_one_blank)
 Test(choice, code_without_lists_is_judged_by_shape)
 {
 	static const ReadingRow rows[] = {
-		{"zh-hans", "zh-hans", NULL, NULL, "a token"}, {"com.cn", "com.cn", NULL, NULL, "a token with a dot"},
-		{"中文", NULL, "code.unknown", "中文", "a label"}, {"-a", NULL, "code.unknown", "-a", "a hyphen first"},
+		{"zh-hans", "zh-hans", NULL, NULL, "a token"},
+		{"com.cn", "com.cn", NULL, NULL, "a token with a dot"},
+		{"中文", NULL, "code.unknown", "中文", "a label"},
+		{"-a", NULL, "code.unknown", "-a", "a hyphen first"},
 	};
 	BeianFacets facets = {.list = "language"};
 
@@ -70,11 +83,18 @@ Test(choice, code_without_lists_is_judged_by_shape)
 Test(choice, yes_no)
 {
 	static const ReadingRow rows[] = {
-		{"yes", "yes", NULL, NULL, "yes"}, {"Y", "yes", NULL, NULL, "Y"}, {"是", "yes", NULL, NULL, "是"},
-		{"ｙ", "yes", NULL, NULL, "full-width"}, {"NO", "no", NULL, NULL, "NO"}, {"n", "no", NULL, NULL, "n"},
-		{"否", "no", NULL, NULL, "否"}, {"unknown", "unknown", NULL, NULL, "unknown"},
-		{"不清楚", "unknown", NULL, NULL, "不清楚"}, {"不知道", "unknown", NULL, NULL, "不知道"},
-		{"perhaps", NULL, "yes-no.other", NULL, "perhaps"}, {"是 否", NULL, "yes-no.other", NULL, "both"},
+		{"yes", "yes", NULL, NULL, "yes"},
+		{"Y", "yes", NULL, NULL, "Y"},
+		{"是", "yes", NULL, NULL, "是"},
+		{"ｙ", "yes", NULL, NULL, "full-width"},
+		{"NO", "no", NULL, NULL, "NO"},
+		{"n", "no", NULL, NULL, "n"},
+		{"否", "no", NULL, NULL, "否"},
+		{"unknown", "unknown", NULL, NULL, "unknown"},
+		{"不清楚", "unknown", NULL, NULL, "不清楚"},
+		{"不知道", "unknown", NULL, NULL, "不知道"},
+		{"perhaps", NULL, "yes-no.other", NULL, "perhaps"},
+		{"是 否", NULL, "yes-no.other", NULL, "both"},
 		{"1", NULL, "yes-no.other", NULL, "1 is no word"},
 	};
 
@@ -84,14 +104,17 @@ Test(choice, yes_no)
 Test(choice, region)
 {
 	static const ReadingRow listed[] = {
-		{"330106", "330106", NULL, NULL, "a code"}, {"３３０１０６", "330106", NULL, NULL, "full-width"},
+		{"330106", "330106", NULL, NULL, "a code"},
+		{"３３０１０６", "330106", NULL, NULL, "full-width"},
 		{"西湖区（杭州）", "330106", NULL, NULL, "a name only one has"},
 		{"西湖区", NULL, "region.unknown", NULL, "a name that several have"},
 		{"330199", NULL, "region.unknown", NULL, "no such code"},
 	};
 	static const ReadingRow shaped[] = {
-		{"330199", "330199", NULL, NULL, "six digits"}, {"33010", NULL, "region.unknown", NULL, "five digits"},
-		{"930106", NULL, "region.unknown", NULL, "9 begins no region"}, {"杭州", NULL, "region.unknown", NULL, "a name"},
+		{"330199", "330199", NULL, NULL, "six digits"},
+		{"33010", NULL, "region.unknown", NULL, "five digits"},
+		{"930106", NULL, "region.unknown", NULL, "9 begins no region"},
+		{"杭州", NULL, "region.unknown", NULL, "a name"},
 	};
 	BeianFacets facets = {.vocabulary = &vocabulary};
 

@@ -19,7 +19,8 @@ Test(contact, mobile)
 		{"8613800138000", "13800138000", NULL, NULL, "86"},
 		{"086-13800138000", "13800138000", NULL, NULL, "086 as before a landline"},
 		{"＋８６１３８００１３８０００", "13800138000", NULL, NULL, "full-width +86"},
-		{"\u202d13800138000\u202c", "13800138000", NULL, NULL, "direction marks of a phone's address book"},
+		{"\u202d13800138000\u202c", "13800138000", NULL, NULL,
+			"direction marks of a phone's address book"},
 		{"1380013800", NULL, "mobile.length", "10", "one short"},
 		{"138001380001", NULL, "mobile.length", "12", "one too many"},
 		{"12800138000", NULL, "mobile.prefix", NULL, "12 is no mobile number"},
@@ -94,7 +95,8 @@ Test(contact, email)
 	g_autofree char *longer = g_strconcat(local65, "@example.com", NULL);
 	const ReadingRow rows[] = {
 		{"zhangsan@example.com", "zhangsan@example.com", NULL, NULL, "plain"},
-		{"Zhang.San+icp@EXAMPLE.Com", "Zhang.San+icp@example.com", NULL, NULL, "only the domain is folded"},
+		{"Zhang.San+icp@EXAMPLE.Com", "Zhang.San+icp@example.com", NULL, NULL,
+			"only the domain is folded"},
 		{"ｚｈａｎｇ＠ｅｘａｍｐｌｅ．ｃｏｍ", "zhang@example.com", NULL, NULL, "full-width"},
 		{"zhang@example。com", "zhang@example.com", NULL, NULL, "a Chinese full stop"},
 		{"mailto:zhang@example.com", "zhang@example.com", NULL, NULL, "a link"},

@@ -59,8 +59,10 @@ Test(document, passport)
 Test(document, army_code)
 {
 	static const ReadingRow rows[] = {
-		{"61234", "61234", NULL, NULL, "5 digits"}, {"61234部队", "61234", NULL, NULL, "with 部队"},
-		{"６１２３４", "61234", NULL, NULL, "full-width"}, {"6123", NULL, "army-code.length", "4", "4 digits"},
+		{"61234", "61234", NULL, NULL, "5 digits"},
+		{"61234部队", "61234", NULL, NULL, "with 部队"},
+		{"６１２３４", "61234", NULL, NULL, "full-width"},
+		{"6123", NULL, "army-code.length", "4", "4 digits"},
 		{"部队", NULL, "army-code.length", "0", "no digit"},
 		{"6123A", NULL, "army-code.characters", "A", "a letter"},
 	};
@@ -82,15 +84,20 @@ Test(document, medical_licence)
 Test(document, document_number_keeps_what_belongs_to_it)
 {
 	static const ReadingRow rows[] = {
-		{"京网文〔2024〕1468-073号", "京网文〔2024〕1468-073号", NULL, NULL, "brackets of the number"},
-		{"（总）网出证（京）字第001号", "（总）网出证（京）字第001号", NULL, NULL, "full-width brackets stay"},
+		{"京网文〔2024〕1468-073号", "京网文〔2024〕1468-073号", NULL, NULL,
+			"brackets of the number"},
+		{"（总）网出证（京）字第001号", "（总）网出证（京）字第001号", NULL, NULL,
+			"full-width brackets stay"},
 		{" ab １２ cＤ ", "AB12CD", NULL, NULL, "blanks, widths and case"},
 		{"A\u200bB", "AB", NULL, NULL, "a zero-width blank"},
 		{"1234567890123456789012345678901234567890123456789012345678901234",
-			"1234567890123456789012345678901234567890123456789012345678901234", NULL, NULL, "64 characters"},
-		{"12345678901234567890123456789012345678901234567890123456789012345", NULL, "document-number.length",
-			"65", "65 characters"},
-		{"A\x7f" "B", NULL, "document-number.characters", "U+007F", "a control character"},
+			"1234567890123456789012345678901234567890123456789012345678901234", NULL, NULL,
+			"64 characters"},
+		{"12345678901234567890123456789012345678901234567890123456789012345", NULL,
+			"document-number.length", "65", "65 characters"},
+		{"A\x7f"
+		 "B",
+			NULL, "document-number.characters", "U+007F", "a control character"},
 	};
 
 	expect_readings("document-number", NULL, rows, G_N_ELEMENTS(rows));
@@ -101,10 +108,12 @@ Test(document, document_number_keeps_what_belongs_to_it)
 Test(document, file_is_what_attaching_wrote)
 {
 	static const ReadingRow rows[] = {
-		{DIGEST " 61234 image/jpeg scan.jpg", DIGEST " 61234 image/jpeg scan.jpg", NULL, NULL, "as written"},
-		{DIGEST " 0 application/pdf 营业执照 正本.pdf", DIGEST " 0 application/pdf 营业执照 正本.pdf", NULL, NULL,
-			"a name with a blank"},
-		{DIGEST " 100000 image/png a.png", DIGEST " 100000 image/png a.png", NULL, NULL, "the largest"},
+		{DIGEST " 61234 image/jpeg scan.jpg", DIGEST " 61234 image/jpeg scan.jpg", NULL, NULL,
+			"as written"},
+		{DIGEST " 0 application/pdf 营业执照 正本.pdf", DIGEST " 0 application/pdf 营业执照 正本.pdf",
+			NULL, NULL, "a name with a blank"},
+		{DIGEST " 100000 image/png a.png", DIGEST " 100000 image/png a.png", NULL, NULL,
+			"the largest"},
 		{DIGEST " 100001 image/png a.png", NULL, "file.too-large", "100001/100000", "one byte more"},
 		{"scan.jpg", NULL, "file.not-attached", NULL, "a name"},
 		{DIGEST, NULL, "file.not-attached", NULL, "a digest alone"},
@@ -113,8 +122,8 @@ Test(document, file_is_what_attaching_wrote)
 		{DIGEST " 61234 jpeg a", NULL, "file.not-attached", NULL, "no media type"},
 		{DIGEST " 61234 image/jpeg ../a", NULL, "file.not-attached", NULL, "a path"},
 		{DIGEST " 61234 image/jpeg a\nb", NULL, "file.not-attached", NULL, "a line feed in the name"},
-		{"9F86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08 1 a/b c", NULL, "file.not-attached",
-			NULL, "a capital digit"},
+		{"9F86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08 1 a/b c", NULL,
+			"file.not-attached", NULL, "a capital digit"},
 	};
 	BeianFacets facets = {.max_bytes = 100000};
 

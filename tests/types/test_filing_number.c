@@ -15,8 +15,10 @@ Test(filing_number, of_an_entity)
 		{"浙ＩＣＰ備１２３４５６７８號", "浙ICP备12345678号", NULL, NULL, "full-width, traditional"},
 		{"浙ICP备12345678", "浙ICP备12345678号", NULL, NULL, "without 号"},
 		{"浙ICP备12345678号-1", NULL, "entity-number.service-suffix", "浙ICP备12345678号", "a site"},
-		{"浙ICP备12345678号－2A", NULL, "entity-number.service-suffix", "浙ICP备12345678号", "an App"},
-		{"浙ICP备12345678-3", NULL, "entity-number.service-suffix", "浙ICP备12345678号", "a site without 号"},
+		{"浙ICP备12345678号－2A", NULL, "entity-number.service-suffix", "浙ICP备12345678号",
+			"an App"},
+		{"浙ICP备12345678-3", NULL, "entity-number.service-suffix", "浙ICP备12345678号",
+			"a site without 号"},
 		{"国ICP备12345678号", NULL, "entity-number.prefix", "国", "no province"},
 		{"ICP备12345678号", NULL, "entity-number.prefix", "I", "without province"},
 		{"浙ICP备12345号", NULL, "entity-number.digits", "5", "5 digits"},
@@ -56,7 +58,8 @@ Test(filing_number, of_a_service)
 Test(filing_number, service_code)
 {
 	static const ReadingRow rows[] = {
-		{"32A43232-a888-88e8-b9ec-00888be81234", "32a43232-a888-88e8-b9ec-00888be81234", NULL, NULL, "a UUID"},
+		{"32A43232-a888-88e8-b9ec-00888be81234", "32a43232-a888-88e8-b9ec-00888be81234", NULL, NULL,
+			"a UUID"},
 		{"a3f6d494-c6df", "a3f6d494-c6df", "unusual-shape", NULL, "of an old example"},
 		{"32a43232-a888-88e8-b9ec-00888be8****", NULL, "service-code.masked", NULL, "masked"},
 		{"abc", NULL, "service-code.length", "3", "three"},

@@ -20,11 +20,14 @@ Test(host, domain_accepts_registered_names)
 		{"xn--fsq092h.xn--fiqs8s", "示例.中国", NULL, NULL, "the encoded form"},
 		{"XN--FSQ092H.中国", "示例.中国", NULL, NULL, "half encoded, capitals"},
 		{"ｅｘａｍｐｌｅ．ｃｏｍ", "example.com", NULL, NULL, "full-width"},
-		{"e\xcc\x81" "xample.cn", "éxample.cn", NULL, NULL, "a combining mark becomes NFC"},
+		{"e\xcc\x81"
+		 "xample.cn",
+			"éxample.cn", NULL, NULL, "a combining mark becomes NFC"},
 		{"123.com", "123.com", NULL, NULL, "digits"},
 		{"a--b.cn", "a--b.cn", NULL, NULL, "two hyphens in another place"},
 		{"github.io", "github.io", NULL, NULL, "private rules do not count"},
-		{"example.neverheardof", "example.neverheardof", NULL, NULL, "an unknown suffix is for rules"},
+		{"example.neverheardof", "example.neverheardof", NULL, NULL,
+			"an unknown suffix is for rules"},
 		{"\u200eexample.com", "example.com", NULL, NULL, "an unseen mark"},
 	};
 
@@ -39,7 +42,8 @@ Test(host, domain_names_what_should_have_been_typed)
 		{"www.示例.中国", NULL, "domain.subdomain", "示例.中国", "Chinese"},
 		{"a.github.io", NULL, "domain.subdomain", "github.io", "private rules do not count"},
 		{"http://www.example.com/", NULL, "domain.url", "example.com", "a web address"},
-		{"HTTPS://user@example.com:8080/a?b#c", NULL, "domain.malformed", NULL, "a user in a web address"},
+		{"HTTPS://user@example.com:8080/a?b#c", NULL, "domain.malformed", NULL,
+			"a user in a web address"},
 		{"https://example.com:8080/a?b#c", NULL, "domain.url", "example.com", "with port and path"},
 		{"//example.com", NULL, "domain.url", "example.com", "without scheme"},
 		{"example.com/", NULL, "domain.url", "example.com", "a slash"},
@@ -75,7 +79,8 @@ Test(host, domain_refuses_what_the_libraries_accept)
 		{"😀.cn", NULL, "domain.characters", "😀", "an emoji"},
 		{"xn--ls8h.cn", NULL, "domain.malformed", NULL, "an encoded emoji"},
 		{"☃.net", NULL, "domain.characters", "☃", "a snowman"},
-		{"com", NULL, "domain.no-dot", NULL, "a suffix"}, {"localhost", NULL, "domain.no-dot", NULL, "one word"},
+		{"com", NULL, "domain.no-dot", NULL, "a suffix"},
+		{"localhost", NULL, "domain.no-dot", NULL, "one word"},
 		{"com.cn", NULL, "domain.suffix-only", NULL, "a second level"},
 		{"公司.cn", NULL, "domain.suffix-only", NULL, "a Chinese second level"},
 		{"example.com example.cn", NULL, "domain.several", NULL, "two"},
@@ -116,7 +121,8 @@ Test(host, host_goes_down_to_the_fourth_level)
 		{"https://v1.api.cn.example.com/x", NULL, "host.url", "api.cn.example.com", "a web address"},
 		{"https://api.example.com/x", NULL, "host.url", "api.example.com", "a web address kept deep"},
 		{"api.example.com:443", NULL, "host.port", "api.example.com", "a port"},
-		{"com.cn", NULL, "host.suffix-only", NULL, "a suffix"}, {"47.96.1.10", NULL, "host.address", NULL, "an IP address"},
+		{"com.cn", NULL, "host.suffix-only", NULL, "a suffix"},
+		{"47.96.1.10", NULL, "host.address", NULL, "an IP address"},
 		{"a@api.example.com", NULL, "host.email", "api.example.com", "an e-mail address"},
 		{"a_b.example.com", NULL, "host.characters", "_", "an underscore"},
 		{"a..example.com", NULL, "host.dots", NULL, "two dots"},
@@ -139,10 +145,11 @@ Test(host, url)
 		{"HTTP://WWW.Example.COM", "http://www.example.com/", NULL, NULL, "capitals, no path"},
 		{"http://www.example.com:80/Index.html", "http://www.example.com/Index.html", NULL, NULL,
 			"the scheme's own port goes, the path keeps its case"},
-		{"https://www.example.com:80", "https://www.example.com:80/", NULL, NULL, "another scheme's port stays"},
+		{"https://www.example.com:80", "https://www.example.com:80/", NULL, NULL,
+			"another scheme's port stays"},
 		{"https://www.example.com:/", "https://www.example.com/", NULL, NULL, "a colon alone"},
-		{"http://www.示例.中国/首页?a=%e4#x", "http://www.示例.中国/%E9%A6%96%E9%A1%B5?a=%E4#x", NULL, NULL,
-			"Chinese"},
+		{"http://www.示例.中国/首页?a=%e4#x", "http://www.示例.中国/%E9%A6%96%E9%A1%B5?a=%E4#x", NULL,
+			NULL, "Chinese"},
 		{"http://example.com?a", "http://example.com/?a", NULL, NULL, "a question without path"},
 		{"ｈｔｔｐ：／／ｅｘａｍｐｌｅ．ｃｏｍ／a", "http://example.com/a", NULL, NULL, "full-width"},
 		{longest, longest, NULL, NULL, "2048 bytes"},
@@ -151,7 +158,8 @@ Test(host, url)
 		{"www.example.com/a", NULL, "url.no-scheme", "http://www.example.com/", "no scheme, a path"},
 		{"ftp://example.com/", NULL, "url.scheme", NULL, "another scheme"},
 		{"首页", NULL, "url.scheme", NULL, "a word"},
-		{"http://user:secret@example.com/", NULL, "url.credentials", "(none)", "credentials are not repeated"},
+		{"http://user:secret@example.com/", NULL, "url.credentials", "(none)",
+			"credentials are not repeated"},
 		{"http://localhost/", NULL, "url.host", NULL, "no domain"},
 		{"http:///a", NULL, "url.host", NULL, "no host"},
 		{"http://47.96.1.10/", NULL, "url.address", NULL, "IPv4"},
@@ -160,7 +168,8 @@ Test(host, url)
 		{"http://example.com:65536/", NULL, "url.port", "65536", "port 65536"},
 		{"http://example.com:http/", NULL, "url.port", "http", "a word for a port"},
 		{"http://example.com/a b", NULL, "url.characters", "U+0020", "a blank"},
-		{"http://example.com/%zz", NULL, "url.characters", "%", "a percent sign that encodes nothing"},
+		{"http://example.com/%zz", NULL, "url.characters", "%",
+			"a percent sign that encodes nothing"},
 		{"http://example.com/a\\b", NULL, "url.characters", "\\", "a backslash"},
 	};
 
@@ -171,6 +180,7 @@ Test(host, knows_where_the_registrable_domain_begins)
 {
 	cr_expect_str_eq(beian_host_name_registrable("a.b.example.com", 0), "example.com");
 	cr_expect_str_eq(beian_host_name_registrable("a.b.example.com", 1), "b.example.com");
-	cr_expect_str_eq(beian_host_name_registrable("example.com", 3), "example.com", "no more than there is");
+	cr_expect_str_eq(
+		beian_host_name_registrable("example.com", 3), "example.com", "no more than there is");
 	cr_expect_null(beian_host_name_registrable("com.cn", 0));
 }

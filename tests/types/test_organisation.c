@@ -11,11 +11,13 @@ Test(organisation, credit_code_reads_published_numbers)
 		{"91330106673959654P", "91330106673959654P", NULL, "(none)", "an enterprise"},
 		{"12441400456763110Y", "12441400456763110Y", NULL, "(none)", "an institution"},
 		{"91110000600037341L", "91110000600037341L", NULL, "(none)", "registered nationally"},
-		{"91350100M000100Y43", "91350100M000100Y43", NULL, "(none)", "letters in the organisation code"},
+		{"91350100M000100Y43", "91350100M000100Y43", NULL, "(none)",
+			"letters in the organisation code"},
 		{"91330106673959654p", "91330106673959654P", NULL, NULL, "small letter"},
 		{"９１３３０１０６６７３９５９６５４Ｐ", "91330106673959654P", NULL, NULL, "full-width"},
 		{"91 330106 67395965-4 P", "91330106673959654P", NULL, NULL, "grouped as people group it"},
-		{"\u200e91330106673959654P\ufeff", "91330106673959654P", NULL, NULL, "unseen marks of a copy"},
+		{"\u200e91330106673959654P\ufeff", "91330106673959654P", NULL, NULL,
+			"unseen marks of a copy"},
 	};
 
 	expect_readings("credit-code", NULL, rows, G_N_ELEMENTS(rows));
@@ -24,11 +26,13 @@ Test(organisation, credit_code_reads_published_numbers)
 Test(organisation, credit_code_doubts_what_was_mistyped)
 {
 	static const ReadingRow rows[] = {
-		{"91330106673959655P", "91330106673959655P", "organisation-check-digit check-digit", "673959655",
-			"within the organisation code"},
+		{"91330106673959655P", "91330106673959655P", "organisation-check-digit check-digit",
+			"673959655", "within the organisation code"},
 		{"91330107673959654P", "91330107673959654P", "check-digit", "91330107 … P", "in the region"},
-		{"913301066739596540", "913301066739596540", "check-digit", "91330106 … 0", "in the last place"},
-		{"111111111111111111", "111111111111111111", "organisation-check-digit check-digit", NULL, "invented"},
+		{"913301066739596540", "913301066739596540", "check-digit", "91330106 … 0",
+			"in the last place"},
+		{"111111111111111111", "111111111111111111", "organisation-check-digit check-digit", NULL,
+			"invented"},
 	};
 
 	expect_readings("credit-code", NULL, rows, G_N_ELEMENTS(rows));
@@ -41,9 +45,12 @@ Test(organisation, credit_code_refuses_what_cannot_be_one)
 		{"91330106673959654P0", NULL, "credit-code.length", "19", "one too many"},
 		{"913301O6673959654P", NULL, "credit-code.characters", "O", "the letter O for zero"},
 		{"9I330106673959654P", NULL, "credit-code.characters", "I", "the letter I for one"},
-		{"９１３３０１０６６７３９５９６５４Ｓ", NULL, "credit-code.characters", "S", "a letter that never occurs"},
+		{"９１３３０１０６６７３９５９６５４Ｓ", NULL, "credit-code.characters", "S",
+			"a letter that never occurs"},
 		{"杭州示例有限公司", NULL, "credit-code.characters", "杭", "a name"},
-		{"9133010667395965\xcc\x81" "4P", NULL, "credit-code.characters", "U+0301", "a combining mark"},
+		{"9133010667395965\xcc\x81"
+		 "4P",
+			NULL, "credit-code.characters", "U+0301", "a combining mark"},
 		{"😀", NULL, "credit-code.characters", "😀", "an emoji"},
 	};
 
@@ -80,7 +87,8 @@ Test(organisation, organisation_code_keeps_its_hyphen)
 		{"67395965-5", "67395965-5", "check-digit", NULL, "mistyped"},
 		{"67395965", NULL, "organisation-code.length", "8", "without check character"},
 		{"91330106673959654P", NULL, "organisation-code.length", "18", "a credit code"},
-		{"67395965-A", NULL, "organisation-code.check-character", "A", "a check character that cannot be"},
+		{"67395965-A", NULL, "organisation-code.check-character", "A",
+			"a check character that cannot be"},
 		{"67395965_4", NULL, "organisation-code.characters", "_", "an underscore"},
 	};
 

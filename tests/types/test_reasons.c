@@ -49,7 +49,8 @@ Test(reasons, say_what_is_wrong_and_what_to_type_in_both_languages)
 			const char *text = reason_text(texts, id, kind);
 			const char *end = kind < REASON_TEXTS_EN ? "。" : ".";
 			cr_expect(text != NULL && *text != '\0', "%s, text %d is written once", id, kind);
-			cr_expect(text == NULL || g_str_has_suffix(text, end), "%s ends as a sentence: %s", id, text);
+			cr_expect(text == NULL || g_str_has_suffix(text, end), "%s ends as a sentence: %s",
+				id, text);
 		}
 	}
 }
@@ -63,7 +64,8 @@ Test(reasons, quote_only_the_value_and_the_detail)
 		for (int kind = 0; kind < REASON_TEXTS; kind++) {
 			const char *text = reason_text(texts, id, kind);
 			for (const char *at = strpbrk(text, "{}"); at != NULL; at = strpbrk(at + 1, "{}"))
-				cr_expect(*at == '}' || g_str_has_prefix(at, "{value}") || g_str_has_prefix(at, "{detail}"),
+				cr_expect(*at == '}' || g_str_has_prefix(at, "{value}") ||
+						  g_str_has_prefix(at, "{detail}"),
 					"%s: %s", id, text);
 		}
 		for (int kind = 0; kind < REASON_TEXTS_EN; kind++)

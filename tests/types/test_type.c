@@ -18,11 +18,12 @@ Test(type, is_found_by_its_name_and_no_other)
 
 Test(type, stands_in_order_and_is_complete)
 {
-	static const char *const wanted[] = {"army-code", "bundle-id", "code", "credit-code", "date", "document-number",
-		"domain", "email", "entity-number", "file", "fingerprint-md5", "fingerprint-sha1", "foreigner-card",
-		"hk-macao-permit", "host", "ip", "landline", "licence-number", "medical-licence", "mobile", "note",
-		"number", "organisation-code", "package-name", "passport", "public-key", "region", "residence-card",
-		"resident-id", "service-code", "service-number", "taiwan-permit", "text", "url", "yes-no"};
+	static const char *const wanted[] = {"army-code", "bundle-id", "code", "credit-code", "date",
+		"document-number", "domain", "email", "entity-number", "file", "fingerprint-md5",
+		"fingerprint-sha1", "foreigner-card", "hk-macao-permit", "host", "ip", "landline",
+		"licence-number", "medical-licence", "mobile", "note", "number", "organisation-code",
+		"package-name", "passport", "public-key", "region", "residence-card", "resident-id",
+		"service-code", "service-number", "taiwan-permit", "text", "url", "yes-no"};
 	const BeianType *const *types = beian_type_all();
 
 	for (gsize i = 0; i < G_N_ELEMENTS(wanted); i++)
@@ -36,8 +37,9 @@ Test(type, names_its_reasons_after_itself)
 		g_autofree char *prefix = g_strconcat((*type)->name, ".", NULL);
 		cr_expect_not_null((*type)->reasons[0], "%s", (*type)->name);
 		for (const char *const *reason = (*type)->reasons; *reason != NULL; reason++)
-			cr_expect(g_str_has_prefix(*reason, prefix) || g_str_equal(*reason, "text.characters") ||
-					g_str_equal(*reason, "text.empty"),
+			cr_expect(g_str_has_prefix(*reason, prefix) ||
+					  g_str_equal(*reason, "text.characters") ||
+					  g_str_equal(*reason, "text.empty"),
 				"%s of %s", *reason, (*type)->name);
 	}
 }
@@ -49,8 +51,8 @@ Test(type, has_a_pattern_that_xml_schema_understands)
 		xmlRegexp *regexp = xmlRegexpCompile((const xmlChar *)(*type)->xsd_pattern);
 		cr_expect_not_null(regexp, "%s: %s", (*type)->name, (*type)->xsd_pattern);
 		if (regexp != NULL)
-			cr_expect_eq(xmlRegexpExec(regexp, (const xmlChar *)"\n\r"), 0, "%s takes no line ends alone",
-				(*type)->name);
+			cr_expect_eq(xmlRegexpExec(regexp, (const xmlChar *)"\n\r"), 0,
+				"%s takes no line ends alone", (*type)->name);
 		xmlRegFreeRegexp(regexp);
 	}
 }

@@ -19,9 +19,13 @@ Test(words, text_is_one_line_in_nfc)
 		{"一\u2028二", NULL, "text.line-feed", NULL, "a line separator"},
 		{"\u200b\u200e", NULL, "text.empty", NULL, "nothing to see"},
 		{"   ", NULL, "text.empty", NULL, "blanks"},
-		{"a\x01" "b", NULL, "text.characters", NULL, "XML cannot carry it"},
+		{"a\x01"
+		 "b",
+			NULL, "text.characters", NULL, "XML cannot carry it"},
 		{"a\x1b[31m", NULL, "text.characters", NULL, "a terminal would obey it"},
-		{"a\xc2\x9b" "b", NULL, "text.characters", NULL, "a C1 control"},
+		{"a\xc2\x9b"
+		 "b",
+			NULL, "text.characters", NULL, "a C1 control"},
 		{"a\xff", NULL, "text.characters", NULL, "no UTF-8"},
 		{"a\xed\xa0\x80", NULL, "text.characters", NULL, "half a surrogate pair"},
 		{"a\xef\xbf\xbe", NULL, "text.characters", NULL, "no character"},
@@ -37,7 +41,8 @@ Test(words, text_counts_what_a_person_calls_characters)
 		{"一", NULL, "text.too-short", "1/2", "one"},
 		{"e\xcc\x81\xcc\x82", NULL, "text.too-short", "1/2", "a letter with two marks is one"},
 		{"한", NULL, "text.too-short", "1/2", "letters that make a syllable are one"},
-		{"一二", "一二", NULL, NULL, "two"}, {"e\xcc\x81\xcc\x82一二三", "é\xcc\x82一二三", NULL, NULL, "four"},
+		{"一二", "一二", NULL, NULL, "two"},
+		{"e\xcc\x81\xcc\x82一二三", "é\xcc\x82一二三", NULL, NULL, "four"},
 		{"一二三四五", NULL, "text.too-long", "5/4", "five"},
 	};
 	BeianFacets facets = {.min_chars = 2, .max_chars = 4};
@@ -66,14 +71,19 @@ Test(words, note_has_lines)
 Test(words, number)
 {
 	static const ReadingRow rows[] = {
-		{"0", "0", NULL, NULL, "none"}, {"007", "7", NULL, NULL, "zeros in front"}, {"000", "0", NULL, NULL, "zeros"},
-		{"１２", "12", NULL, NULL, "full-width"}, {"1,234,567", "1234567", NULL, NULL, "thousands"},
+		{"0", "0", NULL, NULL, "none"},
+		{"007", "7", NULL, NULL, "zeros in front"},
+		{"000", "0", NULL, NULL, "zeros"},
+		{"１２", "12", NULL, NULL, "full-width"},
+		{"1,234,567", "1234567", NULL, NULL, "thousands"},
 		{"999999999999999999", "999999999999999999", NULL, NULL, "18 digits"},
 		{"1000000000000000000", NULL, "number.too-large", NULL, "19 digits"},
 		{"0000000000000000000000001", "1", NULL, NULL, "many zeros"},
 		{"1,23", NULL, "number.characters", ",", "no thousands"},
-		{"-1", NULL, "number.negative", NULL, "less than none"}, {"1.5", NULL, "number.fraction", NULL, "one and a half"},
-		{"1.", NULL, "number.characters", ".", "a point"}, {"三", NULL, "number.characters", "三", "a word"},
+		{"-1", NULL, "number.negative", NULL, "less than none"},
+		{"1.5", NULL, "number.fraction", NULL, "one and a half"},
+		{"1.", NULL, "number.characters", ".", "a point"},
+		{"三", NULL, "number.characters", "三", "a word"},
 		{"1 2", NULL, "number.characters", "U+0020", "a blank"},
 	};
 

@@ -3,8 +3,8 @@
 #include <criterion/criterion.h>
 
 static void
-start(GMarkupParseContext *context, const char *element, const char **names, const char **values, gpointer data,
-	GError **error)
+start(GMarkupParseContext *context, const char *element, const char **names, const char **values,
+	gpointer data, GError **error)
 {
 	ReasonTexts *texts = data;
 	const char *id = NULL, *language = NULL, *source = NULL, *date = NULL;
@@ -22,12 +22,14 @@ start(GMarkupParseContext *context, const char *element, const char **names, con
 	}
 	texts->kind = -1;
 	if (g_str_equal(element, "reason")) {
-		cr_assert(id != NULL && source != NULL && *source != '\0' && date != NULL, "a reason has id, source, date");
+		cr_assert(id != NULL && source != NULL && *source != '\0' && date != NULL,
+			"a reason has id, source, date");
 		g_free(texts->id);
 		texts->id = g_strdup(id);
 		g_ptr_array_add(texts->ids, g_strdup(id));
 	} else if (language != NULL) {
-		texts->kind = (g_str_equal(language, "en") ? REASON_TEXTS_EN : 0) + g_str_equal(element, "fix");
+		texts->kind =
+			(g_str_equal(language, "en") ? REASON_TEXTS_EN : 0) + g_str_equal(element, "fix");
 	}
 }
 
@@ -56,7 +58,8 @@ reason_texts_read(void)
 {
 	static const GMarkupParser parser = {start, end, text, NULL, NULL};
 	ReasonTexts *texts = g_new0(ReasonTexts, 1);
-	g_autofree char *path = g_build_filename(g_getenv("BEIAN_DATADIR"), "data", "rules", "reasons.xml", NULL);
+	g_autofree char *path =
+		g_build_filename(g_getenv("BEIAN_DATADIR"), "data", "rules", "reasons.xml", NULL);
 	g_autofree char *contents = NULL;
 	gsize size;
 

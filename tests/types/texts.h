@@ -1,4 +1,7 @@
-/* texts: data/rules/reasons.xml as a table, read by GMarkup: what the texts say, not how rules will read them. */
+/*
+ * texts: data/rules/reasons.xml as a table, read by GMarkup: what the texts say, not how rules will read
+ * them.
+ */
 #pragma once
 #include <glib.h>
 
