@@ -190,15 +190,18 @@ beian_filing_difference(const BeianStep *before, const BeianFiling *filing)
 	while (i < before->len || j < now->len) {
 		const BeianEdit *old = i < before->len ? &g_array_index(before, BeianEdit, i) : NULL;
 		const BeianEdit *new = j < now->len ? &g_array_index(now, BeianEdit, j) : NULL;
-		int order = old == NULL ? 1 : new == NULL ? -1 : strcmp(old->key, new->key);
-		if (order < 0)
+		if (new == NULL || (old != NULL && strcmp(old->key, new->key) < 0)) {
 			beian_step_add(step, old->key, old->after, NULL);
-		else if (order > 0)
+			i++;
+		} else if (old == NULL || strcmp(old->key, new->key) > 0) {
 			beian_step_add(step, new->key, NULL, new->after);
-		else if (strcmp(old->after, new->after) != 0)
-			beian_step_add(step, old->key, old->after, new->after);
-		i += order <= 0;
-		j += order >= 0;
+			j++;
+		} else {
+			if (strcmp(old->after, new->after) != 0)
+				beian_step_add(step, old->key, old->after, new->after);
+			i++;
+			j++;
+		}
 	}
 	return step;
 }
