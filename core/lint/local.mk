@@ -1,2 +1,4 @@
 noinst_LIBRARIES += %reldir%/liblint.a
-%canon_reldir%_liblint_a_SOURCES = 
+%canon_reldir%_liblint_a_SOURCES = \
+	%reldir%/case.c \
+	%reldir%/lint.c %reldir%/lint.h

@@ -11,8 +11,7 @@ struct BeianRules {
 
 void beian_rule_free(BeianRule *rule);
 
-/* The functions that rules may call, ended by a row without a name. Their data is a BeianJudging. */
-extern const BeianFunction beian_rule_functions[];
+/* What the functions of functions.c get as their data. */
 typedef struct {
 	const BeianCase *input;
 	gboolean fact_missing; /* set by b:fact when a fact was not looked up */

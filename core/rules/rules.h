@@ -100,6 +100,9 @@ typedef struct {
 BeianVerdict *beian_judge(const BeianRules *rules, const BeianCase *input);
 void beian_verdict_free(BeianVerdict *verdict);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(BeianVerdict, beian_verdict_free)
+/* The functions that rules may call, ended by a row without a name; lint checks expressions against them. */
+extern const BeianFunction beian_rule_functions[];
+
 /* Whether an export may go on: no broken rule of severity error. */
 gboolean beian_verdict_is_good(const BeianVerdict *verdict);
 

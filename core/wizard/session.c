@@ -159,7 +159,10 @@ beian_session_close(BeianSession *session, BeianCommands *commands)
 {
 	BeianCommand *command = beian_commands_add(commands, BEIAN_COMMAND_CLOSE);
 
+	const BeianFormPage *form = beian_form_page_of(session);
+
 	command->id = session->draft;
+	command->place = form != NULL ? g_strdup(form->focus) : NULL;
 	g_ptr_array_set_size(session->pages, 1);
 	forget_draft(session);
 	BeianPage *home = beian_session_top(session);
@@ -419,6 +422,12 @@ beian_session_view(const BeianSession *session, BeianSize size, BeianScreen *scr
 		beian_plain_view(session, screen);
 	else
 		page->kind->view(session, page, screen);
+}
+
+gboolean
+beian_session_has_draft(const BeianSession *session)
+{
+	return session->filing != NULL;
 }
 
 gboolean

@@ -23,5 +23,7 @@ void beian_session_update(BeianSession *session, BeianMessage *message, BeianCom
 void beian_session_view(const BeianSession *session, BeianSize size, BeianScreen *screen);
 /* Plain mode: what was said has been printed. Skins call it after printing the rows of a view. */
 void beian_session_heard(BeianSession *session);
+/* Whether a draft is open. */
+gboolean beian_session_has_draft(const BeianSession *session);
 /* Whether the person has left. */
 gboolean beian_session_is_over(const BeianSession *session);

@@ -1,0 +1,134 @@
+#include "config.h"
+#include "cli/cli.h"
+#include "core/app/export.h"
+#include "core/app/import.h"
+#include "core/base/clock.h"
+#include <stdio.h>
+#include <string.h>
+
+static char *profile_name;
+
+static const GOptionEntry entries[] = {
+	{"profile", 0, 0, G_OPTION_ARG_STRING, &profile_name, N_("native (as usual) or miit-3.0"), "P"},
+	{0},
+};
+
+static json_t *
+both_languages(const BeianFinding *finding, char *(*make)(const BeianFinding *finding, BeianLanguage language))
+{
+	g_autofree char *zh = make(finding, BEIAN_LANGUAGE_ZH), *en = make(finding, BEIAN_LANGUAGE_EN);
+
+	return json_pack("{s:s,s:s}", "zh", zh, "en", en);
+}
+
+static json_t *
+finding_json(const BeianFinding *finding)
+{
+	json_t *prevents = json_array();
+
+	for (char **code = finding->rule->prevents; *code != NULL; code++)
+		if (**code != '\0')
+			json_array_append_new(prevents, json_string(*code));
+	return json_pack("{s:s,s:s,s:s,s:s,s:o,s:o,s:o,s:o,s:o,s:o,s:s}", "rule", finding->rule->id, "severity",
+		beian_severity_name(finding->severity), "outcome", beian_outcome_name(finding->outcome), "path", finding->path,
+		"value", beian_cli_json_text(finding->value), "message", both_languages(finding, beian_finding_message), "fix",
+		both_languages(finding, beian_finding_fix), "source", beian_cli_json_text(finding->rule->source), "date",
+		beian_cli_json_text(finding->rule->date), "prevents", prevents, "decides",
+		beian_decides_name(finding->rule->decides));
+}
+
+static json_t *
+verdict_json(const BeianVerdict *verdict, gint64 id, const char *file, BeianProfile profile)
+{
+	char day[BEIAN_DATE_TEXT_BYTES] = "";
+	BeianDate today;
+	json_t *findings = json_array();
+
+	if (beian_clock_today(&today, NULL))
+		beian_date_format(today, day);
+	for (guint i = 0; i < verdict->findings->len; i++)
+		json_array_append_new(findings, finding_json(verdict->findings->pdata[i]));
+	return json_pack("{s:o,s:o,s:s,s:s,s:o,s:{s:i,s:i,s:i,s:i}}", "id", id > 0 ? json_integer(id) : json_null(), "file",
+		beian_cli_json_text(file), "profile", beian_profile_name(profile), "day", day, "findings", findings, "counts",
+		"error", (int)verdict->counts[BEIAN_SEVERITY_ERROR], "warning", (int)verdict->counts[BEIAN_SEVERITY_WARNING],
+		"info", (int)verdict->counts[BEIAN_SEVERITY_INFO], "open", (int)verdict->open);
+}
+
+static void
+print_verdict(const BeianCli *cli, const BeianVerdict *verdict, const char *name)
+{
+	static const char *const words[BEIAN_SEVERITIES] = {N_("error"), N_("warning"), N_("note")};
+
+	for (guint i = 0; i < verdict->findings->len; i++) {
+		const BeianFinding *finding = verdict->findings->pdata[i];
+		if (finding->outcome == BEIAN_OUTCOME_OPEN)
+			continue;
+		g_autofree char *message = beian_finding_message(finding, cli->language);
+		g_autofree char *fix = beian_finding_fix(finding, cli->language);
+		printf("%s: %s: %s %s: %s %s\n", name, finding->path,
+			finding->outcome == BEIAN_OUTCOME_CONFIRMED ? _("confirmed") : _(words[finding->severity]), finding->rule->id,
+			message, fix);
+	}
+	beian_cli_say(_("%s: %u errors, %u warnings, %u notes; %u rules wait for answers, %u of them for records"), name,
+		verdict->counts[0], verdict->counts[1], verdict->counts[2], verdict->open, verdict->records_unasked);
+}
+
+/* Judges the draft or file that ARGUMENT names. NULL with *ERROR. */
+static BeianVerdict *
+judge(BeianCli *cli, const char *argument, BeianProfile profile, gint64 *id, BeianFiling **filing,
+	BeianDocument **document, GError **error)
+{
+	g_autoptr(BeianOpenDraft) open = NULL;
+
+	*id = 0;
+	if (strspn(argument, "0123456789") == strlen(argument)) {
+		if (!beian_draft_parse_id(argument, id, error))
+			return NULL;
+		open = beian_draft_open(cli->app, *id, error);
+		*filing = open != NULL ? g_steal_pointer(&open->filing) : NULL;
+	} else {
+		*filing = beian_import_filing(cli->app, argument, error);
+	}
+	if (*filing == NULL)
+		return NULL;
+	*document = beian_document_new(*filing);
+	return beian_draft_judge(cli->app, *id, *filing, *document, profile, error);
+}
+
+static gboolean
+run(BeianCli *cli, char **arguments, int count, GError **error)
+{
+	BeianProfile profile = BEIAN_PROFILE_NATIVE;
+	json_t *all = json_array();
+
+	if (profile_name != NULL && !beian_profile_parse(profile_name, &profile, error)) {
+		json_decref(all);
+		return FALSE;
+	}
+	for (int i = 0; i < count; i++) {
+		g_autoptr(GError) cause = NULL;
+		g_autoptr(BeianFiling) filing = NULL;
+		g_autoptr(BeianDocument) document = NULL;
+		gint64 id;
+		g_autoptr(BeianVerdict) verdict = judge(cli, arguments[i], profile, &id, &filing, &document, &cause);
+		if (verdict == NULL) {
+			beian_cli_report(cli, cause);
+			continue;
+		}
+		if (!beian_verdict_is_good(verdict))
+			cli->status = MAX(cli->status, BEIAN_ERROR_NOT_GOOD);
+		if (cli->json)
+			json_array_append_new(all, verdict_json(verdict, id, id > 0 ? NULL : arguments[i], profile));
+		else
+			print_verdict(cli, verdict, arguments[i]);
+	}
+	if (cli->json)
+		beian_cli_print_json(json_pack("{s:o}", "filings", all));
+	else
+		json_decref(all);
+	return TRUE;
+}
+
+const BeianSubcommand beian_subcommand_check = {
+	"check", N_("DRAFT|FILE…"), N_("Find what would be refused, and say why."), run, entries, 1, -1,
+};

@@ -1,0 +1,63 @@
+#include "config.h"
+#include "cli/cli.h"
+#include "core/base/text.h"
+#include <stdio.h>
+
+static void
+print_text(const char *heading, const char *text)
+{
+	if (text != NULL && *text != '\0')
+		printf("%s %s\n", heading, text);
+}
+
+static json_t *
+text_json(const BeianText *text)
+{
+	return json_pack("{s:o,s:o}", "zh", beian_cli_json_text(text->in[BEIAN_LANGUAGE_ZH]), "en",
+		beian_cli_json_text(text->in[BEIAN_LANGUAGE_EN]));
+}
+
+static void
+print_rule(const BeianCli *cli, const BeianRule *rule)
+{
+	g_autofree char *codes = g_strjoinv(" ", rule->prevents);
+
+	if (cli->json) {
+		beian_cli_print_json(json_pack("{s:s,s:s,s:s,s:o,s:o,s:o,s:o,s:o,s:b,s:s}", "rule", rule->id, "severity",
+			beian_severity_name(rule->severity), "decides", beian_decides_name(rule->decides), "message",
+			text_json(&rule->message), "why", text_json(&rule->why), "fix", text_json(&rule->fix), "source",
+			beian_cli_json_text(rule->source), "date", beian_cli_json_text(rule->date), "confirm", rule->confirm,
+			"prevents", codes));
+		return;
+	}
+	printf("%s (%s)\n", rule->id, beian_severity_name(rule->severity));
+	print_text(_("What:"), rule->message.in[cli->language]);
+	print_text(_("Why:"), rule->why.in[cli->language]);
+	print_text(_("How to mend it:"), rule->fix.in[cli->language]);
+	print_text(_("Asks:"), rule->assert != NULL ? beian_expression_text(rule->assert) : NULL);
+	print_text(_("Source:"), rule->source);
+	print_text(_("Date:"), rule->date);
+	print_text(_("Prevents the bureau's result codes:"), codes);
+	if (rule->confirm)
+		printf("%s\n", _("The value can be confirmed with a reason (beian confirm)."));
+}
+
+static gboolean
+run(BeianCli *cli, char **arguments, int count, GError **error)
+{
+	const BeianRules *rules = beian_app_rules(cli->app, error);
+	const BeianRule *rule = rules != NULL ? beian_rules_find(rules, arguments[0]) : NULL;
+	(void)count;
+
+	if (rules == NULL)
+		return FALSE;
+	if (rule == NULL)
+		return beian_error_set(error, BEIAN_ERROR_CANNOT, _("there is no rule “%s”; “beian dump rules” lists them"),
+			arguments[0]);
+	print_rule(cli, rule);
+	return TRUE;
+}
+
+const BeianSubcommand beian_subcommand_explain = {
+	"explain", N_("RULE"), N_("Say what a rule wants, why, how to mend it, and who says so."), run, NULL, 1, 1,
+};

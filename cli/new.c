@@ -1,0 +1,111 @@
+#include "config.h"
+#include "cli/cli.h"
+#include "core/base/file.h"
+#include "core/filing/answers.h"
+#include <stdio.h>
+
+enum { ANSWERS_LIMIT_BYTES = 4 * 1024 * 1024 };
+
+static char *answers_file;
+static char *from_draft;
+
+static const GOptionEntry entries[] = {
+	{"answers", 0, 0, G_OPTION_ARG_FILENAME, &answers_file, N_("a file of PATH=VALUE lines, “-” for standard input"), "FILE"},
+	{"from", 0, 0, G_OPTION_ARG_STRING, &from_draft, N_("take over the answers of another draft"), "DRAFT"},
+	{0},
+};
+
+static gboolean
+take_file(BeianCli *cli, BeianOpenDraft *open, BeianStep *step, BeianComplaints *complaints, GError **error)
+{
+	g_autoptr(GBytes) bytes = answers_file != NULL ? beian_file_read(answers_file, ANSWERS_LIMIT_BYTES, error) : NULL;
+	gsize size_bytes;
+
+	if (answers_file == NULL)
+		return TRUE;
+	if (bytes == NULL)
+		return FALSE;
+	const void *data = g_bytes_get_data(bytes, &size_bytes);
+	g_autoptr(GArray) lines = beian_answers_read(data != NULL ? data : "", size_bytes, answers_file, complaints);
+	beian_draft_answer(cli->app, open->filing, lines, answers_file, TRUE, step, complaints);
+	return TRUE;
+}
+
+static gboolean
+take_arguments(BeianCli *cli, BeianOpenDraft *open, char **arguments, int count, BeianStep *step, BeianComplaints *complaints)
+{
+	g_autoptr(GArray) lines = g_array_new(FALSE, TRUE, sizeof(BeianAnswerLine));
+
+	g_array_set_clear_func(lines, (GDestroyNotify)beian_answer_line_clear);
+	for (int i = 0; i < count; i++) {
+		BeianAnswerLine line = {.line = i + 1};
+		g_autoptr(GError) error = NULL;
+		if (beian_answer_line_parse(arguments[i], NULL, &line, &error))
+			g_array_append_val(lines, line);
+		else
+			beian_complaints_add(complaints, _("argument"), i + 1, "%s", error->message);
+	}
+	return beian_draft_answer(cli->app, open->filing, lines, _("argument"), TRUE, step, complaints);
+}
+
+/* The answers of another draft of any kind, as far as this kind asks the same questions. */
+static gboolean
+take_draft(BeianCli *cli, BeianOpenDraft *open, BeianStep *step, GError **error)
+{
+	gint64 id;
+
+	if (from_draft == NULL)
+		return TRUE;
+	if (!beian_draft_parse_id(from_draft, &id, error))
+		return FALSE;
+	g_autoptr(BeianOpenDraft) source = beian_draft_open(cli->app, id, error);
+	if (source == NULL)
+		return FALSE;
+	g_autoptr(BeianStep) all = beian_filing_copy_entries(source->filing);
+	for (guint i = 0; i < all->len; i++) {
+		const BeianEdit *edit = &g_array_index(all, BeianEdit, i);
+		beian_filing_edit(open->filing, edit->key, edit->after, step);
+	}
+	return TRUE;
+}
+
+static gboolean
+fill(BeianCli *cli, BeianOpenDraft *open, char **arguments, int count, GError **error)
+{
+	g_autoptr(BeianStep) step = beian_step_new();
+	g_autoptr(GPtrArray) complaints = beian_complaints_new();
+
+	if (!take_draft(cli, open, step, error) || !take_file(cli, open, step, complaints, error))
+		return FALSE;
+	take_arguments(cli, open, arguments, count, step, complaints);
+	if (complaints->len > 0) {
+		beian_complaints_none(complaints, error);
+		(*error)->code = BEIAN_ERROR_USAGE;
+		return FALSE;
+	}
+	beian_filing_add_demanded(open->filing, step);
+	return beian_cli_save(cli, open, step, error);
+}
+
+static gboolean
+run(BeianCli *cli, char **arguments, int count, GError **error)
+{
+	g_autoptr(BeianOpenDraft) open = beian_draft_new(cli->app, arguments[0], NULL, error);
+
+	if (open == NULL)
+		return FALSE;
+	if (!fill(cli, open, arguments + 1, count - 1, error)) {
+		beian_store_delete(beian_app_store(cli->app, NULL), open->draft.id, NULL);
+		return FALSE;
+	}
+	if (cli->json)
+		beian_cli_print_json(json_pack("{s:I,s:s,s:s}", "id", (json_int_t)open->draft.id, "uid", open->draft.uid, "kind",
+			open->draft.kind));
+	else
+		printf("%" G_GINT64_FORMAT "\n", open->draft.id);
+	return TRUE;
+}
+
+const BeianSubcommand beian_subcommand_new = {
+	"new", N_("KIND [PATH=VALUE…]"), N_("Make a draft and print its number."), run, entries, 1, -1,
+};

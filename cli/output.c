@@ -1,0 +1,50 @@
+/* output: what commands print, and how they open and save drafts. */
+#include "config.h"
+#include "cli/cli.h"
+#include <stdio.h>
+
+void
+beian_cli_say(const char *format, ...)
+{
+	va_list arguments;
+
+	va_start(arguments, format);
+	g_autofree char *text = g_strdup_vprintf(format, arguments);
+	va_end(arguments);
+	g_printerr("%s\n", text);
+}
+
+void
+beian_cli_report(BeianCli *cli, const GError *error)
+{
+	g_printerr("beian: %s\n", error->message);
+	cli->status = MAX(cli->status, beian_error_exit_status(error));
+}
+
+json_t *
+beian_cli_json_text(const char *text)
+{
+	return text != NULL ? json_string(text) : json_null();
+}
+
+void
+beian_cli_print_json(json_t *value)
+{
+	json_dumpf(value, stdout, JSON_COMPACT);
+	putchar('\n');
+	json_decref(value);
+}
+
+BeianOpenDraft *
+beian_cli_open(BeianCli *cli, const char *text, GError **error)
+{
+	gint64 id;
+
+	return beian_draft_parse_id(text, &id, error) ? beian_draft_open_to_write(cli->app, id, error) : NULL;
+}
+
+gboolean
+beian_cli_save(BeianCli *cli, BeianOpenDraft *open, const BeianStep *step, GError **error)
+{
+	return step->len == 0 || beian_draft_save(cli->app, open, step, NULL, error);
+}

@@ -1,0 +1,86 @@
+#include "config.h"
+#include "cli/cli.h"
+#include "core/filing/answers.h"
+#include <stdio.h>
+#include <string.h>
+
+static json_t *
+answers_json(const BeianDocument *document)
+{
+	json_t *answers = json_array();
+
+	for (guint i = 0; i < document->items->len; i++) {
+		const BeianItem *item = document->items->pdata[i];
+		if (item->state == BEIAN_ANSWER_OPEN)
+			continue;
+		json_array_append_new(answers,
+			json_pack("{s:s,s:s,s:s,s:o,s:b}", "path", item->path, "state",
+				item->state == BEIAN_ANSWER_VALUE ? "value" : "refused", "text", item->text, "value",
+				beian_cli_json_text(item->reading->value), "relevant", item->relevant));
+	}
+	return answers;
+}
+
+static void
+add_confirmation(const char *key, const char *text, gpointer data)
+{
+	const char *at = strstr(key, "/@confirm:");
+
+	if (at == NULL)
+		return;
+	g_auto(GStrv) parts = g_strsplit(text, " ", 3);
+	g_autofree char *path = g_strndup(key, (gsize)(at - key));
+	if (g_strv_length(parts) == 3)
+		json_array_append_new(data, json_pack("{s:s,s:s,s:s,s:s}", "rule", at + strlen("/@confirm:"), "path", path, "date",
+						    parts[1], "reason", parts[2]));
+}
+
+static void
+print_json(const BeianOpenDraft *open, const BeianDocument *document)
+{
+	json_t *parked = json_array(), *confirmations = json_array();
+
+	for (guint i = 0; i < document->parked->len; i++)
+		json_array_append_new(parked, json_string(document->parked->pdata[i]));
+	beian_filing_each(open->filing, "", add_confirmation, confirmations);
+	beian_cli_print_json(json_pack("{s:I,s:s,s:s,s:o,s:o,s:o}", "id", (json_int_t)open->draft.id, "uid", open->draft.uid,
+		"kind", open->draft.kind, "answers", answers_json(document), "parked", parked, "confirmations", confirmations));
+}
+
+/* In the grammar of answers files, so that what is shown can be typed in again. */
+static void
+print_answers(const BeianDocument *document)
+{
+	for (guint i = 0; i < document->items->len; i++) {
+		const BeianItem *item = document->items->pdata[i];
+		if (item->state == BEIAN_ANSWER_OPEN || item->linked)
+			continue;
+		g_autofree char *text = beian_answer_escape(item->text);
+		printf("%s%s=%s\n", item->relevant ? "" : "# ", item->path, text);
+	}
+	for (guint i = 0; i < document->parked->len; i++)
+		printf("# %s %s\n", _("parked:"), (char *)document->parked->pdata[i]);
+}
+
+static gboolean
+run(BeianCli *cli, char **arguments, int count, GError **error)
+{
+	gint64 id;
+	(void)count;
+
+	if (!beian_draft_parse_id(arguments[0], &id, error))
+		return FALSE;
+	g_autoptr(BeianOpenDraft) open = beian_draft_open(cli->app, id, error);
+	if (open == NULL)
+		return FALSE;
+	g_autoptr(BeianDocument) document = beian_document_new(open->filing);
+	if (cli->json)
+		print_json(open, document);
+	else
+		print_answers(document);
+	return TRUE;
+}
+
+const BeianSubcommand beian_subcommand_show = {
+	"show", N_("DRAFT"), N_("Print the answers of a draft."), run, NULL, 1, 1,
+};

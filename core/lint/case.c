@@ -1,0 +1,274 @@
+/* case: a file that says what a rule must find in a sample with some answers changed. */
+#include "config.h"
+#include "core/lint/lint.h"
+#include "core/base/file.h"
+#include "core/filing/answers.h"
+#include <string.h>
+
+enum { LIMIT_BYTES = 1024 * 1024 };
+
+typedef struct {
+	char *rule, *path;
+	BeianOutcome outcome;
+	long line;
+} Expectation;
+
+typedef struct {
+	const char *datadir, *name; /* shown in complaints */
+	const BeianRules *rules;
+	BeianCodes *codes;
+	BeianComplaints *complaints;
+	BeianFiling *filing;
+	BeianFacts *facts;
+	BeianDate day;
+	char *profile;
+	GArray *expectations;       /* of Expectation */
+	GHashTable *known;          /* "RULE PATH OUTCOME" of the sample as it is */
+} Run;
+
+static void
+clear_expectation(gpointer data)
+{
+	Expectation *expectation = data;
+
+	g_free(expectation->rule);
+	g_free(expectation->path);
+}
+
+/*
+ * A file answer without a file: samples name pictures beside them, and a case needs only that one is attached. What the rules look at, bytes and
+ * type, is taken from the file itself.
+ */
+static char *
+file_answer(const char *file)
+{
+	g_autoptr(GBytes) bytes = beian_file_read(file, 16u * LIMIT_BYTES, NULL);
+	gsize size_bytes = 0;
+	const void *data = bytes != NULL ? g_bytes_get_data(bytes, &size_bytes) : NULL;
+	g_autofree char *sha256 = g_compute_checksum_for_data(G_CHECKSUM_SHA256, data, size_bytes);
+	g_autofree char *name = g_path_get_basename(file);
+	const char *type = g_str_has_suffix(name, ".png") ? "image/png" : "image/jpeg";
+
+	return g_strdup_printf("%s %" G_GSIZE_FORMAT " %s %s", sha256, size_bytes, type, name);
+}
+
+static gboolean
+put_line(Run *run, const BeianAnswerLine *line, GError **error)
+{
+	g_autoptr(BeianStep) step = beian_step_new();
+
+	for (const char *slash = strchr(line->path, '/'); slash != NULL; slash = strchr(slash + 1, '/')) {
+		if (!g_ascii_isdigit(slash[1]))
+			continue;
+		g_autofree char *instance = g_strndup(line->path, (gsize)(slash + 1 - line->path) + strcspn(slash + 1, "/"));
+		if (!beian_filing_add_numbered(run->filing, instance, step, error))
+			return FALSE;
+	}
+	g_autofree char *attached = line->file != NULL ? file_answer(line->file) : NULL;
+	return beian_filing_set(run->filing, line->path, attached != NULL ? attached : line->text, step, error);
+}
+
+static void
+put_lines(Run *run, const char *bytes, const char *name)
+{
+	g_autoptr(GArray) lines = beian_answers_read(bytes, strlen(bytes), name, run->complaints);
+
+	for (guint i = 0; i < lines->len; i++) {
+		const BeianAnswerLine *line = &g_array_index(lines, BeianAnswerLine, i);
+		g_autoptr(GError) error = NULL;
+		if (!put_line(run, line, &error))
+			beian_complaints_add(run->complaints, name, line->line, "%s", error->message);
+	}
+}
+
+static char *
+read_text(const char *file, GError **error)
+{
+	g_autoptr(GBytes) bytes = beian_file_read(file, LIMIT_BYTES, error);
+	gsize size_bytes;
+
+	if (bytes == NULL)
+		return NULL;
+	const char *data = g_bytes_get_data(bytes, &size_bytes);
+	return g_strndup(data != NULL ? data : "", size_bytes);
+}
+
+static void
+use_sample(Run *run, const char *sample, long line)
+{
+	g_autofree char *file = g_build_filename(run->datadir, "tests", "samples", sample, "answers.txt", NULL);
+	g_autoptr(GError) error = NULL;
+	g_autofree char *text = read_text(file, &error);
+
+	if (text == NULL)
+		beian_complaints_add(run->complaints, run->name, line, "%s", error->message);
+	else
+		put_lines(run, text, file);
+}
+
+static void
+take_expectation(Run *run, char **words, long line)
+{
+	static const BeianOutcome outcomes[] = {BEIAN_OUTCOME_HOLDS, BEIAN_OUTCOME_BROKEN, BEIAN_OUTCOME_OPEN,
+		BEIAN_OUTCOME_NOT_APPLICABLE, BEIAN_OUTCOME_CONFIRMED};
+
+	if (g_strv_length(words) < 3) {
+		beian_complaints_add(run->complaints, run->name, line, _("expect RULE OUTCOME PATH"));
+		return;
+	}
+	Expectation expectation = {g_strdup(words[1]), g_strdup(words[3] != NULL ? words[3] : ""), BEIAN_OUTCOME_HOLDS, line};
+	gboolean known = FALSE;
+	for (gsize i = 0; i < G_N_ELEMENTS(outcomes); i++)
+		if (strcmp(beian_outcome_name(outcomes[i]), words[2]) == 0) {
+			expectation.outcome = outcomes[i];
+			known = TRUE;
+		}
+	if (!known || beian_rules_find(run->rules, words[1]) == NULL)
+		beian_complaints_add(run->complaints, run->name, line, _("“%s %s” is no rule and outcome"), words[1], words[2]);
+	g_array_append_val(run->expectations, expectation);
+}
+
+/* A line of the head: use, day, profile, fact or expect. FALSE: it is none, but an answer. */
+static gboolean
+take_directive(Run *run, const char *text, long line)
+{
+	g_auto(GStrv) words = g_strsplit(text, " ", 4);
+
+	if (strcmp(words[0], "use") == 0 && words[1] != NULL)
+		use_sample(run, words[1], line);
+	else if (strcmp(words[0], "day") == 0 && words[1] != NULL) {
+		if (!beian_date_parse(words[1], &run->day))
+			beian_complaints_add(run->complaints, run->name, line, _("“%s” is no day"), words[1]);
+	} else if (strcmp(words[0], "profile") == 0 && words[1] != NULL) {
+		g_free(run->profile);
+		run->profile = g_strdup(words[1]);
+	} else if (strcmp(words[0], "fact") == 0 && words[1] != NULL && words[2] != NULL)
+		beian_facts_put(run->facts, words[1], words[2], words[3] != NULL ? words[3] : "");
+	else if (strcmp(words[0], "expect") == 0)
+		take_expectation(run, words, line);
+	else
+		return FALSE;
+	return TRUE;
+}
+
+static BeianVerdict *
+judge(Run *run, BeianDocument **document)
+{
+	*document = beian_document_new(run->filing);
+	BeianCase input = {run->filing, *document, run->codes, run->facts, run->day, run->profile};
+	return beian_judge(run->rules, &input);
+}
+
+static char *
+finding_key(const BeianFinding *finding)
+{
+	return g_strdup_printf("%s %s %s", finding->rule->id, finding->path, beian_outcome_name(finding->outcome));
+}
+
+/* What the sample says by itself, before the case changes it. */
+static void
+remember_sample(Run *run)
+{
+	g_autoptr(BeianDocument) document = NULL;
+	g_autoptr(BeianVerdict) verdict = judge(run, &document);
+
+	for (guint i = 0; i < verdict->findings->len; i++)
+		g_hash_table_add(run->known, finding_key(verdict->findings->pdata[i]));
+}
+
+static const BeianFinding *
+find(const BeianVerdict *verdict, const char *rule, const char *path)
+{
+	for (guint i = 0; i < verdict->findings->len; i++) {
+		const BeianFinding *finding = verdict->findings->pdata[i];
+		if (strcmp(finding->rule->id, rule) == 0 && (*path == '\0' || strcmp(finding->path, path) == 0))
+			return finding;
+	}
+	return NULL;
+}
+
+static void
+compare(Run *run, const BeianVerdict *verdict)
+{
+	for (guint i = 0; i < run->expectations->len; i++) {
+		const Expectation *expected = &g_array_index(run->expectations, Expectation, i);
+		const BeianFinding *finding = find(verdict, expected->rule, expected->path);
+		/* Rules that hold or do not apply leave no finding. */
+		gboolean silent = expected->outcome == BEIAN_OUTCOME_HOLDS || expected->outcome == BEIAN_OUTCOME_NOT_APPLICABLE;
+		if (silent ? finding != NULL : finding == NULL || finding->outcome != expected->outcome)
+			beian_complaints_add(run->complaints, run->name, expected->line, _("%s at “%s” is %s, expected %s"),
+				expected->rule, expected->path, finding != NULL ? beian_outcome_name(finding->outcome) : "holds",
+				beian_outcome_name(expected->outcome));
+	}
+	for (guint i = 0; i < verdict->findings->len; i++) {
+		const BeianFinding *finding = verdict->findings->pdata[i];
+		g_autofree char *key = finding_key(finding);
+		gboolean told = finding->outcome != BEIAN_OUTCOME_BROKEN || g_hash_table_contains(run->known, key);
+		for (guint j = 0; j < run->expectations->len; j++)
+			told = told || strcmp(g_array_index(run->expectations, Expectation, j).rule, finding->rule->id) == 0;
+		if (!told)
+			beian_complaints_add(run->complaints, run->name, 1, _("%s at “%s” is broken too, unexpected"),
+				finding->rule->id, finding->path);
+	}
+}
+
+/* Reads TEXT: directives are done at once, answers are gathered for after the sample was looked at. Free with g_free. */
+static char *
+read_directives(Run *run, const char *text)
+{
+	g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
+	g_autoptr(GString) answers = g_string_new(NULL);
+
+	for (guint i = 0; lines[i] != NULL; i++) {
+		const char *line = g_strstrip(lines[i]);
+		gboolean done = *line != '\0' && *line != '#' && take_directive(run, line, i + 1);
+		g_string_append_printf(answers, "%s\n", done ? "" : line);
+	}
+	return g_string_free(g_steal_pointer(&answers), FALSE);
+}
+
+static void
+run_free(Run *run)
+{
+	g_array_unref(run->expectations);
+	g_hash_table_unref(run->known);
+	beian_facts_free(run->facts);
+	beian_filing_free(run->filing);
+	g_free(run->profile);
+}
+
+void
+beian_lint_case(const char *datadir, const BeianRules *rules, BeianCodes *codes, const BeianForm *form, const char *file,
+	BeianCaseTally *tally, BeianComplaints *complaints)
+{
+	g_autoptr(GError) error = NULL;
+	g_autofree char *text = read_text(file, &error), *base = g_path_get_basename(file);
+	Run run = {.datadir = datadir, .name = base, .rules = rules, .codes = codes, .complaints = complaints};
+
+	if (text == NULL) {
+		beian_complaints_add(complaints, base, 1, "%s", error->message);
+		return;
+	}
+	run.filing = beian_filing_new(form, "00000000");
+	run.facts = beian_facts_new();
+	run.day = (BeianDate){2026, 11, 23};
+	run.profile = g_strdup("native");
+	run.expectations = g_array_new(FALSE, TRUE, sizeof(Expectation));
+	g_array_set_clear_func(run.expectations, clear_expectation);
+	run.known = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+
+	g_autofree char *answers = read_directives(&run, text);
+	remember_sample(&run);
+	put_lines(&run, answers, base);
+	g_autoptr(BeianDocument) document = NULL;
+	g_autoptr(BeianVerdict) verdict = judge(&run, &document);
+	compare(&run, verdict);
+	for (guint i = 0; i < run.expectations->len; i++) {
+		const Expectation *expected = &g_array_index(run.expectations, Expectation, i);
+		if (expected->outcome == BEIAN_OUTCOME_BROKEN)
+			g_hash_table_add(tally->broken, g_strdup(expected->rule));
+		else if (expected->outcome == BEIAN_OUTCOME_HOLDS)
+			g_hash_table_add(tally->held, g_strdup(expected->rule));
+	}
+	run_free(&run);
+}

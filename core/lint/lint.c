@@ -1,0 +1,191 @@
+#include "config.h"
+#include "core/lint/lint.h"
+#include <string.h>
+
+typedef struct {
+	const char *datadir;
+	BeianCodes *codes;
+	BeianRules *rules;
+	GPtrArray *forms; /* of BeianForm */
+	BeianComplaints *complaints;
+	GHashTable *broken, *held; /* ids of rules that a case breaks, or that one sees hold */
+} Lint;
+
+/* A loader's error is one complaint a line already. */
+static void
+take_error(Lint *lint, GError *error)
+{
+	g_auto(GStrv) lines = g_strsplit(error->message, "\n", -1);
+
+	for (char **line = lines; *line != NULL; line++)
+		g_ptr_array_add(lint->complaints, g_strdup(*line));
+	g_error_free(error);
+}
+
+static void
+read_codes(Lint *lint)
+{
+	g_auto(GStrv) ids = beian_codes_ids(lint->codes);
+
+	for (char **id = ids; *id != NULL; id++) {
+		GError *error = NULL;
+		if (beian_codes_list(lint->codes, *id, &error) == NULL)
+			take_error(lint, error);
+	}
+}
+
+static void
+read_forms(Lint *lint)
+{
+	g_auto(GStrv) kinds = beian_form_kinds(lint->datadir);
+
+	for (char **kind = kinds; *kind != NULL; kind++) {
+		GError *error = NULL;
+		BeianForm *form = beian_form_read(lint->datadir, *kind, lint->codes, &error);
+		if (form != NULL)
+			g_ptr_array_add(lint->forms, form);
+		else
+			take_error(lint, error);
+	}
+}
+
+/* Every function that an expression calls exists, with as many arguments as it takes. */
+static void
+check_expression(Lint *lint, const char *file, long line, const char *id, const BeianExpression *expression)
+{
+	g_autoptr(GError) error = NULL;
+
+	if (expression != NULL && !beian_expression_check(expression, beian_rule_functions, &error))
+		beian_complaints_add(lint->complaints, file, line, "%s: %s", id, error->message);
+}
+
+static gboolean
+is_asked(const Lint *lint, const char *path)
+{
+	for (guint i = 0; i < lint->forms->len; i++)
+		if (beian_form_question(lint->forms->pdata[i], path) != NULL ||
+			beian_form_repeat(lint->forms->pdata[i], path) != NULL)
+			return TRUE;
+	return FALSE;
+}
+
+/* The templates that "at" means for each element that "for" selects, as far as "for" is a union of plain paths. */
+static void
+check_at(Lint *lint, const BeianRule *rule)
+{
+	g_auto(GStrv) owners = g_strsplit(beian_expression_text(rule->for_each), "|", -1);
+
+	if (strcmp(rule->at, ".") == 0 || *rule->at == '/' || g_str_has_prefix(rule->at, "../"))
+		return;
+	for (char **owner = owners; *owner != NULL; owner++) {
+		g_autofree char *bare = g_strndup(g_strstrip(*owner), strcspn(g_strstrip(*owner), "["));
+		g_autofree char *path = strcmp(bare, ".") == 0 ? g_strdup(rule->at) : g_strconcat(bare, "/", rule->at, NULL);
+		if (strpbrk(path, "@()*:") == NULL && !is_asked(lint, path))
+			beian_complaints_add(lint->complaints, rule->file, rule->line, _("%s points at “%s”, which no form asks"),
+				rule->id, path);
+	}
+}
+
+static void
+check_rule(Lint *lint, const BeianRule *rule)
+{
+	check_expression(lint, rule->file, rule->line, rule->id, rule->for_each);
+	check_expression(lint, rule->file, rule->line, rule->id, rule->when);
+	check_expression(lint, rule->file, rule->line, rule->id, rule->assert);
+	if (rule->assert == NULL)
+		return;
+	check_at(lint, rule);
+	if (rule->asks != NULL && !is_asked(lint, rule->asks))
+		beian_complaints_add(lint->complaints, rule->file, rule->line, _("%s asks “%s”, which no form asks"), rule->id,
+			rule->asks);
+	for (int i = 0; i < BEIAN_LANGUAGES; i++)
+		if (rule->why.in[i] == NULL)
+			beian_complaints_add(lint->complaints, rule->file, rule->line, _("%s does not say why in the language %s"),
+				rule->id, beian_language_tag((BeianLanguage)i));
+	if (!g_hash_table_contains(lint->broken, rule->id) || !g_hash_table_contains(lint->held, rule->id))
+		beian_complaints_add(lint->complaints, rule->file, rule->line,
+			_("%s needs a case that breaks it and one where it holds"), rule->id);
+}
+
+/* Every reason that a type can give has texts. */
+static void
+check_reasons(Lint *lint)
+{
+	for (const BeianType *const *type = beian_type_all(); *type != NULL; type++)
+		for (const char *const *reason = (*type)->reasons; reason != NULL && *reason != NULL; reason++)
+			if (beian_rules_find(lint->rules, *reason) == NULL)
+				beian_complaints_add(lint->complaints, "data/rules/reasons.xml", 1,
+					_("the type %s refuses with “%s”, which has no texts"), (*type)->name, *reason);
+}
+
+static int
+compare_names(gconstpointer a, gconstpointer b)
+{
+	return strcmp(*(char *const *)a, *(char *const *)b);
+}
+
+static void
+run_case(Lint *lint, const char *folder, const char *name)
+{
+	g_autofree char *file = g_build_filename(folder, name, NULL);
+	BeianCaseTally tally = {lint->broken, lint->held};
+
+	beian_lint_case(lint->datadir, lint->rules, lint->codes, lint->forms->pdata[0], file, &tally, lint->complaints);
+}
+
+static void
+run_cases(Lint *lint, guint *cases)
+{
+	g_autofree char *folder = g_build_filename(lint->datadir, "data", "rules", "cases", NULL);
+	g_autoptr(GDir) dir = g_dir_open(folder, 0, NULL);
+	g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func(g_free);
+
+	for (const char *name; dir != NULL && (name = g_dir_read_name(dir)) != NULL;)
+		if (g_str_has_suffix(name, ".case"))
+			g_ptr_array_add(names, g_strdup(name));
+	g_ptr_array_sort(names, compare_names);
+	for (guint i = 0; i < names->len; i++)
+		run_case(lint, folder, names->pdata[i]);
+	*cases = names->len;
+}
+
+static void
+lint_all(Lint *lint, guint *cases)
+{
+	GError *error = NULL;
+
+	read_codes(lint);
+	read_forms(lint);
+	lint->rules = beian_rules_read(lint->datadir, &error);
+	if (lint->rules == NULL) {
+		take_error(lint, error);
+		return;
+	}
+	if (lint->forms->len > 0)
+		run_cases(lint, cases);
+	for (guint i = 0; i < beian_rules_all(lint->rules)->len; i++)
+		check_rule(lint, beian_rules_all(lint->rules)->pdata[i]);
+	check_reasons(lint);
+}
+
+void
+beian_lint(const char *datadir, BeianComplaints *complaints, guint *cases)
+{
+	g_autofree char *folder = g_build_filename(datadir, "data", "codes", NULL);
+	Lint lint = {
+		.datadir = datadir,
+		.codes = beian_codes_new(folder),
+		.forms = g_ptr_array_new_with_free_func((GDestroyNotify)beian_form_free),
+		.complaints = complaints,
+		.broken = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
+		.held = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
+	};
+
+	*cases = 0;
+	lint_all(&lint, cases);
+	g_hash_table_unref(lint.broken);
+	g_hash_table_unref(lint.held);
+	g_ptr_array_unref(lint.forms);
+	beian_rules_free(lint.rules);
+	beian_codes_free(lint.codes);
+}

@@ -1,0 +1,20 @@
+/* lint: what is wrong with the data that make the program: forms, code tables, rules, cases. */
+#pragma once
+#include "core/rules/rules.h"
+
+/*
+ * Checks everything below DATADIR and adds what is wrong to COMPLAINTS, all of it. Runs every case of data/rules/cases/; *CASES is how
+ * many ran.
+ */
+void beian_lint(const char *datadir, BeianComplaints *complaints, guint *cases);
+
+/* Ids of rules that cases break, and that they see hold; what lint counts. */
+typedef struct {
+	GHashTable *broken, *held;
+} BeianCaseTally;
+/*
+ * Runs the case in FILE against FORM, RULES and CODES, with the samples of DATADIR/tests/samples. Adds what is not as it expects to
+ * COMPLAINTS, and findings that it does not expect.
+ */
+void beian_lint_case(const char *datadir, const BeianRules *rules, BeianCodes *codes, const BeianForm *form, const char *file,
+	BeianCaseTally *tally, BeianComplaints *complaints);
