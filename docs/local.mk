@@ -1,0 +1,2 @@
+EXTRA_DIST += \
+	%reldir%/decisions/0001-dependencies.md

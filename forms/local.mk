@@ -1,0 +1,8 @@
+# Automake knows no wildcards; tests/lint/tarball.sh compares this list with what is in the tree.
+nobase_dist_pkgdata_DATA += \
+	forms/first/form.xml \
+	forms/first/text.en.xml \
+	forms/first/text.zh.xml \
+	forms/shared/person.xml \
+	forms/shared/text.en.xml \
+	forms/shared/text.zh.xml

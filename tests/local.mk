@@ -8,12 +8,13 @@ AM_TESTS_ENVIRONMENT = \
 	TERM=xterm-256color; LC_ALL=C.UTF-8; TZ=UTC; LANGUAGE=en; BEIAN_TODAY=2026-11-23; \
 	BEIAN_DATADIR='$(abs_top_srcdir)'; BEIAN_LOCALEDIR='$(abs_top_builddir)/po/locale'; BEIAN_LIBDIR='$(abs_top_builddir)'; \
 	top_srcdir='$(abs_top_srcdir)'; top_builddir='$(abs_top_builddir)'; shared='$(shared)'; CC='$(CC)'; \
+	lint_cflags='$(GLIB_CFLAGS) $(CURSES_CFLAGS) $(LIBXML_CFLAGS) $(LIBXSLT_CFLAGS) $(CRITERION_CFLAGS) $(VTERM_CFLAGS)'; \
 	LSAN_OPTIONS=suppressions=$(abs_top_srcdir)/tests/lsan.supp:print_suppressions=0; \
 	export CRITERION_OUTPUTS CRITERION_DISABLE_TIME_MEASUREMENTS TERM LC_ALL TZ LANGUAGE BEIAN_TODAY BEIAN_DATADIR \
-	BEIAN_LOCALEDIR BEIAN_LIBDIR top_srcdir top_builddir shared CC LSAN_OPTIONS;
+	BEIAN_LOCALEDIR BEIAN_LIBDIR top_srcdir top_builddir shared CC lint_cflags LSAN_OPTIONS;
 TESTS = $(check_PROGRAMS) $(dist_check_SCRIPTS)
 TEST_CFLAGS = $(AM_CFLAGS) $(CRITERION_CFLAGS)
-EXTRA_DIST += %reldir%/lsan.supp %reldir%/support/leakcheck.h
+EXTRA_DIST += %reldir%/coverage.sh %reldir%/lsan.supp %reldir%/support/leakcheck.h
 
 include $(srcdir)/tests/base/local.mk
 include $(srcdir)/tests/xml/local.mk

@@ -1,2 +1,16 @@
 noinst_LIBRARIES += %reldir%/libapp.a
-%canon_reldir%_libapp_a_SOURCES = %reldir%/app.h 
+%canon_reldir%_libapp_a_SOURCES = \
+	%reldir%/app.c \
+	%reldir%/app.h \
+	%reldir%/configuration.c \
+	%reldir%/configuration.h \
+	%reldir%/draft.c \
+	%reldir%/draft.h \
+	%reldir%/export.c \
+	%reldir%/export.h \
+	%reldir%/house.h \
+	%reldir%/import.c \
+	%reldir%/import.h \
+	%reldir%/rows.c \
+	%reldir%/rows.h \
+	%reldir%/run.c

@@ -16,7 +16,7 @@ read_all(int file, const char *name, gsize limit_bytes, GError **error)
 
 	while ((got = read(file, piece, sizeof piece)) > 0) {
 		if ((gsize)got > limit_bytes - bytes->len) {
-			beian_error_set(error, BEIAN_ERROR_NOT_GOOD, _("%s is larger than the %" G_GSIZE_FORMAT " bytes that are read"),
+			beian_error_set(error, BEIAN_ERROR_NOT_GOOD, _("%s is larger than the %zu bytes that are read"),
 				name, limit_bytes);
 			return NULL;
 		}

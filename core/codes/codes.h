@@ -1,7 +1,9 @@
 /*
- * codes: what can be chosen. Lists in data/codes/LIST.csv, regions and word lists among them; read when first asked for.
+ * codes: what can be chosen. Lists in data/codes/LIST.csv, regions and word lists among them; read when first
+ * asked for.
  *
- * A token is the reference's English word, lower-case, with hyphens, for ever; numbers of the ministry appear only in exports.
+ * A token is the reference's English word, lower-case, with hyphens, for ever; numbers of the ministry appear
+ * only in exports.
  */
 #pragma once
 #include "core/base/date.h"
@@ -15,23 +17,34 @@ typedef struct BeianCodeList BeianCodeList; /* one list */
 /* One row; everything borrowed from its list. Empty cells are "". */
 typedef struct {
 	const char *token;
-	const char *miit;   /* the number in the ministry's interface 3.0 */
+	const char *miit; /* the number in the ministry's interface 3.0 */
 	const char *label[BEIAN_LANGUAGES];
-	const char *pinyin; /* initials, a blank, full syllables joined */
+	const char *pinyin;                /* initials, a blank, full syllables joined */
 	const char *valid_from, *valid_to; /* days or "" */
 	const char *confidence;
 	const char *source;
-	const char *const *cells; /* all cells of the row in the order of the header, the extra columns included */
+	const char *const
+		*cells; /* all cells of the row in the order of the header, the extra columns included */
 } BeianCode;
 
-/* Lists are read from DIRECTORY/LIST.csv. Never fails; a list that is absent or malformed fails when it is asked for. */
+/*
+ * Lists are read from DIRECTORY/LIST.csv. Never fails; a list that is absent or malformed fails when it is
+ * asked for.
+ */
 BeianCodes *beian_codes_new(const char *directory);
 void beian_codes_free(BeianCodes *codes);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(BeianCodes, beian_codes_free)
-/* For types. Borrowed. A list that cannot be read has no tokens. */
+/*
+ * For types. Borrowed. A text stands for a row by its token, number, label, or a region's full name, any case
+ * and width. Of two rows with the same label the one that is still valid is meant; of two such, neither. A
+ * list that cannot be read has no tokens.
+ */
 const BeianVocabulary *beian_codes_vocabulary(BeianCodes *codes);
 
-/* The list called ID. NULL with *ERROR naming file and line of every mistake. Borrowed from CODES. */
+/*
+ * The list called ID. NULL with *ERROR: there is no such list (cannot, with the nearest id), or every mistake
+ * in it by file and line (not good). Borrowed from CODES. A list that failed fails again without being read.
+ */
 const BeianCodeList *beian_codes_list(BeianCodes *codes, const char *id, GError **error);
 /* Ids of all lists on disk, sorted; free with g_strfreev. */
 char **beian_codes_ids(const BeianCodes *codes);
@@ -48,20 +61,31 @@ const char *const *beian_code_list_columns(const BeianCodeList *list);
 gboolean beian_code_is_valid_on(const BeianCode *row, BeianDate day);
 
 /*
- * Indexes (guint) of the rows that fit WORDS, best first: every word (separated by blanks) must begin or occur in the token, a
- * label, the pinyin or its initials, or be the number; exact and beginning matches lead, then the order of the list.
- * Empty WORDS: all rows in order. Free with g_array_unref.
+ * Indexes (guint) of the rows that fit WORDS, best first: every word (separated by blanks, any case and
+ * width) must begin or occur in the token, a label, the pinyin or its initials, or be the number; of a
+ * region, also in those of what it lies in ("hz xh" finds Xihu in Hangzhou). Exact matches lead, then
+ * beginnings (of English, of any word), then other places, then regions by what they lie in; equal ones keep
+ * the order of the list. Empty WORDS: all rows in order. Free with g_array_unref.
  */
 GArray *beian_code_list_search(const BeianCodeList *list, const char *words);
 
 /*
  * Regions: list "region", six-digit codes of GB/T 2260. The province of 330106 is 330000, its city 330100.
- * Writes the names from the province down, without 市辖区, such as "浙江省杭州市西湖区" or "Xihu, Hangzhou, Zhejiang".
- * NULL when CODE is unknown. Free with g_free.
+ * Writes the names from the province down, without 市辖区, such as "浙江省杭州市西湖区", or the labels in
+ * English from the place up: "Xihu District, Hangzhou, Zhejiang". NULL when CODE is unknown. Free with
+ * g_free.
  */
 char *beian_codes_region_name(BeianCodes *codes, const char *code, BeianLanguage language);
 
-/* Word lists: data/words/LIST.csv beside the codes: whether TEXT contains a word of LIST in SCOPE ("" for any); the word, borrowed, or NULL. */
+/*
+ * Word lists: data/words/LIST.csv beside the codes, columns word, scope, source, date. The longest word of
+ * LIST in SCOPE ("" for any; a word without a scope is in all) that TEXT contains, any case and width;
+ * borrowed from CODES. NULL when there is none, or when the list cannot be read.
+ */
 const char *beian_codes_word_in(BeianCodes *codes, const char *list, const char *scope, const char *text);
 /* The same at the beginning of TEXT. */
 const char *beian_codes_word_before(BeianCodes *codes, const char *list, const char *scope, const char *text);
+/* Ids of all word lists on disk, sorted; free with g_strfreev. */
+char **beian_codes_word_lists(const BeianCodes *codes);
+/* Whether the word list LIST can be read; FALSE with *ERROR as beian_codes_list. */
+gboolean beian_codes_check_words(BeianCodes *codes, const char *list, GError **error);

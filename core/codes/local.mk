@@ -1,2 +1,8 @@
 noinst_LIBRARIES += %reldir%/libcodes.a
-%canon_reldir%_libcodes_a_SOURCES = %reldir%/codes.h 
+%canon_reldir%_libcodes_a_SOURCES = \
+	%reldir%/codes.c %reldir%/codes.h \
+	%reldir%/list.c %reldir%/list.h \
+	%reldir%/name.c \
+	%reldir%/search.c \
+	%reldir%/table.c %reldir%/table.h \
+	%reldir%/words.c %reldir%/words.h

@@ -17,6 +17,7 @@ typedef enum {
 typedef struct {
 	const BeianQuestion *question;
 	char *path;      /* concrete */
+	guint index;     /* place in the outline */
 	gboolean relevant, required, readonly;
 	gboolean linked; /* the values come from elsewhere */
 	BeianAnswerState state;
@@ -29,6 +30,7 @@ typedef struct {
 	GPtrArray *items;  /* of BeianItem, in form order; irrelevant ones too */
 	GHashTable *by_path; /* concrete path → BeianItem */
 	guint filled, required; /* relevant required questions, and how many of them have a value */
+	GPtrArray *calculated; /* what calculated items borrow from */
 	GPtrArray *parked; /* keys (char *) that the form does not know, sorted */
 } BeianDocument;
 

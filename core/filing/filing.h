@@ -32,17 +32,27 @@ typedef struct {
 typedef GArray BeianStep;
 BeianStep *beian_step_new(void);
 void beian_step_free(BeianStep *step);
+void beian_step_add(BeianStep *step, const char *key, const char *before, const char *after);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(BeianStep, beian_step_free)
 
 /* The text at KEY, or NULL. Borrowed until the key changes. */
 const char *beian_filing_text(const BeianFiling *filing, const char *key);
-/* How the text at a path was read by its type; NULL when open. Links are followed. Borrowed until the answer changes. */
+/*
+ * How the text at the concrete PATH was read by the type of its question; NULL when open or when the form has no such question.
+ * Links are not followed. Borrowed until an answer changes.
+ */
 const BeianReading *beian_filing_reading(const BeianFiling *filing, const char *path);
+/* The same for QUESTION, which is the one at PATH. */
+const BeianReading *beian_filing_read(const BeianFiling *filing, const BeianQuestion *question, const char *path);
+/* The question of a concrete PATH, instances existing or not; NULL with *ERROR (cannot) naming the nearest. */
+const BeianQuestion *beian_filing_question(const BeianFiling *filing, const char *path, GError **error);
 /* Puts AFTER at KEY without a step: for loading and for repeating steps. NULL removes. */
 void beian_filing_put(BeianFiling *filing, const char *key, const char *after);
-/* Calls VISIT for every key, in byte order. */
-void beian_filing_each(const BeianFiling *filing, void (*visit)(const char *key, const char *text, gpointer data),
-	gpointer data);
+/* Puts AFTER at KEY and says so in STEP, unless it stands there already. What the actions below are made of. */
+void beian_filing_edit(BeianFiling *filing, const char *key, const char *after, BeianStep *step);
+typedef void BeianFilingVisit(const char *key, const char *text, gpointer data);
+/* Calls VISIT for every key that begins with PREFIX, in byte order; VISIT must not change the filing. */
+void beian_filing_each(const BeianFiling *filing, const char *prefix, BeianFilingVisit *visit, gpointer data);
 
 /*
  * The actions of a person. Each changes the filing, appends what it changed to STEP (nothing when nothing changed), and
@@ -59,6 +69,16 @@ gboolean beian_filing_remove(BeianFiling *filing, const char *path, BeianStep *s
 /* Links the block at PATH to the one its form allows, or unlinks it and copies the values; FALSE with *ERROR where no link is allowed. */
 gboolean beian_filing_link(BeianFiling *filing, const char *path, gboolean linked, BeianStep *step, GError **error);
 gboolean beian_filing_is_linked(const BeianFiling *filing, const char *path);
+/* Every key with its text as a step that makes a filing from nothing. */
+BeianStep *beian_filing_copy_entries(const BeianFiling *filing);
+/* The step that leads from BEFORE, what beian_filing_copy_entries gave once, to FILING as it is now. */
+BeianStep *beian_filing_difference(const BeianStep *before, const BeianFiling *filing);
+/* Moves answers whose questions have another path in today's form (was="…") to where they are asked now. */
+void beian_filing_rename(BeianFiling *filing);
+/* Gives every repeat that demands instances as many as it demands, inner ones too. */
+void beian_filing_add_demanded(BeianFiling *filing, BeianStep *step);
+/* Applies every edit of STEP, without recording it: what undo, redo and loading do. */
+void beian_filing_apply(BeianFiling *filing, const BeianStep *step);
 /* Records that the person vouches for the value that RULE finds at PATH; REASON is not blank. */
 gboolean beian_filing_confirm(BeianFiling *filing, const char *rule, const char *path, const char *value, const char *reason,
 	BeianDate day, BeianStep *step, GError **error);

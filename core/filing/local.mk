@@ -1,2 +1,8 @@
 noinst_LIBRARIES += %reldir%/libfiling.a
-%canon_reldir%_libfiling_a_SOURCES = %reldir%/answers.h %reldir%/document.h %reldir%/filing.h %reldir%/path.h 
+%canon_reldir%_libfiling_a_SOURCES = \
+	%reldir%/action.c \
+	%reldir%/answers.c %reldir%/answers.h \
+	%reldir%/document.c %reldir%/document.h \
+	%reldir%/filing.c %reldir%/filing.h \
+	%reldir%/native.c \
+	%reldir%/path.c %reldir%/path.h

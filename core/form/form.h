@@ -7,6 +7,7 @@
 #pragma once
 #include "core/base/error.h"
 #include "core/base/language.h"
+#include "core/codes/codes.h"
 #include "core/types/type.h"
 #include "core/xml/expression.h"
 
@@ -31,17 +32,19 @@ typedef struct {
 	char *path;          /* from the root */
 	char *owner;         /* path of the element that expressions are seen from; "" is the root */
 	const BeianType *type;
-	char *type_from;     /* path of the code question whose row names the type in the column "number-type"; NULL: TYPE it is */
+	char *type_from;     /* path of the code question whose row names the type in the column "number-type"; NULL: TYPE it is,
+	                        and TYPE also while that question is open */
 	BeianFacets facets;
 	char *list;          /* owner of facets.list */
-	char *where;         /* "COLUMN contains PATH" choice filter: only rows whose COLUMN lists the answer at PATH; NULL: all */
+	char *where_column;  /* choice filter: only rows whose cell in this column lists the answer at where_path; NULL: all rows */
+	char *where_path;
 	BeianExpression *required, *relevant, *readonly, *calculate; /* NULL: no, yes, no, none */
 	BeianText texts[BEIAN_TEXT_KINDS];
 	char *was;           /* the path an older form had for this */
 	char *source;        /* where the requirement comes from */
 	const BeianBlock *block; /* innermost */
 	guint index;         /* position in the form's order of questions */
-	const char *file;    /* for messages */
+	const char *file;    /* for messages; interned */
 	long line;
 } BeianQuestion;
 
@@ -68,10 +71,10 @@ struct BeianBlock {
 typedef struct BeianForm BeianForm;
 
 /*
- * Reads the form of KIND below DATADIR (DATADIR/forms/KIND/form.xml). VOCABULARY outlives the form.
+ * Reads the form of KIND below DATADIR (DATADIR/forms/KIND/form.xml). CODES outlives the form.
  * NULL with *ERROR (not good) listing every mistake.
  */
-BeianForm *beian_form_read(const char *datadir, const char *kind, const BeianVocabulary *vocabulary, GError **error);
+BeianForm *beian_form_read(const char *datadir, const char *kind, BeianCodes *codes, GError **error);
 void beian_form_free(BeianForm *form);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(BeianForm, beian_form_free)
 
@@ -79,6 +82,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(BeianForm, beian_form_free)
 char **beian_form_kinds(const char *datadir);
 
 const char *beian_form_kind(const BeianForm *form);
+BeianCodes *beian_form_codes(const BeianForm *form);
 const BeianText *beian_form_title(const BeianForm *form);
 /* Steps, in order: elements BeianBlock, borrowed. */
 const GPtrArray *beian_form_steps(const BeianForm *form);
@@ -99,5 +103,5 @@ const char *const *beian_form_names(const BeianForm *form);
 const char *beian_question_text(const BeianQuestion *question, BeianTextKind kind, BeianLanguage language);
 const char *beian_block_text(const BeianBlock *block, BeianTextKind kind, BeianLanguage language);
 
-/* The native schema of packages, written from the form and its types. Bytes of an XML Schema. */
-GBytes *beian_form_schema(const BeianForm *const *forms, GError **error);
+/* The schema of native documents of this kind, written from the form and its types. Bytes of an XML Schema; NULL with *ERROR. */
+GBytes *beian_form_schema(const BeianForm *form, GError **error);

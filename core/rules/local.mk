@@ -1,2 +1,9 @@
 noinst_LIBRARIES += %reldir%/librules.a
-%canon_reldir%_librules_a_SOURCES = %reldir%/rules.h 
+%canon_reldir%_librules_a_SOURCES = \
+	%reldir%/facts.c \
+	%reldir%/finding.c \
+	%reldir%/functions.c \
+	%reldir%/judge.c \
+	%reldir%/read.c \
+	%reldir%/rule.h \
+	%reldir%/rules.h

@@ -32,6 +32,7 @@ typedef struct {
 	char *profile;      /* judged for this profile only; NULL: for all */
 	gboolean confirm;   /* the applicant may confirm the value */
 	char *at;           /* the question it points at, relative to "for"; NULL for reasons */
+	char *asks;         /* path of the question that only this rule needs; NULL: none */
 	char *source, *date;
 	char **prevents;    /* result codes, NULL-terminated */
 	BeianText message, fix, why;
@@ -59,6 +60,11 @@ BeianFacts *beian_facts_new(void);
 void beian_facts_free(BeianFacts *facts);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(BeianFacts, beian_facts_free)
 void beian_facts_put(BeianFacts *facts, const char *kind, const char *value, const char *answer);
+/*
+ * The kind of fact that an answer to QUESTION is looked up as, by its type: "mobile", "domain", "document", "email"; NULL: it is no
+ * key that others may hold.
+ */
+const char *beian_fact_kind(const BeianQuestion *question);
 /* NULL: not looked up. */
 const char *beian_facts_get(const BeianFacts *facts, const char *kind, const char *value);
 
@@ -68,6 +74,7 @@ typedef struct {
 	BeianOutcome outcome; /* broken, open or confirmed */
 	BeianSeverity severity;
 	char *path;           /* concrete path of the question it points at; "" for the whole filing */
+	guint index;          /* place of that question among those asked; G_MAXUINT for none */
 	char *value;          /* canonical, or as typed where refused; NULL when open */
 	char *detail;         /* what {detail} says; or NULL */
 	GPtrArray *quotes;    /* name, text, name, text: the values its texts quote */

@@ -1,2 +1,11 @@
 noinst_LIBRARIES += %reldir%/libstore.a
-%canon_reldir%_libstore_a_SOURCES = %reldir%/store.h 
+%canon_reldir%_libstore_a_SOURCES = \
+	%reldir%/backup.c \
+	%reldir%/database.c %reldir%/database.h \
+	%reldir%/draft.c \
+	%reldir%/history.c \
+	%reldir%/receipt.c \
+	%reldir%/schema.c %reldir%/schema.h \
+	%reldir%/statement.c %reldir%/statement.h \
+	%reldir%/store.c %reldir%/store.h
+%canon_reldir%_libstore_a_CFLAGS = $(AM_CFLAGS) $(SQLITE_CFLAGS)

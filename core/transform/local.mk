@@ -1,2 +1,7 @@
 noinst_LIBRARIES += %reldir%/libtransform.a
-%canon_reldir%_libtransform_a_SOURCES = %reldir%/miit.h %reldir%/transform.h 
+%canon_reldir%_libtransform_a_CFLAGS = $(AM_CFLAGS) $(LIBXML_CFLAGS) $(LIBXSLT_CFLAGS)
+%canon_reldir%_libtransform_a_SOURCES = \
+	%reldir%/listener.c %reldir%/listener.h \
+	%reldir%/miit.c %reldir%/miit.h \
+	%reldir%/transform.c %reldir%/transform.h
+nobase_dist_pkgdata_DATA += data/transform/miit-3.0-xzba.xsl

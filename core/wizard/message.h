@@ -32,7 +32,7 @@ typedef enum {
 	BEIAN_MESSAGE_KEY,      /* key */
 	BEIAN_MESSAGE_TEXT,     /* text: characters typed, pasted or sent by an input method, any number at once */
 	BEIAN_MESSAGE_CLICK,    /* row, col */
-	BEIAN_MESSAGE_ACTION,   /* action, text: its argument or NULL (plain mode) */
+	BEIAN_MESSAGE_COMMAND,  /* text: what stood after the colon, such as "go entity/name" (plain mode) */
 	BEIAN_MESSAGE_ANSWER,   /* text: a whole answer to the question in focus (plain mode) */
 	BEIAN_MESSAGE_RESIZE,   /* row = rows, col = cols */
 	BEIAN_MESSAGE_HANGUP,   /* the terminal is gone: save and quit */
@@ -75,7 +75,6 @@ typedef struct {
 typedef struct {
 	BeianMessageKind kind;
 	BeianKey key;
-	BeianAction action;
 	char *text;
 	char *argument;
 	int row, col;

@@ -1,0 +1,88 @@
+#include "config.h"
+#include "core/app/house.h"
+#include "core/base/directory.h"
+#include "core/base/error.h"
+#include "core/base/text.h"
+
+BeianApp *
+beian_app_new(void)
+{
+	BeianApp *app = g_new0(BeianApp, 1);
+
+	app->datadir = g_strdup(beian_directory_data());
+	app->forms = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)beian_form_free);
+	return app;
+}
+
+void
+beian_app_free(BeianApp *app)
+{
+	if (app == NULL)
+		return;
+	beian_open_draft_free(app->open);
+	g_hash_table_unref(app->forms);
+	beian_rules_free(app->rules);
+	beian_codes_free(app->codes);
+	beian_store_close(app->store);
+	g_free(app->datadir);
+	g_free(app->home);
+	g_free(app);
+}
+
+BeianStore *
+beian_app_store(BeianApp *app, GError **error)
+{
+	if (app->store != NULL)
+		return app->store;
+	if (app->home == NULL)
+		app->home = beian_directory_home(error);
+	if (app->home != NULL)
+		app->store = beian_store_open(app->home, error);
+	return app->store;
+}
+
+BeianCodes *
+beian_app_codes(BeianApp *app)
+{
+	if (app->codes == NULL) {
+		g_autofree char *folder = g_build_filename(app->datadir, "data", "codes", NULL);
+		app->codes = beian_codes_new(folder);
+	}
+	return app->codes;
+}
+
+const BeianRules *
+beian_app_rules(BeianApp *app, GError **error)
+{
+	if (app->rules == NULL)
+		app->rules = beian_rules_read(app->datadir, error);
+	return app->rules;
+}
+
+const BeianForm *
+beian_app_form(BeianApp *app, const char *kind, GError **error)
+{
+	BeianForm *form = g_hash_table_lookup(app->forms, kind);
+
+	if (form != NULL)
+		return form;
+	g_auto(GStrv) kinds = beian_form_kinds(app->datadir);
+	if (kinds[0] == NULL) {
+		beian_error_set(error, BEIAN_ERROR_CANNOT,
+			_("there are no forms below %s; install the program again or set BEIAN_DATADIR"), app->datadir);
+		return NULL;
+	}
+	if (!g_strv_contains((const char *const *)kinds, kind)) {
+		const char *nearest = beian_text_nearest(kind, (const char *const *)kinds);
+		g_autofree char *all = g_strjoinv(", ", kinds);
+		if (nearest != NULL)
+			beian_error_set(error, BEIAN_ERROR_USAGE, _("there is no kind “%s”; did you mean “%s”?"), kind, nearest);
+		else
+			beian_error_set(error, BEIAN_ERROR_USAGE, _("there is no kind “%s”; there are: %s"), kind, all);
+		return NULL;
+	}
+	form = beian_form_read(app->datadir, kind, beian_app_codes(app), error);
+	if (form != NULL)
+		g_hash_table_insert(app->forms, g_strdup(kind), form);
+	return form;
+}

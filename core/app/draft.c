@@ -1,0 +1,304 @@
+#include "config.h"
+#include "core/app/house.h"
+#include "core/base/clock.h"
+#include "core/base/error.h"
+#include "core/filing/answers.h"
+#include "core/filing/path.h"
+#include "core/materials/materials.h"
+#include <errno.h>
+#include <string.h>
+#include <unistd.h>
+
+void
+beian_open_draft_free(BeianOpenDraft *open)
+{
+	if (open == NULL)
+		return;
+	beian_filing_free(open->filing);
+	beian_draft_clear(&open->draft);
+	beian_lock_free(open->lock);
+	beian_step_free(open->unsaved);
+	g_free(open->holder);
+	g_free(open);
+}
+
+gboolean
+beian_draft_parse_id(const char *text, gint64 *id, GError **error)
+{
+	guint64 number;
+
+	if (!g_ascii_string_to_unsigned(text, 10, 1, G_MAXINT64, &number, NULL))
+		return beian_error_set(error, BEIAN_ERROR_USAGE,
+			_("“%s” is no number of a draft; “beian list” shows the numbers"), text);
+	*id = (gint64)number;
+	return TRUE;
+}
+
+/* Who we are, as another program shows it to its person. */
+static char *
+self(void)
+{
+	return g_strdup_printf(_("%s (process %d)"), g_get_user_name(), (int)getpid());
+}
+
+static BeianLock *
+take_lock(BeianApp *app, gint64 id, char **holder, GError **error)
+{
+	g_autofree char *folder = g_build_filename(app->home, "locks", NULL);
+	g_autofree char *path = g_strdup_printf("%s/%" G_GINT64_FORMAT, folder, id);
+	g_autofree char *who = self();
+
+	if (g_mkdir_with_parents(folder, 0700) != 0) {
+		beian_error_set(error, BEIAN_ERROR_CANNOT, _("the directory %s cannot be made: %s"), folder, g_strerror(errno));
+		return NULL;
+	}
+	return beian_lock_take(path, who, holder, error);
+}
+
+static BeianFiling *
+load(BeianApp *app, const BeianDraft *draft, GError **error)
+{
+	const BeianForm *form = beian_app_form(app, draft->kind, error);
+	g_autoptr(GArray) entries = form != NULL ? beian_store_entries(app->store, draft->id, error) : NULL;
+
+	if (entries == NULL)
+		return NULL;
+	BeianFiling *filing = beian_filing_new(form, draft->uid);
+	for (guint i = 0; i < entries->len; i++) {
+		const BeianChange *entry = &g_array_index(entries, BeianChange, i);
+		beian_filing_put(filing, entry->key, entry->after);
+	}
+	beian_filing_rename(filing);
+	return filing;
+}
+
+BeianOpenDraft *
+beian_draft_open(BeianApp *app, gint64 id, GError **error)
+{
+	g_autoptr(BeianOpenDraft) open = g_new0(BeianOpenDraft, 1);
+	g_autoptr(GError) locked = NULL;
+	BeianStore *store = beian_app_store(app, error);
+
+	if (store == NULL)
+		return NULL;
+	if (beian_store_is_readonly(store))
+		open->holder = g_strdup(_("a write-protected disk"));
+	else
+		open->lock = take_lock(app, id, &open->holder, &locked);
+	if (open->lock == NULL && open->holder == NULL) {
+		g_propagate_error(error, g_steal_pointer(&locked));
+		return NULL;
+	}
+	/* Read after the lock is ours, so that nothing changes in between. */
+	if (!beian_store_draft(store, id, &open->draft, error))
+		return NULL;
+	open->filing = load(app, &open->draft, error);
+	return open->filing != NULL ? g_steal_pointer(&open) : NULL;
+}
+
+BeianOpenDraft *
+beian_draft_open_to_write(BeianApp *app, gint64 id, GError **error)
+{
+	g_autoptr(BeianOpenDraft) open = beian_draft_open(app, id, error);
+
+	if (open == NULL || open->lock != NULL)
+		return g_steal_pointer(&open);
+	beian_error_set(error, BEIAN_ERROR_CANNOT,
+		_("draft %" G_GINT64_FORMAT " is open elsewhere: %s; close it there and try again"), id, open->holder);
+	return NULL;
+}
+
+BeianOpenDraft *
+beian_draft_new(BeianApp *app, const char *kind, const char *uid, GError **error)
+{
+	const BeianForm *form = beian_app_form(app, kind, error);
+	BeianStore *store = form != NULL ? beian_app_store(app, error) : NULL;
+	g_autofree char *fresh = uid == NULL ? beian_filing_make_uid() : g_strdup(uid);
+	g_autofree char *now = beian_clock_now_utc();
+	g_autoptr(BeianOpenDraft) open = g_new0(BeianOpenDraft, 1);
+
+	if (store == NULL)
+		return NULL;
+	open->draft.uid = g_strdup(fresh);
+	open->draft.kind = g_strdup(kind);
+	if (!beian_store_create(store, &open->draft, now, error))
+		return NULL;
+	open->filing = beian_filing_new(form, fresh);
+	open->lock = take_lock(app, open->draft.id, &open->holder, error);
+	return open->lock != NULL ? g_steal_pointer(&open) : NULL;
+}
+
+static void
+summarise(BeianOpenDraft *open, const BeianDocument *document, const char *place)
+{
+	g_free(open->draft.title);
+	g_free(open->draft.province);
+	open->draft.title = beian_document_title(document);
+	open->draft.province = beian_document_province(document);
+	open->draft.filled = document->filled;
+	open->draft.required = document->required;
+	if (place != NULL) {
+		g_free(open->draft.place);
+		open->draft.place = g_strdup(place);
+	}
+}
+
+/* STEP as the store keeps it, with the canonical values that facts are found by. The strings stay the step's and the document's. */
+static BeianChange *
+changes_of(const BeianStep *step, const BeianDocument *document)
+{
+	BeianChange *changes = g_new0(BeianChange, step->len);
+
+	for (guint i = 0; i < step->len; i++) {
+		const BeianEdit *edit = &g_array_index(step, BeianEdit, i);
+		const BeianItem *item = beian_document_item(document, edit->key);
+		changes[i] = (BeianChange){edit->key, edit->before, edit->after,
+			item != NULL && item->reading != NULL && edit->after != NULL ? item->reading->value : NULL};
+	}
+	return changes;
+}
+
+gboolean
+beian_draft_save(BeianApp *app, BeianOpenDraft *open, const BeianStep *step, const char *place, GError **error)
+{
+	g_autoptr(BeianDocument) document = beian_document_new(open->filing);
+	g_autofree char *now = beian_clock_now_utc();
+	g_autofree BeianChange *changes = changes_of(step, document);
+
+	summarise(open, document, place);
+	return beian_store_save(app->store, &open->draft, changes, step->len, now, error);
+}
+
+gboolean
+beian_draft_undo(BeianApp *app, BeianOpenDraft *open, gboolean redo, gboolean *done, GError **error)
+{
+	g_autoptr(GArray) changes = redo ? beian_store_redo_step(app->store, open->draft.id, error)
+					 : beian_store_undo_step(app->store, open->draft.id, error);
+	g_autofree char *now = beian_clock_now_utc();
+
+	*done = FALSE;
+	if (changes == NULL)
+		return FALSE;
+	if (changes->len == 0)
+		return TRUE;
+	for (guint i = 0; i < changes->len; i++) {
+		const BeianChange *change = &g_array_index(changes, BeianChange, i);
+		beian_filing_put(open->filing, change->key, change->after);
+	}
+	g_autoptr(BeianDocument) document = beian_document_new(open->filing);
+	summarise(open, document, NULL);
+	*done = TRUE;
+	return (redo ? beian_store_redo : beian_store_undo)(app->store, &open->draft, (BeianChange *)(void *)changes->data,
+		changes->len, now, error);
+}
+
+gboolean
+beian_draft_attach(BeianApp *app, BeianFiling *filing, const char *path, const char *file, BeianStep *step,
+	GError **error)
+{
+	const BeianQuestion *question = beian_filing_question(filing, path, error);
+	BeianPicture picture;
+
+	if (question == NULL)
+		return FALSE;
+	if (strcmp(question->type->name, "file") != 0)
+		return beian_error_set(error, BEIAN_ERROR_CANNOT, _("“%s” asks for no file; answer it with text"), path);
+	if (beian_app_store(app, error) == NULL || !beian_materials_take(app->home, file, &picture, error))
+		return FALSE;
+	g_autofree char *name = g_path_get_basename(file);
+	g_autofree char *valid = g_utf8_make_valid(name, -1);
+	g_autofree char *text = g_strdup_printf("%s %" G_GUINT64_FORMAT " %s %s", picture.sha256, picture.size_bytes,
+		beian_picture_media_type(picture.kind), valid);
+	return beian_filing_set(filing, path, text, step, error);
+}
+
+/* The instances that PATH goes through, made where they are missing. */
+static gboolean
+make_instances(BeianFiling *filing, const char *path, BeianStep *step, GError **error)
+{
+	for (const char *slash = strchr(path, '/'); slash != NULL; slash = strchr(slash + 1, '/')) {
+		if (!g_ascii_isdigit(slash[1]))
+			continue;
+		g_autofree char *instance = g_strndup(path, (gsize)(slash + 1 - path) + strcspn(slash + 1, "/"));
+		if (!beian_filing_add_numbered(filing, instance, step, error))
+			return FALSE;
+	}
+	return TRUE;
+}
+
+static gboolean
+answer_line(BeianApp *app, BeianFiling *filing, const BeianAnswerLine *line, gboolean may_add, BeianStep *step,
+	GError **error)
+{
+	gboolean removes = line->text != NULL && *line->text == '\0';
+
+	if (beian_filing_text(filing, line->path) == NULL && g_ascii_isdigit(line->path[strlen(line->path) - 1]) &&
+		strrchr(line->path, '/') != NULL && g_ascii_isdigit(strrchr(line->path, '/')[1]) && may_add && removes)
+		return make_instances(filing, line->path, step, error);
+	if (beian_filing_question(filing, line->path, error) == NULL)
+		return FALSE;
+	if (may_add && !removes && !make_instances(filing, line->path, step, error))
+		return FALSE;
+	if (line->file != NULL)
+		return beian_draft_attach(app, filing, line->path, line->file, step, error);
+	return beian_filing_set(filing, line->path, line->text, step, error);
+}
+
+gboolean
+beian_draft_answer(BeianApp *app, BeianFiling *filing, const GArray *lines, const char *name, gboolean may_add,
+	BeianStep *step, BeianComplaints *complaints)
+{
+	guint before = complaints->len;
+
+	for (guint i = 0; i < lines->len; i++) {
+		const BeianAnswerLine *line = &g_array_index(lines, BeianAnswerLine, i);
+		g_autoptr(GError) error = NULL;
+		if (!answer_line(app, filing, line, may_add, step, &error))
+			beian_complaints_add(complaints, name, line->line, "%s", error->message);
+	}
+	return complaints->len == before;
+}
+
+char *
+beian_draft_fact(BeianApp *app, gint64 except, const char *kind, const char *value, GError **error)
+{
+	static const struct {
+		const char *kind;
+		const char *suffixes[4]; /* of the keys whose values are such facts */
+	} kinds[] = {
+		{"mobile", {"/mobile", "/emergency", NULL}},
+		{"domain", {"/domain/name", NULL}},
+		{"document", {"/document/number", NULL}},
+	};
+
+	for (gsize i = 0; i < G_N_ELEMENTS(kinds); i++) {
+		if (strcmp(kinds[i].kind, kind) != 0)
+			continue;
+		BeianStore *store = beian_app_store(app, error);
+		g_autoptr(GArray) holders =
+			store != NULL ? beian_store_holders(store, except, value, kinds[i].suffixes, error) : NULL;
+		if (holders == NULL)
+			return NULL;
+		return holders->len == 0 ? g_strdup("")
+					 : g_strdup_printf("draft %" G_GINT64_FORMAT, g_array_index(holders, gint64, 0));
+	}
+	return g_strdup("");
+}
+
+BeianFacts *
+beian_draft_facts(BeianApp *app, gint64 id, const BeianDocument *document, GError **error)
+{
+	g_autoptr(BeianFacts) facts = beian_facts_new();
+
+	for (guint i = 0; i < document->items->len; i++) {
+		const BeianItem *item = document->items->pdata[i];
+		const char *kind = item->state == BEIAN_ANSWER_VALUE ? beian_fact_kind(item->question) : NULL;
+		if (kind == NULL || beian_facts_get(facts, kind, item->reading->value) != NULL)
+			continue;
+		g_autofree char *answer = beian_draft_fact(app, id, kind, item->reading->value, error);
+		if (answer == NULL)
+			return NULL;
+		beian_facts_put(facts, kind, item->reading->value, answer);
+	}
+	return g_steal_pointer(&facts);
+}

@@ -1,0 +1,187 @@
+#include "config.h"
+#include "core/app/rows.h"
+#include "core/app/house.h"
+#include "core/base/clock.h"
+#include "core/base/error.h"
+#include "core/materials/picture.h"
+#include <string.h>
+
+static GArray *
+drafts(BeianApp *app, const BeianCommand *command, gboolean *more, GError **error)
+{
+	BeianStore *store = beian_app_store(app, error);
+	g_autoptr(GArray) found =
+		store != NULL ? beian_store_list(store, command->text, command->first, command->count + 1, error) : NULL;
+
+	if (found == NULL)
+		return NULL;
+	GArray *rows = beian_rows_new();
+	*more = found->len > command->count;
+	for (guint i = 0; i < MIN(found->len, command->count); i++) {
+		const BeianDraft *draft = &g_array_index(found, BeianDraft, i);
+		BeianRow row = {.id = g_strdup_printf("%" G_GINT64_FORMAT, draft->id), .leaf = TRUE};
+		row.cells[0] = *draft->title != '\0' ? g_strdup(draft->title) : g_strdup_printf("#%s", row.id);
+		row.cells[1] = g_strdup(draft->kind);
+		row.cells[2] = g_strdup_printf("%u/%u", draft->filled, draft->required);
+		row.cells[3] = g_strndup(draft->updated, BEIAN_DATE_TEXT_BYTES - 1);
+		g_array_append_val(rows, row);
+	}
+	return rows;
+}
+
+/* Whether ROW may be offered: valid today, and naming the filter's token in its column. */
+static gboolean
+is_offered(const BeianCodeList *list, const BeianCode *row, char *const *filter, BeianDate day)
+{
+	if (!beian_code_is_valid_on(row, day))
+		return FALSE;
+	if (filter[0] == NULL || filter[1] == NULL || filter[2] == NULL)
+		return TRUE;
+	const char *cell = beian_code_list_cell(list, row, filter[1]);
+	g_auto(GStrv) tokens = g_strsplit(cell != NULL ? cell : "", " ", -1);
+	return g_strv_contains((const char *const *)tokens, filter[2]);
+}
+
+static void
+add_code(GArray *rows, BeianCodes *codes, const char *list, const BeianCode *code)
+{
+	BeianRow row = {.id = g_strdup(code->token), .leaf = TRUE};
+	gboolean region = strcmp(list, "region") == 0;
+
+	row.cells[0] = region ? beian_codes_region_name(codes, code->token, BEIAN_LANGUAGE_ZH)
+			      : g_strdup(code->label[BEIAN_LANGUAGE_ZH]);
+	row.cells[1] = region ? beian_codes_region_name(codes, code->token, BEIAN_LANGUAGE_EN)
+			      : g_strdup(code->label[BEIAN_LANGUAGE_EN]);
+	row.cells[2] = g_strdup(code->token);
+	g_array_append_val(rows, row);
+}
+
+static GArray *
+codes(BeianApp *app, const BeianCommand *command, gboolean *more, GError **error)
+{
+	BeianCodes *all = beian_app_codes(app);
+	g_auto(GStrv) filter = g_strsplit(command->argument, " ", 3);
+	const BeianCodeList *list = beian_codes_list(all, filter[0], error);
+	BeianDate day;
+
+	if (list == NULL || !beian_clock_today(&day, error))
+		return NULL;
+	GArray *rows = beian_rows_new();
+	g_autoptr(GArray) found = beian_code_list_search(list, command->text);
+	for (guint i = 0; i < found->len; i++) {
+		const BeianCode *row = beian_code_list_row(list, g_array_index(found, guint, i));
+		if (!is_offered(list, row, filter, day))
+			continue;
+		*more = rows->len == command->count;
+		if (*more)
+			break;
+		add_code(rows, all, filter[0], row);
+	}
+	return rows;
+}
+
+static char *
+what_it_is(const char *path)
+{
+	g_autoptr(GError) error = NULL;
+	BeianPicture picture;
+
+	if (!beian_picture_probe(path, &picture, &error))
+		return g_strdup(error->message);
+	if (picture.kind == BEIAN_PICTURE_NONE)
+		return g_strdup(_("no picture"));
+	if (picture.damaged)
+		return g_strdup(_("damaged"));
+	return g_strdup_printf("%s %u×%u", beian_picture_media_type(picture.kind), picture.width_pixels,
+		picture.height_pixels);
+}
+
+static int
+compare_rows(gconstpointer a, gconstpointer b)
+{
+	const BeianRow *x = a, *y = b;
+
+	return x->leaf != y->leaf ? x->leaf - y->leaf : strcmp(x->cells[0], y->cells[0]);
+}
+
+static void
+add_file(GArray *rows, const char *folder, const char *name)
+{
+	g_autofree char *path = g_build_filename(folder, name, NULL);
+	gboolean is_folder = g_file_test(path, G_FILE_TEST_IS_DIR);
+	BeianRow row = {.leaf = !is_folder};
+
+	row.cells[0] = is_folder ? g_strconcat(name, "/", NULL) : g_strdup(name);
+	row.id = g_canonicalize_filename(path, NULL);
+	g_array_append_val(rows, row);
+}
+
+static GArray *
+files(BeianApp *app, const BeianCommand *command, gboolean *more, GError **error)
+{
+	g_autofree char *folder = g_canonicalize_filename(command->argument != NULL ? command->argument : ".", NULL);
+	g_autoptr(GError) cause = NULL;
+	g_autoptr(GDir) dir = g_dir_open(folder, 0, &cause);
+	(void)app;
+
+	*more = FALSE;
+	if (dir == NULL) {
+		beian_error_set(error, BEIAN_ERROR_CANNOT, "%s", cause->message);
+		return NULL;
+	}
+	GArray *rows = beian_rows_new();
+	g_autofree char *words = g_utf8_casefold(command->text, -1);
+	if (*words == '\0')
+		add_file(rows, folder, "..");
+	for (const char *name; (name = g_dir_read_name(dir)) != NULL;) {
+		g_autofree char *folded = g_utf8_validate(name, -1, NULL) ? g_utf8_casefold(name, -1) : NULL;
+		if (folded != NULL && *name != '.' && strstr(folded, words) != NULL)
+			add_file(rows, folder, name);
+	}
+	g_array_sort(rows, compare_rows);
+	for (guint i = 0; i < MIN(rows->len, 100); i++) {
+		BeianRow *row = &g_array_index(rows, BeianRow, i);
+		row->cells[1] = g_strdup("");
+		row->cells[2] = row->leaf ? what_it_is(row->id) : g_strdup("");
+	}
+	return rows;
+}
+
+static GArray *
+kinds(BeianApp *app, const BeianCommand *command, gboolean *more, GError **error)
+{
+	g_auto(GStrv) all = beian_form_kinds(app->datadir);
+	GArray *rows = beian_rows_new();
+	(void)command;
+
+	*more = FALSE;
+	for (char **kind = all; *kind != NULL; kind++) {
+		const BeianForm *form = beian_app_form(app, *kind, error);
+		if (form == NULL) {
+			g_array_unref(rows);
+			return NULL;
+		}
+		BeianRow row = {.id = g_strdup(*kind), .leaf = TRUE};
+		row.cells[0] = g_strdup(beian_form_title(form)->in[BEIAN_LANGUAGE_ZH]);
+		row.cells[1] = g_strdup(beian_form_title(form)->in[BEIAN_LANGUAGE_EN]);
+		g_array_append_val(rows, row);
+	}
+	return rows;
+}
+
+GArray *
+beian_rows_look_up(BeianApp *app, const BeianCommand *command, gboolean *more, GError **error)
+{
+	*more = FALSE;
+	switch (command->source) {
+	case BEIAN_SOURCE_DRAFTS:
+		return drafts(app, command, more, error);
+	case BEIAN_SOURCE_CODES:
+		return codes(app, command, more, error);
+	case BEIAN_SOURCE_FILES:
+		return files(app, command, more, error);
+	case BEIAN_SOURCE_KINDS:
+		return kinds(app, command, more, error);
+	}
+	g_assert_not_reached();
+}

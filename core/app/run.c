@@ -1,0 +1,292 @@
+/* run: the commands of a session, one at a time; what comes of them goes back as messages. */
+#include "config.h"
+#include "core/app/house.h"
+#include "core/base/clock.h"
+#include "core/base/error.h"
+#include <string.h>
+
+typedef struct {
+	BeianApp *app;
+	BeianMessages *messages;
+} Run;
+
+static void
+fail(Run *run, BeianCommandKind kind, const GError *error)
+{
+	BeianMessage *message = beian_messages_add(run->messages, BEIAN_MESSAGE_FAILED);
+
+	message->command = kind;
+	message->text = g_strdup(error->message);
+}
+
+static void
+done(Run *run, BeianCommandKind kind, char *text)
+{
+	BeianMessage *message = beian_messages_add(run->messages, BEIAN_MESSAGE_DONE);
+
+	message->command = kind;
+	message->text = text;
+}
+
+/*
+ * The session gets a filing of its own; the one here follows it step by step and is what exports and undo work on. Code lists are read now,
+ * so that nothing is read while someone types.
+ */
+static gboolean
+announce(Run *run, BeianOpenDraft *open, GError **error)
+{
+	BeianApp *app = run->app;
+	const BeianRules *rules = beian_app_rules(app, error);
+	const BeianForm *form = beian_app_form(app, open->draft.kind, error);
+
+	if (rules == NULL || form == NULL)
+		return FALSE;
+	g_autoptr(BeianStep) all = beian_filing_copy_entries(open->filing);
+	BeianMessage *message = beian_messages_add(run->messages, BEIAN_MESSAGE_OPENED);
+	message->opened = (BeianOpened){
+		.id = open->draft.id,
+		.filing = beian_filing_new(form, open->draft.uid),
+		.catalogue = {rules, beian_app_codes(app)},
+		.place = g_strdup(open->draft.place),
+		.holder = g_strdup(open->holder),
+	};
+	beian_filing_apply(message->opened.filing, all);
+	return TRUE;
+}
+
+static gboolean
+run_open(Run *run, BeianCommand *command, GError **error)
+{
+	g_autoptr(BeianOpenDraft) open = NULL;
+	BeianDate day;
+
+	if (!beian_clock_today(&day, error))
+		return FALSE;
+	beian_messages_add(run->messages, BEIAN_MESSAGE_DAY)->day = day;
+	if (command->kind == BEIAN_COMMAND_NEW) {
+		g_autoptr(BeianStep) step = beian_step_new();
+		open = beian_draft_new(run->app, command->text, NULL, error);
+		if (open == NULL)
+			return FALSE;
+		beian_filing_add_demanded(open->filing, step);
+		if (!beian_draft_save(run->app, open, step, NULL, error))
+			return FALSE;
+	} else {
+		open = beian_draft_open(run->app, command->id, error);
+	}
+	if (open == NULL || !announce(run, open, error))
+		return FALSE;
+	beian_open_draft_free(run->app->open);
+	run->app->open = g_steal_pointer(&open);
+	return TRUE;
+}
+
+static gboolean
+is_open(Run *run, GError **error)
+{
+	return run->app->open != NULL || beian_error_set(error, BEIAN_ERROR_CANNOT, _("no draft is open"));
+}
+
+/* A save that failed is tried again with the next one: what was typed stays in the session and in the copy here. */
+static gboolean
+run_save(Run *run, BeianCommand *command, GError **error)
+{
+	BeianOpenDraft *open = run->app->open;
+
+	if (!is_open(run, error))
+		return FALSE;
+	beian_filing_apply(open->filing, command->step);
+	if (open->unsaved == NULL)
+		open->unsaved = beian_step_new();
+	for (guint i = 0; i < command->step->len; i++) {
+		const BeianEdit *edit = &g_array_index(command->step, BeianEdit, i);
+		beian_step_add(open->unsaved, edit->key, edit->before, edit->after);
+	}
+	if (!beian_draft_save(run->app, open, open->unsaved, command->place, error))
+		return FALSE;
+	g_clear_pointer(&open->unsaved, beian_step_free);
+	beian_messages_add(run->messages, BEIAN_MESSAGE_SAVED)->number = open->draft.revision;
+	return TRUE;
+}
+
+static gboolean
+run_undo(Run *run, BeianCommand *command, GError **error)
+{
+	g_autoptr(BeianStep) before = NULL;
+	gboolean there_was;
+
+	if (!is_open(run, error))
+		return FALSE;
+	before = beian_filing_copy_entries(run->app->open->filing);
+	if (!beian_draft_undo(run->app, run->app->open, command->kind == BEIAN_COMMAND_REDO, &there_was, error))
+		return FALSE;
+	BeianMessage *message = beian_messages_add(run->messages, BEIAN_MESSAGE_STEP);
+	message->command = command->kind;
+	message->step = there_was ? beian_filing_difference(before, run->app->open->filing) : NULL;
+	return TRUE;
+}
+
+static gboolean
+run_close(Run *run, BeianCommand *command, GError **error)
+{
+	BeianOpenDraft *open = run->app->open;
+	gboolean good = TRUE;
+
+	if (open == NULL)
+		return TRUE;
+	if (open->lock != NULL && command->place != NULL && *command->place != '\0') {
+		g_autoptr(BeianStep) nothing = beian_step_new();
+		good = beian_draft_save(run->app, open, open->unsaved != NULL ? open->unsaved : nothing, command->place, error);
+	}
+	g_clear_pointer(&run->app->export, beian_export_free);
+	g_clear_pointer(&run->app->open, beian_open_draft_free);
+	return good;
+}
+
+static gboolean
+run_delete(Run *run, BeianCommand *command, GError **error)
+{
+	g_autoptr(BeianOpenDraft) open = beian_draft_open_to_write(run->app, command->id, error);
+
+	if (open == NULL || !beian_store_delete(run->app->store, command->id, error))
+		return FALSE;
+	done(run, command->kind, g_strdup_printf(_("Draft %" G_GINT64_FORMAT " is deleted."), command->id));
+	return TRUE;
+}
+
+static gboolean
+run_look_up(Run *run, BeianCommand *command, GError **error)
+{
+	gboolean more;
+	GArray *rows = beian_rows_look_up(run->app, command, &more, error);
+
+	if (rows == NULL)
+		return FALSE;
+	BeianMessage *message = beian_messages_add(run->messages, BEIAN_MESSAGE_ROWS);
+	message->number = command->number;
+	message->first = command->first;
+	message->more = more;
+	message->rows = rows;
+	return TRUE;
+}
+
+static gboolean
+run_fact(Run *run, BeianCommand *command, GError **error)
+{
+	char *blank = strchr(command->text, ' ');
+	g_autofree char *kind = g_strndup(command->text, (gsize)(blank - command->text));
+	gint64 own = run->app->open != NULL ? run->app->open->draft.id : 0;
+	char *answer = beian_draft_fact(run->app, own, kind, blank + 1, error);
+
+	if (answer == NULL)
+		return FALSE;
+	BeianMessage *message = beian_messages_add(run->messages, BEIAN_MESSAGE_FACT);
+	message->text = g_strdup(command->text);
+	message->argument = answer;
+	return TRUE;
+}
+
+static gboolean
+run_attach(Run *run, BeianCommand *command, GError **error)
+{
+	g_autoptr(BeianStep) step = beian_step_new();
+	BeianOpenDraft *open = run->app->open;
+
+	if (!is_open(run, error) ||
+		!beian_draft_attach(run->app, open->filing, command->argument, command->text, step, error) ||
+		!beian_draft_save(run->app, open, step, command->argument, error))
+		return FALSE;
+	BeianMessage *message = beian_messages_add(run->messages, BEIAN_MESSAGE_STEP);
+	message->command = command->kind;
+	message->step = g_steal_pointer(&step);
+	return TRUE;
+}
+
+static gboolean
+run_export(Run *run, BeianCommand *command, GError **error)
+{
+	BeianProfile profile;
+
+	g_clear_pointer(&run->app->export, beian_export_free);
+	if (!beian_profile_parse(command->argument, &profile, error))
+		return FALSE;
+	run->app->export = beian_export_begin(run->app, &command->id, 1, command->text, profile, command->flag, error);
+	return run->app->export != NULL;
+}
+
+static gboolean
+run_cancel(Run *run, BeianCommand *command, GError **error)
+{
+	(void)command;
+	(void)error;
+	g_clear_pointer(&run->app->export, beian_export_free);
+	return TRUE;
+}
+
+static gboolean
+run_quit(Run *run, BeianCommand *command, GError **error)
+{
+	(void)run;
+	(void)command;
+	(void)error;
+	return TRUE;
+}
+
+static gboolean (*const table[])(Run *run, BeianCommand *command, GError **error) = {
+	[BEIAN_COMMAND_OPEN] = run_open,
+	[BEIAN_COMMAND_NEW] = run_open,
+	[BEIAN_COMMAND_SAVE] = run_save,
+	[BEIAN_COMMAND_UNDO] = run_undo,
+	[BEIAN_COMMAND_REDO] = run_undo,
+	[BEIAN_COMMAND_CLOSE] = run_close,
+	[BEIAN_COMMAND_DELETE] = run_delete,
+	[BEIAN_COMMAND_LOOKUP] = run_look_up,
+	[BEIAN_COMMAND_FACT] = run_fact,
+	[BEIAN_COMMAND_ATTACH] = run_attach,
+	[BEIAN_COMMAND_EXPORT] = run_export,
+	[BEIAN_COMMAND_CANCEL] = run_cancel,
+	[BEIAN_COMMAND_QUIT] = run_quit,
+};
+
+/* One slice of an export. */
+static void
+go_on_exporting(Run *run)
+{
+	BeianApp *app = run->app;
+	g_autoptr(GError) error = NULL;
+	gboolean left;
+	guint so_far, of;
+
+	if (!beian_export_step(app->export, &left, &so_far, &of, &error)) {
+		fail(run, BEIAN_COMMAND_EXPORT, error);
+		g_clear_pointer(&app->export, beian_export_free);
+		return;
+	}
+	if (left) {
+		BeianMessage *message = beian_messages_add(run->messages, BEIAN_MESSAGE_PROGRESS);
+		message->command = BEIAN_COMMAND_EXPORT;
+		message->number = so_far;
+		message->of = of;
+		return;
+	}
+	done(run, BEIAN_COMMAND_EXPORT, beian_export_report(app->export));
+	g_clear_pointer(&app->export, beian_export_free);
+}
+
+gboolean
+beian_app_run(BeianApp *app, BeianCommands *commands, guint budget_ms, BeianMessages *messages)
+{
+	gint64 until = beian_clock_monotonic_ms() + budget_ms;
+	Run run = {app, messages};
+
+	for (guint i = 0; i < commands->len; i++) {
+		BeianCommand *command = &g_array_index(commands, BeianCommand, i);
+		g_autoptr(GError) error = NULL;
+		if (!table[command->kind](&run, command, &error))
+			fail(&run, command->kind, error);
+	}
+	g_array_set_size(commands, 0);
+	while (app->export != NULL && beian_clock_monotonic_ms() <= until)
+		go_on_exporting(&run);
+	return app->export != NULL;
+}

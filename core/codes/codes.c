@@ -1,0 +1,212 @@
+#include "config.h"
+#include "core/codes/codes.h"
+#include "core/base/text.h"
+#include "core/codes/list.h"
+#include "core/codes/words.h"
+#include <string.h>
+
+struct BeianCodes {
+	BeianVocabulary vocabulary; /* first: types hand it back to us */
+	char *codes_folder, *words_folder;
+	GHashTable *lists, *words; /* id → Loaded */
+};
+
+/* A list that was asked for: itself, or why there is none. */
+typedef struct {
+	gpointer list;
+	GDestroyNotify free;
+	GError *error;
+} Loaded;
+
+static void
+loaded_free(gpointer data)
+{
+	Loaded *loaded = data;
+
+	if (loaded->list != NULL)
+		loaded->free(loaded->list);
+	g_clear_error(&loaded->error);
+	g_free(loaded);
+}
+
+static int
+compare_names(gconstpointer a, gconstpointer b)
+{
+	return strcmp(*(char *const *)a, *(char *const *)b);
+}
+
+/* The names of the files "NAME.csv" in FOLDER, sorted; none when it cannot be read. */
+static char **
+ids_in(const char *folder)
+{
+	g_autoptr(GDir) directory = g_dir_open(folder, 0, NULL);
+	GPtrArray *ids = g_ptr_array_new();
+	const char *name;
+
+	while (directory != NULL && (name = g_dir_read_name(directory)) != NULL)
+		if (g_str_has_suffix(name, ".csv") && name[0] != '.')
+			g_ptr_array_add(ids, g_strndup(name, strlen(name) - 4));
+	g_ptr_array_sort(ids, compare_names);
+	g_ptr_array_add(ids, NULL);
+	return (char **)g_ptr_array_free(ids, FALSE);
+}
+
+/* The path of the list ID in FOLDER, when there is such a file; ids are names and never lead elsewhere. */
+static char *
+find_file(const char *folder, const char *id, GError **error)
+{
+	g_autofree char *name = g_strconcat(id, ".csv", NULL);
+	g_autofree char *path = g_build_filename(folder, name, NULL);
+
+	if (*id != '\0' && id[strspn(id, "abcdefghijklmnopqrstuvwxyz0123456789-")] == '\0' &&
+		g_file_test(path, G_FILE_TEST_EXISTS))
+		return g_steal_pointer(&path);
+
+	g_auto(GStrv) ids = ids_in(folder);
+	const char *nearest = beian_text_nearest(id, (const char *const *)ids);
+	if (nearest != NULL)
+		beian_error_set(error, BEIAN_ERROR_CANNOT,
+			_("There is no list \"%s\" in %s; did you mean \"%s\"?"), id, folder, nearest);
+	else
+		beian_error_set(error, BEIAN_ERROR_CANNOT,
+			_("There is no list \"%s\" in %s; install the program again, or set BEIAN_DATADIR."),
+			id, folder);
+	return NULL;
+}
+
+static const Loaded *
+load_codes(BeianCodes *codes, const char *id)
+{
+	Loaded *loaded = g_hash_table_lookup(codes->lists, id);
+
+	if (loaded != NULL)
+		return loaded;
+	loaded = g_new0(Loaded, 1);
+	loaded->free = (GDestroyNotify)beian_list_free;
+	g_autofree char *path = find_file(codes->codes_folder, id, &loaded->error);
+	if (path != NULL)
+		loaded->list = beian_list_read(path, id, &loaded->error);
+	g_hash_table_insert(codes->lists, g_strdup(id), loaded);
+	return loaded;
+}
+
+static const Loaded *
+load_words(BeianCodes *codes, const char *id)
+{
+	Loaded *loaded = g_hash_table_lookup(codes->words, id);
+
+	if (loaded != NULL)
+		return loaded;
+	loaded = g_new0(Loaded, 1);
+	loaded->free = (GDestroyNotify)beian_word_list_free;
+	g_autofree char *path = find_file(codes->words_folder, id, &loaded->error);
+	if (path != NULL)
+		loaded->list = beian_word_list_read(path, &loaded->error);
+	g_hash_table_insert(codes->words, g_strdup(id), loaded);
+	return loaded;
+}
+
+static gpointer
+list_or_error(const Loaded *loaded, GError **error)
+{
+	if (loaded->list == NULL && error != NULL)
+		*error = g_error_copy(loaded->error);
+	return loaded->list;
+}
+
+static const char *
+token(const BeianVocabulary *self, const char *id, const char *text)
+{
+	BeianCodeList *list = load_codes((BeianCodes *)self, id)->list;
+	const BeianCode *row = list != NULL ? beian_list_named(list, text) : NULL;
+
+	return row != NULL ? row->token : NULL;
+}
+
+BeianCodes *
+beian_codes_new(const char *directory)
+{
+	BeianCodes *codes = g_new0(BeianCodes, 1);
+	g_autofree char *folder = g_canonicalize_filename(directory, NULL);
+	g_autofree char *beside = g_path_get_dirname(folder);
+
+	codes->vocabulary.token = token;
+	codes->codes_folder = g_strdup(directory);
+	codes->words_folder = g_build_filename(beside, "words", NULL);
+	codes->lists = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, loaded_free);
+	codes->words = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, loaded_free);
+	return codes;
+}
+
+void
+beian_codes_free(BeianCodes *codes)
+{
+	if (codes == NULL)
+		return;
+	g_hash_table_unref(codes->lists);
+	g_hash_table_unref(codes->words);
+	g_free(codes->codes_folder);
+	g_free(codes->words_folder);
+	g_free(codes);
+}
+
+const BeianVocabulary *
+beian_codes_vocabulary(BeianCodes *codes)
+{
+	return &codes->vocabulary;
+}
+
+const BeianCodeList *
+beian_codes_list(BeianCodes *codes, const char *id, GError **error)
+{
+	return list_or_error(load_codes(codes, id), error);
+}
+
+char **
+beian_codes_ids(const BeianCodes *codes)
+{
+	return ids_in(codes->codes_folder);
+}
+
+char *
+beian_codes_region_name(BeianCodes *codes, const char *code, BeianLanguage language)
+{
+	const BeianCodeList *regions = load_codes(codes, "region")->list;
+	const BeianCode *row = regions != NULL ? beian_code_list_find(regions, code) : NULL;
+
+	return row != NULL
+		       ? beian_list_region_name(regions, (guint)(row - regions->rows), G_MAXUINT, language)
+		       : NULL;
+}
+
+static const char *
+find_word(BeianCodes *codes, const char *id, const char *scope, const char *text, gboolean at_beginning)
+{
+	const BeianWordList *list = load_words(codes, id)->list;
+
+	return list != NULL ? beian_word_list_find(list, scope, text, at_beginning) : NULL;
+}
+
+const char *
+beian_codes_word_in(BeianCodes *codes, const char *list, const char *scope, const char *text)
+{
+	return find_word(codes, list, scope, text, FALSE);
+}
+
+const char *
+beian_codes_word_before(BeianCodes *codes, const char *list, const char *scope, const char *text)
+{
+	return find_word(codes, list, scope, text, TRUE);
+}
+
+char **
+beian_codes_word_lists(const BeianCodes *codes)
+{
+	return ids_in(codes->words_folder);
+}
+
+gboolean
+beian_codes_check_words(BeianCodes *codes, const char *list, GError **error)
+{
+	return list_or_error(load_words(codes, list), error) != NULL;
+}

@@ -1,0 +1,17 @@
+/* words: lists of words that texts are searched for. For this room only. */
+#pragma once
+#include "core/codes/table.h"
+
+typedef struct BeianWordList BeianWordList;
+
+/* Reads PATH. NULL with *ERROR: cannot be read, or every mistake in it. */
+BeianWordList *beian_word_list_read(const char *path, GError **error);
+void beian_word_list_free(BeianWordList *list);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(BeianWordList, beian_word_list_free)
+
+/*
+ * The longest word in SCOPE ("": any) that occurs in TEXT, or that TEXT begins with when AT_BEGINNING.
+ * Borrowed; NULL when none.
+ */
+const char *beian_word_list_find(
+	const BeianWordList *list, const char *scope, const char *text, gboolean at_beginning);

@@ -1,0 +1,127 @@
+#include "config.h"
+#include "core/filing/answers.h"
+#include "core/base/text.h"
+#include "core/filing/path.h"
+#include <string.h>
+
+void
+beian_answer_line_clear(BeianAnswerLine *line)
+{
+	g_clear_pointer(&line->path, g_free);
+	g_clear_pointer(&line->text, g_free);
+	g_clear_pointer(&line->file, g_free);
+}
+
+static void
+clear_line(gpointer data)
+{
+	beian_answer_line_clear(data);
+}
+
+/* VALUE with its escapes undone; NULL when it holds another backslash. */
+static char *
+unescape(const char *value)
+{
+	g_autoptr(GString) text = g_string_sized_new(strlen(value));
+
+	if (value[0] == '\\' && value[1] == '@')
+		value++;
+	for (; *value != '\0'; value++) {
+		if (*value != '\\') {
+			g_string_append_c(text, *value);
+			continue;
+		}
+		value++;
+		if (*value == 'n')
+			g_string_append_c(text, '\n');
+		else if (*value == 't')
+			g_string_append_c(text, '\t');
+		else if (*value == '\\')
+			g_string_append_c(text, '\\');
+		else
+			return NULL;
+	}
+	return g_string_free(g_steal_pointer(&text), FALSE);
+}
+
+char *
+beian_answer_escape(const char *text)
+{
+	GString *escaped = g_string_new(*text == '@' ? "\\" : "");
+
+	for (; *text != '\0'; text++) {
+		if (*text == '\n')
+			g_string_append(escaped, "\\n");
+		else if (*text == '\t')
+			g_string_append(escaped, "\\t");
+		else if (*text == '\\')
+			g_string_append(escaped, "\\\\");
+		else
+			g_string_append_c(escaped, *text);
+	}
+	return g_string_free(escaped, FALSE);
+}
+
+gboolean
+beian_answer_line_parse(const char *text, const char *folder, BeianAnswerLine *out, GError **error)
+{
+	if (!beian_text_is_writable(text))
+		return beian_error_set(error, BEIAN_ERROR_USAGE,
+			_("the line is not valid UTF-8 or holds control characters; save it as UTF-8 text"));
+	const char *equals = strchr(text, '=');
+	if (equals == NULL)
+		return beian_error_set(error, BEIAN_ERROR_USAGE, _("a line is PATH=VALUE, but this one has no “=”"));
+
+	g_autofree char *before = g_strndup(text, (gsize)(equals - text));
+	g_autofree char *path = beian_text_normalise(before);
+	g_autofree char *value = g_strstrip(g_strdup(equals + 1));
+	if (!beian_path_is_valid(path))
+		return beian_error_set(error, BEIAN_ERROR_USAGE,
+			_("“%s” is not a path: names in lower case joined by “/”, as in entity/name or service/1/name"), path);
+	if (*value == '@' && value[1] == '\0')
+		return beian_error_set(error, BEIAN_ERROR_USAGE, _("after “@” the name of a file is missing"));
+	if (*value == '@') {
+		out->file = g_path_is_absolute(value + 1) || folder == NULL ? g_strdup(value + 1)
+									      : g_build_filename(folder, value + 1, NULL);
+	} else {
+		out->text = unescape(value);
+		if (out->text == NULL)
+			return beian_error_set(error, BEIAN_ERROR_USAGE,
+				_("a backslash begins \\n, \\t, \\\\ or, at the beginning, \\@; write \\\\ for one backslash"));
+	}
+	out->path = g_steal_pointer(&path);
+	return TRUE;
+}
+
+GArray *
+beian_answers_read(const void *bytes, gsize size_bytes, const char *name, BeianComplaints *complaints)
+{
+	GArray *lines = g_array_new(FALSE, TRUE, sizeof(BeianAnswerLine));
+	g_autofree char *text = g_strndup(bytes, size_bytes);
+	g_autofree char *folder = strcmp(name, "-") == 0 ? NULL : g_path_get_dirname(name);
+	char *rest = text;
+
+	g_array_set_clear_func(lines, clear_line);
+	if (strlen(text) != size_bytes)
+		beian_complaints_add(complaints, name, 1, _("the file holds NUL bytes; it is no text"));
+	if (g_str_has_prefix(text, "\xef\xbb\xbf"))
+		rest += 3;
+	for (long number = 1; rest != NULL; number++) {
+		char *end = strchr(rest, '\n');
+		if (end != NULL)
+			*end++ = '\0';
+		char *line = g_strchomp(rest);
+		while (*line == ' ' || *line == '\t')
+			line++;
+		rest = end;
+		if (*line == '\0' || *line == '#')
+			continue;
+		BeianAnswerLine answer = {.line = number};
+		g_autoptr(GError) error = NULL;
+		if (beian_answer_line_parse(line, folder, &answer, &error))
+			g_array_append_val(lines, answer);
+		else
+			beian_complaints_add(complaints, name, number, "%s", error->message);
+	}
+	return lines;
+}

@@ -1,0 +1,128 @@
+/* texts: labels, hints, help and examples of a form, in two languages, from the files beside it. */
+#include "config.h"
+#include "core/form/reader.h"
+#include "core/base/text.h"
+#include <string.h>
+
+static const char *const kinds[BEIAN_TEXT_KINDS] = {"label", "hint", "help", "example"};
+
+/* Sets what ENTRY says on the texts of one question or block. */
+static void
+apply(BeianFormReader *reader, const BeianXmlNode *entry, BeianLanguage language, BeianText texts[BEIAN_TEXT_KINDS])
+{
+	for (const BeianXmlNode *child = beian_xml_first(entry); child != NULL; child = beian_xml_next(child)) {
+		int kind = 0;
+		while (kind < BEIAN_TEXT_KINDS && strcmp(kinds[kind], beian_xml_name(child)) != 0)
+			kind++;
+		if (kind == BEIAN_TEXT_KINDS) {
+			beian_form_complain(reader, child, _("<%s> is no text; use label, hint, help or example"),
+				beian_xml_name(child));
+			continue;
+		}
+		g_autofree char *text = beian_xml_text(child);
+		g_free(texts[kind].in[language]);
+		texts[kind].in[language] = beian_text_normalise(text);
+	}
+}
+
+static void
+apply_to_blocks(BeianFormReader *reader, const BeianXmlNode *entry, BeianLanguage language, const char *what,
+	const char *id)
+{
+	g_autofree char *key = g_strconcat(what, " ", id, NULL);
+	GPtrArray *blocks = g_hash_table_lookup(reader->headings, key);
+
+	for (guint i = 0; blocks != NULL && i < blocks->len; i++)
+		apply(reader, entry, language, ((BeianBlock *)blocks->pdata[i])->texts);
+}
+
+static gboolean
+apply_to_path(BeianFormReader *reader, const BeianXmlNode *entry, BeianLanguage language, const char *path,
+	gboolean shared)
+{
+	GPtrArray *all = shared ? g_hash_table_lookup(reader->shared, path) : NULL;
+	BeianQuestion *question = shared ? NULL : g_hash_table_lookup(reader->form->by_path, path);
+	BeianBlock *repeat = shared ? NULL : g_hash_table_lookup(reader->form->repeats, path);
+
+	for (guint i = 0; all != NULL && i < all->len; i++)
+		apply(reader, entry, language, ((BeianQuestion *)all->pdata[i])->texts);
+	if (question != NULL)
+		apply(reader, entry, language, question->texts);
+	if (repeat != NULL)
+		apply(reader, entry, language, repeat->texts);
+	return question != NULL || repeat != NULL;
+}
+
+static void
+read_entry(BeianFormReader *reader, const BeianXmlNode *entry, BeianLanguage language, gboolean shared)
+{
+	g_autofree char *path = beian_xml_attribute(entry, "for"), *step = beian_xml_attribute(entry, "step"),
+			*group = beian_xml_attribute(entry, "group"), *form = beian_xml_attribute(entry, "form");
+
+	if (form != NULL) {
+		BeianText texts[BEIAN_TEXT_KINDS] = {{{NULL}}};
+		apply(reader, entry, language, texts);
+		reader->form->title.in[language] = g_steal_pointer(&texts[BEIAN_TEXT_LABEL].in[language]);
+		for (int i = 0; i < BEIAN_TEXT_KINDS; i++)
+			beian_text_clear(&texts[i]);
+	} else if (step != NULL) {
+		apply_to_blocks(reader, entry, language, "step", step);
+	} else if (group != NULL) {
+		apply_to_blocks(reader, entry, language, "group", group);
+	} else if (path == NULL) {
+		beian_form_complain(reader, entry, _("<text> needs for, step, group or form"));
+	} else if (!apply_to_path(reader, entry, language, path, shared) && !shared) {
+		beian_form_complain(reader, entry, _("question \"%s\" is not defined"), path);
+	}
+}
+
+static void
+read_file(BeianFormReader *reader, const char *folder, BeianLanguage language, gboolean shared)
+{
+	g_autofree char *file = g_strdup_printf("%s/text.%s.xml", folder, beian_language_tag(language));
+	g_autoptr(BeianXml) xml = beian_form_open(reader, file, "texts", BEIAN_TEXT_NAMESPACE);
+
+	if (xml == NULL)
+		return;
+	for (const BeianXmlNode *entry = beian_xml_first(beian_xml_root(xml)); entry != NULL;
+		entry = beian_xml_next(entry))
+		read_entry(reader, entry, language, shared);
+}
+
+static void
+demand_label(BeianFormReader *reader, const BeianText *label, const char *file, long line, const char *what)
+{
+	for (int i = 0; i < BEIAN_LANGUAGES; i++)
+		if (label->in[i] == NULL || *label->in[i] == '\0')
+			beian_complaints_add(reader->complaints, file, line, _("%s has no label in text.%s.xml"), what,
+				beian_language_tag((BeianLanguage)i));
+}
+
+static void
+demand_block_labels(BeianFormReader *reader, const BeianBlock *block)
+{
+	g_autofree char *file = g_strdup_printf("forms/%s/form.xml", reader->form->kind);
+
+	demand_label(reader, &block->texts[BEIAN_TEXT_LABEL], file, block->line,
+		block->id != NULL ? block->id : block->path);
+	for (guint i = 0; i < block->parts->len; i++) {
+		BeianPart part = g_array_index(block->parts, BeianPart, i);
+		if (part.block != NULL)
+			demand_block_labels(reader, part.block);
+	}
+}
+
+void
+beian_form_read_texts(BeianFormReader *reader)
+{
+	for (int i = 0; i < BEIAN_LANGUAGES; i++) {
+		read_file(reader, "shared", (BeianLanguage)i, TRUE);
+		read_file(reader, reader->form->kind, (BeianLanguage)i, FALSE);
+	}
+	for (guint i = 0; i < reader->form->questions->len; i++) {
+		const BeianQuestion *question = reader->form->questions->pdata[i];
+		demand_label(reader, &question->texts[BEIAN_TEXT_LABEL], question->file, question->line, question->path);
+	}
+	for (guint i = 0; i < reader->form->steps->len; i++)
+		demand_block_labels(reader, reader->form->steps->pdata[i]);
+}

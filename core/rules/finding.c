@@ -1,0 +1,49 @@
+/* finding: the words of a finding, made when it is shown. */
+#include "config.h"
+#include "core/rules/rule.h"
+#include <string.h>
+
+static const char *
+quote(const BeianFinding *finding, const char *name, gsize length)
+{
+	if (strncmp(name, "value", length) == 0 && length == strlen("value"))
+		return finding->value != NULL ? finding->value : "";
+	if (strncmp(name, "detail", length) == 0 && length == strlen("detail"))
+		return finding->detail != NULL ? finding->detail : "";
+	for (guint i = 0; finding->quotes != NULL && i < finding->quotes->len; i += 2) {
+		const char *quoted = finding->quotes->pdata[i];
+		if (strlen(quoted) == length && strncmp(quoted, name, length) == 0)
+			return finding->quotes->pdata[i + 1];
+	}
+	return "";
+}
+
+static char *
+fill_in(const BeianFinding *finding, const BeianText *text, BeianLanguage language)
+{
+	GString *words = g_string_new(NULL);
+	const char *at = text->in[language] != NULL ? text->in[language] : "";
+
+	for (const char *open; (open = strchr(at, '{')) != NULL;) {
+		const char *end = strchr(open, '}');
+		if (end == NULL)
+			break;
+		g_string_append_len(words, at, open - at);
+		g_string_append(words, quote(finding, open + 1, (gsize)(end - open - 1)));
+		at = end + 1;
+	}
+	g_string_append(words, at);
+	return g_string_free(words, FALSE);
+}
+
+char *
+beian_finding_message(const BeianFinding *finding, BeianLanguage language)
+{
+	return fill_in(finding, &finding->rule->message, language);
+}
+
+char *
+beian_finding_fix(const BeianFinding *finding, BeianLanguage language)
+{
+	return fill_in(finding, &finding->rule->fix, language);
+}

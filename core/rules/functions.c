@@ -1,0 +1,346 @@
+/*
+ * functions: what rules may call beside XPath's own. All are pure; the day, code tables and facts come with the case.
+ * An argument that selects nothing is the empty string; rules name their operands in "needs", so that this is never judged.
+ */
+#include "config.h"
+#include "core/rules/rule.h"
+#include "core/base/text.h"
+#include <math.h>
+#include <string.h>
+
+static const char *
+text_of(const BeianArgument *argument)
+{
+	return argument->count > 0 ? argument->texts[0] : "";
+}
+
+static void
+give_boolean(BeianValue *result, gboolean value)
+{
+	*result = (BeianValue){.kind = BEIAN_VALUE_BOOLEAN, .boolean = value};
+}
+
+static void
+give_number(BeianValue *result, double value)
+{
+	*result = (BeianValue){.kind = BEIAN_VALUE_NUMBER, .number = value};
+}
+
+static void
+give_string(BeianValue *result, const char *value)
+{
+	*result = (BeianValue){.kind = BEIAN_VALUE_STRING, .string = g_strdup(value != NULL ? value : "")};
+}
+
+static double
+number_of(const BeianArgument *argument)
+{
+	return g_ascii_strtod(text_of(argument), NULL);
+}
+
+/* b:days-left(date): days from the day of judging to DATE; infinite for "long-term"; not a number for anything else. */
+static void
+days_left(const BeianArgument *arguments, guint count, gpointer data, BeianValue *result)
+{
+	const BeianJudging *judging = data;
+	BeianDate date;
+	(void)count;
+
+	if (strcmp(text_of(&arguments[0]), "long-term") == 0)
+		give_number(result, INFINITY);
+	else if (beian_date_parse(text_of(&arguments[0]), &date))
+		give_number(result, beian_date_days_between(judging->input->day, date));
+	else
+		give_number(result, NAN);
+}
+
+/* b:lasts-months(date, n): whether DATE is not before the day n calendar months after the day of judging. Source: decisions 3. */
+static void
+lasts_months(const BeianArgument *arguments, guint count, gpointer data, BeianValue *result)
+{
+	const BeianJudging *judging = data;
+	BeianDate date;
+	(void)count;
+
+	if (!beian_date_parse(text_of(&arguments[0]), &date)) {
+		give_boolean(result, strcmp(text_of(&arguments[0]), "long-term") == 0);
+		return;
+	}
+	BeianDate until = beian_date_add_months(judging->input->day, (int)number_of(&arguments[1]));
+	give_boolean(result, beian_date_days_between(until, date) >= 0);
+}
+
+/* b:months-between(from, to): whole calendar months from FROM to TO. */
+static void
+months_between(const BeianArgument *arguments, guint count, gpointer data, BeianValue *result)
+{
+	BeianDate from, to;
+	(void)count;
+	(void)data;
+
+	if (strcmp(text_of(&arguments[1]), "long-term") == 0) {
+		give_number(result, INFINITY);
+		return;
+	}
+	if (!beian_date_parse(text_of(&arguments[0]), &from) || !beian_date_parse(text_of(&arguments[1]), &to)) {
+		give_number(result, NAN);
+		return;
+	}
+	int months = (to.year - from.year) * 12 + to.month - from.month;
+	while (beian_date_days_between(beian_date_add_months(from, months), to) < 0)
+		months--;
+	give_number(result, months);
+}
+
+/* b:working-days-since(date): weekdays after DATE up to the day of judging; holidays are not known here, so it may be too many. */
+static void
+working_days_since(const BeianArgument *arguments, guint count, gpointer data, BeianValue *result)
+{
+	const BeianJudging *judging = data;
+	BeianDate date;
+	(void)count;
+
+	if (!beian_date_parse(text_of(&arguments[0]), &date)) {
+		give_number(result, NAN);
+		return;
+	}
+	int days = beian_date_days_between(date, judging->input->day), weekdays = 0;
+	for (int i = 1; i <= days && weekdays < 1000; i++) {
+		BeianDate day = beian_date_add_days(date, i);
+		GDateWeekday weekday;
+		GDate calendar;
+		g_date_clear(&calendar, 1);
+		g_date_set_dmy(&calendar, (GDateDay)day.day, (GDateMonth)day.month, (GDateYear)day.year);
+		weekday = g_date_get_weekday(&calendar);
+		weekdays += weekday != G_DATE_SATURDAY && weekday != G_DATE_SUNDAY;
+	}
+	give_number(result, weekdays);
+}
+
+/* b:birth(number): the date inside an 18-character identity number; "" when there is none. Source: GB 11643-1999 4.2.2. */
+static void
+birth(const BeianArgument *arguments, guint count, gpointer data, BeianValue *result)
+{
+	const char *number = text_of(&arguments[0]);
+	BeianDate date;
+	(void)count;
+	(void)data;
+
+	if (strlen(number) != 18) {
+		give_string(result, "");
+		return;
+	}
+	g_autofree char *text = g_strdup_printf("%.4s-%.2s-%.2s", number + 6, number + 10, number + 12);
+	give_string(result, beian_date_parse(text, &date) ? text : "");
+}
+
+/* b:age(date): whole years from DATE to the day of judging; not a number when it is no date. */
+static void
+age(const BeianArgument *arguments, guint count, gpointer data, BeianValue *result)
+{
+	const BeianJudging *judging = data;
+	BeianDate date;
+	(void)count;
+
+	if (beian_date_parse(text_of(&arguments[0]), &date))
+		give_number(result, beian_date_age_years(date, judging->input->day));
+	else
+		give_number(result, NAN);
+}
+
+/* b:chars(text): characters as people count them. */
+static void
+chars(const BeianArgument *arguments, guint count, gpointer data, BeianValue *result)
+{
+	(void)count;
+	(void)data;
+	give_number(result, beian_text_chars(text_of(&arguments[0])));
+}
+
+/* b:han(text): Han characters in it. */
+static void
+han(const BeianArgument *arguments, guint count, gpointer data, BeianValue *result)
+{
+	guint found = 0;
+	(void)count;
+	(void)data;
+
+	for (const char *at = text_of(&arguments[0]); *at != '\0'; at = g_utf8_next_char(at))
+		found += g_unichar_get_script(g_utf8_get_char(at)) == G_UNICODE_SCRIPT_HAN;
+	give_number(result, found);
+}
+
+/* b:matches(text, pattern): whether the Perl-compatible PATTERN is found in TEXT. */
+static void
+matches(const BeianArgument *arguments, guint count, gpointer data, BeianValue *result)
+{
+	(void)count;
+	(void)data;
+	give_boolean(result, g_regex_match_simple(text_of(&arguments[1]), text_of(&arguments[0]), 0, 0));
+}
+
+/* b:lower(text): ASCII letters in lower case. */
+static void
+lower(const BeianArgument *arguments, guint count, gpointer data, BeianValue *result)
+{
+	g_autofree char *small = g_ascii_strdown(text_of(&arguments[0]), -1);
+	(void)count;
+	(void)data;
+
+	give_string(result, small);
+}
+
+/* b:folded(text): with brackets and other full-width ASCII as their half-width twins, without blanks. Source: decisions 2. */
+static void
+folded(const BeianArgument *arguments, guint count, gpointer data, BeianValue *result)
+{
+	g_autofree char *narrow = beian_text_fold_width(text_of(&arguments[0]));
+	g_autofree char *bare = beian_text_without(narrow, " ");
+	(void)count;
+	(void)data;
+
+	give_string(result, bare);
+}
+
+/* b:distinct(nodes): how many different values. */
+static void
+distinct(const BeianArgument *arguments, guint count, gpointer data, BeianValue *result)
+{
+	g_autoptr(GHashTable) seen = g_hash_table_new(g_str_hash, g_str_equal);
+	(void)data;
+
+	for (guint i = 0; i < count; i++)
+		for (guint j = 0; j < arguments[i].count; j++)
+			g_hash_table_add(seen, (char *)arguments[i].texts[j]);
+	give_number(result, g_hash_table_size(seen));
+}
+
+/* The item whose value the element NODE holds; NULL when there is none. */
+static const BeianItem *
+item_of(const BeianJudging *judging, const BeianXmlNode *node)
+{
+	g_autofree char *path = node != NULL ? beian_document_path(node) : NULL;
+
+	return path != NULL ? beian_document_item(judging->input->document, path) : NULL;
+}
+
+/* b:doubt(node, word): whether the type had the doubt WORD about the answer at NODE. */
+static void
+doubt(const BeianArgument *arguments, guint count, gpointer data, BeianValue *result)
+{
+	const BeianItem *item = item_of(data, arguments[0].first);
+	gboolean has = FALSE;
+	(void)count;
+
+	for (int i = 0; item != NULL && item->reading != NULL && i < BEIAN_DOUBTS_MAX && item->reading->doubts[i] != NULL; i++)
+		has = has || strcmp(item->reading->doubts[i], text_of(&arguments[1])) == 0;
+	give_boolean(result, has);
+}
+
+/* b:code(list, token, column): a cell of a code table; "" when there is no such row or column. */
+static void
+code(const BeianArgument *arguments, guint count, gpointer data, BeianValue *result)
+{
+	const BeianJudging *judging = data;
+	const BeianCodeList *list = beian_codes_list(judging->input->codes, text_of(&arguments[0]), NULL);
+	const BeianCode *row = list != NULL ? beian_code_list_find(list, text_of(&arguments[1])) : NULL;
+	(void)count;
+
+	give_string(result, row != NULL ? beian_code_list_cell(list, row, text_of(&arguments[2])) : "");
+}
+
+/* b:lists(words, word): whether WORDS, separated by blanks, hold WORD. */
+static void
+lists(const BeianArgument *arguments, guint count, gpointer data, BeianValue *result)
+{
+	g_auto(GStrv) words = g_strsplit(text_of(&arguments[0]), " ", -1);
+	(void)count;
+	(void)data;
+
+	give_boolean(result, g_strv_contains((const char *const *)words, text_of(&arguments[1])));
+}
+
+/* b:region-name(code): the full Chinese name of a region; "" when unknown. */
+static void
+region_name(const BeianArgument *arguments, guint count, gpointer data, BeianValue *result)
+{
+	const BeianJudging *judging = data;
+	g_autofree char *name =
+		beian_codes_region_name(judging->input->codes, text_of(&arguments[0]), BEIAN_LANGUAGE_ZH);
+	(void)count;
+
+	give_string(result, name);
+}
+
+/* b:word-in(list, scope, text): the word of the list that TEXT contains, or "". */
+static void
+word_in(const BeianArgument *arguments, guint count, gpointer data, BeianValue *result)
+{
+	const BeianJudging *judging = data;
+	(void)count;
+
+	give_string(result, beian_codes_word_in(judging->input->codes, text_of(&arguments[0]), text_of(&arguments[1]),
+				    text_of(&arguments[2])));
+}
+
+/* b:word-before(list, scope, text): the same at the beginning. */
+static void
+word_before(const BeianArgument *arguments, guint count, gpointer data, BeianValue *result)
+{
+	const BeianJudging *judging = data;
+	(void)count;
+
+	give_string(result, beian_codes_word_before(judging->input->codes, text_of(&arguments[0]), text_of(&arguments[1]),
+				    text_of(&arguments[2])));
+}
+
+/* b:fact(kind, value): what is known from elsewhere; "" when nothing is. Not looked up: the rule is open, whatever it asserts. */
+static void
+fact(const BeianArgument *arguments, guint count, gpointer data, BeianValue *result)
+{
+	BeianJudging *judging = data;
+	const BeianFacts *facts = judging->input->facts;
+	const char *answer =
+		facts != NULL ? beian_facts_get(facts, text_of(&arguments[0]), text_of(&arguments[1])) : NULL;
+	(void)count;
+
+	if (answer == NULL)
+		judging->fact_missing = TRUE;
+	give_string(result, answer);
+}
+
+/* b:outside-gbk(text): the first character that the ministry's encoding cannot carry, as "U+XXXX"; "" when all can be. */
+static void
+outside_gbk(const BeianArgument *arguments, guint count, gpointer data, BeianValue *result)
+{
+	gunichar outside = beian_xml_first_outside_gbk(text_of(&arguments[0]));
+	g_autofree char *name = outside != 0 ? g_strdup_printf("U+%04X", outside) : NULL;
+	(void)count;
+	(void)data;
+
+	give_string(result, name);
+}
+
+const BeianFunction beian_rule_functions[] = {
+	{"age", 1, 1, age},
+	{"birth", 1, 1, birth},
+	{"chars", 1, 1, chars},
+	{"code", 3, 3, code},
+	{"days-left", 1, 1, days_left},
+	{"distinct", 1, 8, distinct},
+	{"doubt", 2, 2, doubt},
+	{"fact", 2, 2, fact},
+	{"folded", 1, 1, folded},
+	{"han", 1, 1, han},
+	{"lasts-months", 2, 2, lasts_months},
+	{"lists", 2, 2, lists},
+	{"lower", 1, 1, lower},
+	{"matches", 2, 2, matches},
+	{"months-between", 2, 2, months_between},
+	{"outside-gbk", 1, 1, outside_gbk},
+	{"region-name", 1, 1, region_name},
+	{"word-before", 3, 3, word_before},
+	{"word-in", 3, 3, word_in},
+	{"working-days-since", 1, 1, working_days_since},
+	{NULL, 0, 0, NULL},
+};

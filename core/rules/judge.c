@@ -1,0 +1,305 @@
+/*
+ * judge: every rule for every element it selects, and every answer that is missing or refused.
+ *
+ * Everything is judged anew each time, about a millisecond: there is no incremental machinery to be wrong.
+ */
+#include "config.h"
+#include "core/rules/rule.h"
+#include "core/filing/path.h"
+#include <string.h>
+
+typedef struct {
+	const BeianRules *rules;
+	const BeianCase *input;
+	BeianJudging judging;
+	BeianExpressions *expressions;
+	BeianVerdict *verdict;
+} Judge;
+
+static void
+finding_free(gpointer data)
+{
+	BeianFinding *finding = data;
+
+	g_free(finding->path);
+	g_free(finding->value);
+	g_free(finding->detail);
+	if (finding->quotes != NULL)
+		g_ptr_array_unref(finding->quotes);
+	g_free(finding);
+}
+
+static BeianFinding *
+add(Judge *judge, const BeianRule *rule, BeianOutcome outcome, const char *path)
+{
+	BeianFinding *finding = g_new0(BeianFinding, 1);
+	const BeianItem *item = beian_document_item(judge->input->document, path);
+
+	finding->rule = rule;
+	finding->outcome = outcome;
+	finding->severity = rule->severity;
+	finding->path = g_strdup(path);
+	finding->index = item != NULL ? item->index : G_MAXUINT;
+	if (item != NULL && item->reading != NULL)
+		finding->value = g_strdup(item->reading->value != NULL ? item->reading->value : item->text);
+	if (item != NULL && item->reading != NULL)
+		finding->detail = g_strdup(item->reading->detail);
+	g_ptr_array_add(judge->verdict->findings, finding);
+	return finding;
+}
+
+/* The value that NEEDLE, a path in braces of a text, quotes when seen from NODE. */
+static char *
+quoted_value(Judge *judge, const char *needle, const BeianXmlNode *node)
+{
+	g_autoptr(BeianExpression) expression = beian_expression_new(needle, NULL);
+	char *value = expression != NULL ? beian_expression_string(expression, judge->expressions, node, NULL) : NULL;
+
+	return value != NULL ? value : g_strdup("");
+}
+
+static gboolean
+is_quoted_already(const GPtrArray *quotes, const char *name)
+{
+	for (guint i = 0; i < quotes->len; i += 2)
+		if (strcmp(quotes->pdata[i], name) == 0)
+			return TRUE;
+	return FALSE;
+}
+
+/* Takes along the values that the texts of the finding's rule quote, so that words can be made later, in any language. */
+static void
+collect_quotes(Judge *judge, BeianFinding *finding, const BeianText *text, const BeianXmlNode *node)
+{
+	for (int i = 0; i < BEIAN_LANGUAGES; i++) {
+		const char *at = text->in[i];
+		for (at = at != NULL ? strchr(at, '{') : NULL; at != NULL; at = strchr(at + 1, '{')) {
+			const char *end = strchr(at, '}');
+			if (end == NULL)
+				break;
+			g_autofree char *name = g_strndup(at + 1, (gsize)(end - at - 1));
+			if (strcmp(name, "value") == 0 || strcmp(name, "detail") == 0 ||
+				is_quoted_already(finding->quotes, name))
+				continue;
+			char *value = quoted_value(judge, name, node);
+			g_ptr_array_add(finding->quotes, g_steal_pointer(&name));
+			g_ptr_array_add(finding->quotes, value);
+		}
+	}
+}
+
+static void
+add_from_rule(Judge *judge, const BeianRule *rule, BeianOutcome outcome, const BeianXmlNode *node, const char *path)
+{
+	BeianFinding *finding = add(judge, rule, outcome, path);
+
+	finding->quotes = g_ptr_array_new_with_free_func(g_free);
+	collect_quotes(judge, finding, &rule->message, node);
+	collect_quotes(judge, finding, &rule->fix, node);
+	if (outcome == BEIAN_OUTCOME_BROKEN)
+		judge->verdict->counts[rule->severity]++;
+}
+
+/* Whether the operands that RULE needs are there. */
+static gboolean
+has_operands(Judge *judge, const BeianRule *rule, const BeianXmlNode *node)
+{
+	guint found = 0;
+
+	for (guint i = 0; i < rule->needs->len; i++) {
+		g_autoptr(GPtrArray) nodes = beian_expression_nodes(rule->needs->pdata[i], judge->expressions, node, NULL);
+		found += nodes != NULL && nodes->len > 0;
+	}
+	if (rule->needs->len == 0)
+		return TRUE;
+	return rule->needs_any ? found > 0 : found == rule->needs->len;
+}
+
+static gboolean
+ask(Judge *judge, const BeianExpression *expression, const BeianXmlNode *node, gboolean otherwise)
+{
+	gboolean value = FALSE;
+
+	if (expression == NULL)
+		return otherwise;
+	return beian_expression_boolean(expression, judge->expressions, node, &value, NULL) && value;
+}
+
+static BeianOutcome
+outcome_of(Judge *judge, const BeianRule *rule, const BeianXmlNode *node)
+{
+	judge->judging.fact_missing = FALSE;
+	if (!has_operands(judge, rule, node))
+		return BEIAN_OUTCOME_OPEN;
+	if (!ask(judge, rule->when, node, TRUE))
+		return BEIAN_OUTCOME_NOT_APPLICABLE;
+	gboolean holds = ask(judge, rule->assert, node, FALSE);
+	if (judge->judging.fact_missing)
+		return BEIAN_OUTCOME_OPEN;
+	return holds ? BEIAN_OUTCOME_HOLDS : BEIAN_OUTCOME_BROKEN;
+}
+
+/* The concrete path of the question that RULE points at for the element NODE. */
+static char *
+path_at(const BeianRule *rule, const BeianXmlNode *node)
+{
+	g_autofree char *owner = beian_document_path(node);
+
+	if (strcmp(rule->at, ".") == 0 || *rule->at == '\0')
+		return g_steal_pointer(&owner);
+	if (*rule->at == '/')
+		return g_strdup(rule->at + 1);
+	const char *at = rule->at;
+	while (g_str_has_prefix(at, "../")) {
+		char *slash = strrchr(owner, '/');
+		if (slash != NULL && g_ascii_isdigit(slash[1])) {
+			*slash = '\0';
+			slash = strrchr(owner, '/');
+		}
+		if (slash == NULL)
+			*owner = '\0';
+		else
+			*slash = '\0';
+		at += strlen("../");
+	}
+	return g_strconcat(owner, *owner != '\0' ? "/" : "", at, NULL);
+}
+
+/* A refused answer leaves the rules that look at it open: its type has spoken already. */
+static gboolean
+is_refused(Judge *judge, const char *path)
+{
+	const BeianItem *item = beian_document_item(judge->input->document, path);
+
+	return item != NULL && item->state == BEIAN_ANSWER_REFUSED;
+}
+
+static void
+judge_element(Judge *judge, const BeianRule *rule, const BeianXmlNode *node)
+{
+	BeianOutcome outcome = outcome_of(judge, rule, node);
+
+	if (outcome == BEIAN_OUTCOME_HOLDS || outcome == BEIAN_OUTCOME_NOT_APPLICABLE)
+		return;
+	g_autofree char *path = path_at(rule, node);
+	if (is_refused(judge, path))
+		outcome = BEIAN_OUTCOME_OPEN;
+	if (outcome == BEIAN_OUTCOME_BROKEN && rule->confirm) {
+		const BeianItem *item = beian_document_item(judge->input->document, path);
+		const char *value = item != NULL && item->reading != NULL ? item->reading->value : NULL;
+		if (value != NULL && beian_filing_confirmation(judge->input->filing, rule->id, path, value) != NULL)
+			outcome = BEIAN_OUTCOME_CONFIRMED;
+	}
+	if (outcome == BEIAN_OUTCOME_OPEN) {
+		judge->verdict->open++;
+		judge->verdict->records_unasked += judge->judging.fact_missing;
+	}
+	add_from_rule(judge, rule, outcome, node, path);
+}
+
+static void
+judge_rule(Judge *judge, const BeianRule *rule)
+{
+	if (rule->assert == NULL)
+		return; /* a reason: its type speaks for it */
+	if (rule->profile != NULL && strcmp(rule->profile, judge->input->profile) != 0)
+		return;
+	g_autoptr(GPtrArray) nodes = beian_expression_nodes(rule->for_each, judge->expressions,
+		beian_xml_root(judge->input->document->xml), NULL);
+	for (guint i = 0; nodes != NULL && i < nodes->len; i++)
+		judge_element(judge, rule, nodes->pdata[i]);
+}
+
+static void
+judge_item(Judge *judge, const BeianItem *item)
+{
+	const char *id = NULL;
+
+	if (!item->relevant)
+		return;
+	if (item->state == BEIAN_ANSWER_REFUSED)
+		id = item->reading->reason;
+	else if (item->required && item->state == BEIAN_ANSWER_OPEN)
+		id = "required";
+	const BeianRule *reason = id != NULL ? beian_rules_find(judge->rules, id) : NULL;
+	if (reason == NULL)
+		return;
+	add(judge, reason, BEIAN_OUTCOME_BROKEN, item->path);
+	judge->verdict->counts[reason->severity]++;
+}
+
+/* A repeat with fewer instances than its minimum, inside every instance of what is above it. */
+static void
+judge_repeat(Judge *judge, const BeianBlock *block, const char *inside)
+{
+	g_autofree char *path = block->repeats ? beian_path_inside(block->path, inside) : g_strdup(inside);
+	const BeianRule *reason = beian_rules_find(judge->rules, "repeat");
+	g_autoptr(GArray) numbers = block->repeats ? beian_filing_instances(judge->input->filing, path) : NULL;
+
+	if (numbers != NULL && numbers->len < block->min && reason != NULL) {
+		BeianFinding *finding = add(judge, reason, BEIAN_OUTCOME_BROKEN, path);
+		finding->detail = g_strdup_printf("%u", block->min);
+		judge->verdict->counts[reason->severity]++;
+	}
+	for (guint i = 0; i < (numbers != NULL ? numbers->len : 1); i++) {
+		g_autofree char *instance =
+			numbers != NULL ? g_strdup_printf("%s/%u", path, g_array_index(numbers, guint, i)) : g_strdup(path);
+		for (guint j = 0; j < block->parts->len; j++) {
+			const BeianPart *part = &g_array_index(block->parts, BeianPart, j);
+			if (part->block != NULL)
+				judge_repeat(judge, part->block, instance);
+		}
+	}
+}
+
+/* Broken before confirmed before open, errors before warnings, then the order of the form. */
+static int
+compare_findings(gconstpointer a, gconstpointer b)
+{
+	static const int ranks[] = {[BEIAN_OUTCOME_BROKEN] = 0, [BEIAN_OUTCOME_CONFIRMED] = 1, [BEIAN_OUTCOME_OPEN] = 2,
+		[BEIAN_OUTCOME_HOLDS] = 3, [BEIAN_OUTCOME_NOT_APPLICABLE] = 3};
+	const BeianFinding *x = *(BeianFinding *const *)a, *y = *(BeianFinding *const *)b;
+
+	if (ranks[x->outcome] != ranks[y->outcome])
+		return ranks[x->outcome] - ranks[y->outcome];
+	if (x->severity != y->severity)
+		return (int)x->severity - (int)y->severity;
+	if (x->index != y->index)
+		return x->index < y->index ? -1 : 1;
+	return strcmp(x->rule->id, y->rule->id);
+}
+
+BeianVerdict *
+beian_judge(const BeianRules *rules, const BeianCase *input)
+{
+	BeianVerdict *verdict = g_new0(BeianVerdict, 1);
+	Judge judge = {.rules = rules, .input = input, .judging = {.input = input}, .verdict = verdict};
+	const GPtrArray *steps = beian_form_steps(beian_filing_form(input->filing));
+
+	verdict->findings = g_ptr_array_new_with_free_func(finding_free);
+	judge.expressions = beian_expressions_new(beian_rule_functions, &judge.judging);
+	for (guint i = 0; i < input->document->items->len; i++)
+		judge_item(&judge, input->document->items->pdata[i]);
+	for (guint i = 0; i < steps->len; i++)
+		judge_repeat(&judge, steps->pdata[i], "");
+	for (guint i = 0; i < rules->all->len; i++)
+		judge_rule(&judge, rules->all->pdata[i]);
+	g_ptr_array_sort(verdict->findings, compare_findings);
+	beian_expressions_free(judge.expressions);
+	return verdict;
+}
+
+void
+beian_verdict_free(BeianVerdict *verdict)
+{
+	if (verdict == NULL)
+		return;
+	g_ptr_array_unref(verdict->findings);
+	g_free(verdict);
+}
+
+gboolean
+beian_verdict_is_good(const BeianVerdict *verdict)
+{
+	return verdict->counts[BEIAN_SEVERITY_ERROR] == 0;
+}

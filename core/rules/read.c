@@ -1,0 +1,307 @@
+/* read: rule packs and the reasons of types, from data/rules/. */
+#include "config.h"
+#include "core/rules/rule.h"
+#include "core/base/text.h"
+#include <string.h>
+
+static const char *const severities[BEIAN_SEVERITIES] = {"error", "warning", "info"};
+static const char *const outcomes[] = {"holds", "broken", "open", "not-applicable", "confirmed"};
+static const char *const deciders[] = {"filing", "records", "bureau"};
+
+typedef struct {
+	BeianRules *rules;
+	BeianComplaints *complaints;
+	const char *file; /* interned */
+} Reader;
+
+const char *
+beian_severity_name(BeianSeverity severity)
+{
+	return severities[severity];
+}
+
+const char *
+beian_outcome_name(BeianOutcome outcome)
+{
+	return outcomes[outcome];
+}
+
+const char *
+beian_decides_name(BeianDecides decides)
+{
+	return deciders[decides];
+}
+
+void
+beian_rule_free(BeianRule *rule)
+{
+	g_free(rule->id);
+	g_free(rule->profile);
+	g_free(rule->at);
+	g_free(rule->source);
+	g_free(rule->date);
+	g_free(rule->asks);
+	g_strfreev(rule->prevents);
+	beian_text_clear(&rule->message);
+	beian_text_clear(&rule->fix);
+	beian_text_clear(&rule->why);
+	beian_expression_free(rule->for_each);
+	beian_expression_free(rule->when);
+	beian_expression_free(rule->assert);
+	g_ptr_array_unref(rule->needs);
+	g_free(rule);
+}
+
+static void complain(Reader *reader, const BeianXmlNode *node, const char *format, ...) G_GNUC_PRINTF(3, 4);
+
+static void
+complain(Reader *reader, const BeianXmlNode *node, const char *format, ...)
+{
+	va_list arguments;
+
+	va_start(arguments, format);
+	g_autofree char *text = g_strdup_vprintf(format, arguments);
+	va_end(arguments);
+	beian_complaints_add(reader->complaints, reader->file, beian_xml_line(node), "%s", text);
+}
+
+/* The place of the attribute NAME's value in the COUNT NAMES; OTHERWISE when it is absent. */
+static guint
+choice(Reader *reader, const BeianXmlNode *node, const char *name, const char *const *names, guint count,
+	guint otherwise)
+{
+	g_autofree char *value = beian_xml_attribute(node, name);
+
+	if (value == NULL)
+		return otherwise;
+	for (guint i = 0; i < count; i++)
+		if (strcmp(value, names[i]) == 0)
+			return i;
+	complain(reader, node, _("%s=\"%s\" is not one of its words"), name, value);
+	return otherwise;
+}
+
+static BeianExpression *
+compile(Reader *reader, const BeianXmlNode *node, const char *name, const char *text)
+{
+	g_autoptr(GError) error = NULL;
+	BeianExpression *expression = text != NULL ? beian_expression_new(text, &error) : NULL;
+
+	if (error != NULL)
+		complain(reader, node, "%s=\"%s\": %s", name, text, error->message);
+	return expression;
+}
+
+static BeianExpression *
+expression(Reader *reader, const BeianXmlNode *node, const char *name)
+{
+	g_autofree char *text = beian_xml_attribute(node, name);
+
+	return compile(reader, node, name, text);
+}
+
+static void
+read_needs(Reader *reader, const BeianXmlNode *node, BeianRule *rule)
+{
+	g_autofree char *needs = beian_xml_attribute(node, "needs");
+
+	if (needs == NULL)
+		return;
+	gsize length = strlen(needs);
+	if (length > 0 && needs[length - 1] == '?') {
+		rule->needs_any = TRUE;
+		needs[length - 1] = '\0';
+	}
+	g_auto(GStrv) operands = g_strsplit(needs, " ", -1);
+	for (char **operand = operands; *operand != NULL; operand++) {
+		BeianExpression *compiled = **operand != '\0' ? compile(reader, node, "needs", *operand) : NULL;
+		if (compiled != NULL)
+			g_ptr_array_add(rule->needs, compiled);
+	}
+}
+
+static void
+read_texts(Reader *reader, const BeianXmlNode *node, BeianRule *rule)
+{
+	for (const BeianXmlNode *child = beian_xml_first(node); child != NULL; child = beian_xml_next(child)) {
+		const char *name = beian_xml_name(child);
+		BeianText *text = strcmp(name, "message") == 0 ? &rule->message
+			: strcmp(name, "fix") == 0	       ? &rule->fix
+			: strcmp(name, "why") == 0	       ? &rule->why
+							       : NULL;
+		g_autofree char *tag = beian_xml_attribute(child, "xml:lang");
+		BeianLanguage language;
+		if (text == NULL || tag == NULL || !beian_language_parse(tag, &language)) {
+			complain(reader, child, _("a rule holds message, fix and why, each with xml:lang zh or en"));
+			continue;
+		}
+		g_autofree char *content = beian_xml_text(child);
+		g_free(text->in[language]);
+		text->in[language] = beian_text_normalise(content);
+	}
+	for (int i = 0; i < BEIAN_LANGUAGES; i++)
+		if (rule->message.in[i] == NULL || rule->fix.in[i] == NULL)
+			complain(reader, node, _("%s has no message or fix in the language %s"), rule->id,
+				beian_language_tag((BeianLanguage)i));
+}
+
+static BeianRule *
+read_common(Reader *reader, const BeianXmlNode *node)
+{
+	g_autofree char *prevents = beian_xml_attribute(node, "prevents");
+	BeianRule *rule = g_new0(BeianRule, 1);
+
+	rule->id = beian_xml_attribute(node, "id");
+	if (rule->id == NULL) {
+		complain(reader, node, _("<%s> needs the attribute \"%s\""), beian_xml_name(node), "id");
+		rule->id = g_strdup("");
+	}
+	rule->source = beian_xml_attribute(node, "source");
+	rule->date = beian_xml_attribute(node, "date");
+	if (rule->source == NULL || rule->date == NULL)
+		complain(reader, node, _("%s needs a source and a date"), rule->id);
+	rule->severity = (BeianSeverity)choice(reader, node, "severity", severities, BEIAN_SEVERITIES, BEIAN_SEVERITY_ERROR);
+	rule->prevents = g_strsplit(prevents != NULL ? prevents : "", " ", -1);
+	rule->needs = g_ptr_array_new_with_free_func((GDestroyNotify)beian_expression_free);
+	rule->file = reader->file;
+	rule->line = beian_xml_line(node);
+	read_texts(reader, node, rule);
+	if (!g_hash_table_insert(reader->rules->by_id, rule->id, rule))
+		complain(reader, node, _("rule \"%s\" is defined twice"), rule->id);
+	g_ptr_array_add(reader->rules->all, rule);
+	return rule;
+}
+
+static void
+check_attribute(const char *name, const char *value, gpointer data)
+{
+	static const char *const known[] = {"id", "severity", "for", "at", "needs", "when", "assert", "decides", "source",
+		"date", "prevents", "profile", "confirm", "asks", NULL};
+	gpointer *both = data;
+	(void)value;
+
+	if (!g_strv_contains(known, name))
+		complain(both[0], both[1], _("a rule has no attribute \"%s\""), name);
+}
+
+static void
+read_rule(Reader *reader, const BeianXmlNode *node)
+{
+	gpointer both[] = {reader, (gpointer)node};
+	g_autofree char *confirm = beian_xml_attribute(node, "confirm");
+	g_autofree char *for_each = beian_xml_attribute(node, "for");
+	BeianRule *rule = read_common(reader, node);
+
+	beian_xml_each_attribute(node, check_attribute, both);
+	rule->decides = (BeianDecides)choice(reader, node, "decides", deciders, G_N_ELEMENTS(deciders), BEIAN_DECIDES_FILING);
+	rule->profile = beian_xml_attribute(node, "profile");
+	if (rule->profile != NULL && *rule->profile == '\0')
+		g_clear_pointer(&rule->profile, g_free);
+	rule->confirm = g_strcmp0(confirm, "yes") == 0;
+	rule->at = beian_xml_attribute(node, "at");
+	rule->asks = beian_xml_attribute(node, "asks");
+	rule->for_each = compile(reader, node, "for", for_each != NULL ? for_each : ".");
+	rule->when = expression(reader, node, "when");
+	rule->assert = expression(reader, node, "assert");
+	read_needs(reader, node, rule);
+	if (rule->at == NULL || rule->assert == NULL)
+		complain(reader, node, _("%s needs \"at\" and \"assert\""), rule->id);
+}
+
+static void
+read_file(Reader *reader, const char *folder, const char *name)
+{
+	g_autofree char *path = g_build_filename(folder, name, NULL);
+	g_autofree char *shown = g_build_filename("data", "rules", name, NULL);
+	g_autoptr(GError) error = NULL;
+	g_autoptr(BeianXml) xml = beian_xml_read_file(path, &error);
+
+	reader->file = g_intern_string(shown);
+	if (xml == NULL) {
+		g_ptr_array_add(reader->complaints, g_strdup(error->message));
+		return;
+	}
+	const BeianXmlNode *root = beian_xml_root(xml);
+	if (g_strcmp0(beian_xml_namespace(root), BEIAN_RULES_NAMESPACE) != 0)
+		complain(reader, root, _("the root element must be in the namespace %s"), BEIAN_RULES_NAMESPACE);
+	for (const BeianXmlNode *child = beian_xml_first(root); child != NULL; child = beian_xml_next(child)) {
+		if (strcmp(beian_xml_name(child), "rule") == 0)
+			read_rule(reader, child);
+		else if (strcmp(beian_xml_name(child), "reason") == 0)
+			read_common(reader, child);
+		else
+			complain(reader, child, _("<%s> has no place here; a pack holds rules and reasons"),
+				beian_xml_name(child));
+	}
+}
+
+static int
+compare_ids(gconstpointer a, gconstpointer b)
+{
+	return strcmp((*(BeianRule *const *)a)->id, (*(BeianRule *const *)b)->id);
+}
+
+static int
+compare_names(gconstpointer a, gconstpointer b)
+{
+	return strcmp(*(char *const *)a, *(char *const *)b);
+}
+
+static GPtrArray *
+packs(const char *folder, GError **error)
+{
+	g_autoptr(GDir) dir = g_dir_open(folder, 0, error);
+	GPtrArray *names = g_ptr_array_new_with_free_func(g_free);
+
+	for (const char *name; dir != NULL && (name = g_dir_read_name(dir)) != NULL;)
+		if (g_str_has_suffix(name, ".xml"))
+			g_ptr_array_add(names, g_strdup(name));
+	g_ptr_array_sort(names, compare_names);
+	return names;
+}
+
+BeianRules *
+beian_rules_read(const char *datadir, GError **error)
+{
+	g_autofree char *folder = g_build_filename(datadir, "data", "rules", NULL);
+	g_autoptr(GError) cause = NULL;
+	g_autoptr(GPtrArray) names = packs(folder, &cause);
+	g_autoptr(GPtrArray) complaints = beian_complaints_new();
+	g_autoptr(BeianRules) rules = g_new0(BeianRules, 1);
+	Reader reader = {rules, complaints, ""};
+
+	rules->all = g_ptr_array_new_with_free_func((GDestroyNotify)beian_rule_free);
+	rules->by_id = g_hash_table_new(g_str_hash, g_str_equal);
+	if (cause != NULL) {
+		beian_error_set(error, BEIAN_ERROR_CANNOT, _("the rules cannot be read: %s"), cause->message);
+		return NULL;
+	}
+	for (guint i = 0; i < names->len; i++)
+		read_file(&reader, folder, names->pdata[i]);
+	if (!beian_complaints_none(complaints, error))
+		return NULL;
+	g_ptr_array_sort(rules->all, compare_ids);
+	return g_steal_pointer(&rules);
+}
+
+void
+beian_rules_free(BeianRules *rules)
+{
+	if (rules == NULL)
+		return;
+	g_hash_table_unref(rules->by_id);
+	g_ptr_array_unref(rules->all);
+	g_free(rules);
+}
+
+const BeianRule *
+beian_rules_find(const BeianRules *rules, const char *id)
+{
+	return g_hash_table_lookup(rules->by_id, id);
+}
+
+const GPtrArray *
+beian_rules_all(const BeianRules *rules)
+{
+	return rules->all;
+}

@@ -1,0 +1,19 @@
+/* rule: what the files of this room share. For no one else. */
+#pragma once
+#include "core/rules/rules.h"
+
+struct BeianRules {
+	GPtrArray *all;     /* of BeianRule, by id, owned */
+	GHashTable *by_id;
+};
+
+#define BEIAN_RULES_NAMESPACE "urn:beian:rules:1"
+
+void beian_rule_free(BeianRule *rule);
+
+/* The functions that rules may call, ended by a row without a name. Their data is a BeianJudging. */
+extern const BeianFunction beian_rule_functions[];
+typedef struct {
+	const BeianCase *input;
+	gboolean fact_missing; /* set by b:fact when a fact was not looked up */
+} BeianJudging;

@@ -1,0 +1,161 @@
+#include "config.h"
+#include "core/store/database.h"
+
+void
+beian_query_done(BeianQuery *query)
+{
+	sqlite3_reset(query);
+	sqlite3_clear_bindings(query);
+}
+
+BeianQuery *
+beian_query_new(BeianStore *store, BeianStatement which, GError **error)
+{
+	sqlite3_stmt **statement = &store->statements[which];
+
+	if (*statement == NULL) {
+		int code = sqlite3_prepare_v3(store->db, beian_statement_text(which), -1,
+			SQLITE_PREPARE_PERSISTENT, statement, NULL);
+		if (code != SQLITE_OK) {
+			beian_database_fail(store, code, error);
+			return NULL;
+		}
+	}
+	g_assert(!sqlite3_stmt_busy(*statement));
+	return *statement;
+}
+
+void
+beian_query_bind_text(BeianQuery *query, int at, const char *text)
+{
+	int code = sqlite3_bind_text(query, at, text, -1, SQLITE_STATIC);
+
+	g_assert(code == SQLITE_OK);
+}
+
+void
+beian_query_bind_number(BeianQuery *query, int at, gint64 number)
+{
+	int code = sqlite3_bind_int64(query, at, number);
+
+	g_assert(code == SQLITE_OK);
+}
+
+int
+beian_query_next(BeianStore *store, BeianQuery *query, GError **error)
+{
+	int code = sqlite3_step(query);
+
+	if (code != SQLITE_ROW && code != SQLITE_DONE)
+		beian_database_fail(store, code, error);
+	return code;
+}
+
+gboolean
+beian_query_run(BeianStore *store, BeianQuery *query, GError **error)
+{
+	return beian_query_next(store, query, error) == SQLITE_DONE;
+}
+
+char *
+beian_query_text(BeianQuery *query, int at)
+{
+	return g_strdup((const char *)sqlite3_column_text(query, at));
+}
+
+gboolean
+beian_database_begin(BeianStore *store, GError **error)
+{
+	if (store->readonly)
+		return beian_database_fail(store, SQLITE_READONLY, error);
+
+	g_autoptr(BeianQuery) begin = beian_query_new(store, BEIAN_STATEMENT_BEGIN, error);
+	return begin != NULL && beian_query_run(store, begin, error);
+}
+
+gboolean
+beian_database_end(BeianStore *store, gboolean good, GError **error)
+{
+	if (good) {
+		g_autoptr(BeianQuery) commit = beian_query_new(store, BEIAN_STATEMENT_COMMIT, error);
+		if (commit != NULL && beian_query_run(store, commit, error))
+			return TRUE;
+	}
+	/* A full disk may have rolled back already; asking twice would be an error of its own. */
+	if (!sqlite3_get_autocommit(store->db)) {
+		g_autoptr(BeianQuery) rollback = beian_query_new(store, BEIAN_STATEMENT_ROLLBACK, NULL);
+		if (rollback != NULL)
+			beian_query_run(store, rollback, NULL);
+	}
+	return FALSE;
+}
+
+/*
+ * SQLite forgets the system's reason by the time it rolls back, so sentences about a disk name what it may
+ * be.
+ */
+static gboolean
+is_write_failure(int code)
+{
+	return code == SQLITE_IOERR_WRITE || code == SQLITE_IOERR_FSYNC || code == SQLITE_IOERR_DIR_FSYNC ||
+	       code == SQLITE_IOERR_TRUNCATE || code == SQLITE_IOERR_CLOSE || code == SQLITE_IOERR_DELETE;
+}
+
+gboolean
+beian_database_fail(BeianStore *store, int code, GError **error)
+{
+	const char *path = store->path;
+
+	if (is_write_failure(code))
+		return beian_error_set(error, BEIAN_ERROR_CANNOT,
+			_("%s cannot be written, and nothing was changed; its disk may be over its quota, or "
+			  "failing."),
+			path);
+	switch (code & 0xff) {
+	case SQLITE_BUSY:
+	case SQLITE_LOCKED:
+		return beian_error_set(error, BEIAN_ERROR_CANNOT,
+			_("%s is in use by another program that does not let go of it; try again in a "
+			  "moment."),
+			path);
+	case SQLITE_FULL:
+		return beian_error_set(error, BEIAN_ERROR_CANNOT,
+			_("There is no room left for %s, and nothing was changed; free some space on its "
+			  "disk and try again."),
+			path);
+	case SQLITE_READONLY:
+		return beian_error_set(error, BEIAN_ERROR_CANNOT,
+			_("%s can only be read, and nothing was changed; "
+			  "make the file and its folder writable, or copy them elsewhere and set "
+			  "BEIAN_HOME."),
+			path);
+	case SQLITE_CORRUPT:
+	case SQLITE_NOTADB:
+		return beian_error_set(error, BEIAN_ERROR_CANNOT,
+			_("%s is damaged, and nothing was changed; "
+			  "put a backup in its place, or keep it and set BEIAN_HOME to another folder."),
+			path);
+	case SQLITE_CANTOPEN:
+	case SQLITE_PERM:
+	case SQLITE_AUTH:
+		return beian_error_set(error, BEIAN_ERROR_CANNOT,
+			_("%s, or the journal beside it, cannot be opened; check who may read and write the "
+			  "file and its folder."),
+			path);
+	case SQLITE_IOERR:
+		return beian_error_set(error, BEIAN_ERROR_CANNOT,
+			_("%s cannot be read; check the disk or the network that holds it."), path);
+	default:
+		/* The text of the code and not of the statement: the latter might quote an answer. */
+		return beian_error_set(error, BEIAN_ERROR_CANNOT,
+			_("%s cannot be used: SQLite says “%s”. Please report this."), path,
+			sqlite3_errstr(code));
+	}
+}
+
+gboolean
+beian_database_no_draft(gint64 id, GError **error)
+{
+	return beian_error_set(error, BEIAN_ERROR_CANNOT,
+		_("There is no draft %lld; “beian list” shows those there are."), (long long)id);
+}

@@ -1,0 +1,121 @@
+#include "config.h"
+#include "core/store/schema.h"
+#include "core/store/database.h"
+#include <string.h>
+
+/*
+ * Design: ids of drafts are never given twice (AUTOINCREMENT): scripts and lock files name drafts by them.
+ * Histories keep the canonical values beside the texts, so that a step taken back restores what search and
+ * "who else has this" look at. Rejected: one row a draft with everything as JSON, which would rewrite a whole
+ * filing for one answer.
+ */
+static const char version_1[] = "CREATE TABLE draft ("
+				" id INTEGER PRIMARY KEY AUTOINCREMENT,"
+				" uid TEXT NOT NULL UNIQUE,"
+				" kind TEXT NOT NULL,"
+				" title TEXT NOT NULL,"
+				" province TEXT NOT NULL,"
+				" filled INTEGER NOT NULL,"
+				" required INTEGER NOT NULL,"
+				" place TEXT NOT NULL,"
+				" created TEXT NOT NULL,"
+				" updated TEXT NOT NULL,"
+				" revision INTEGER NOT NULL,"
+				" step INTEGER NOT NULL" /* how many steps of the history are in force */
+				") STRICT;"
+				"CREATE INDEX draft_updated ON draft (updated, id);"
+				"CREATE TABLE entry ("
+				" draft INTEGER NOT NULL REFERENCES draft ON DELETE CASCADE,"
+				" key TEXT NOT NULL,"
+				" text TEXT NOT NULL,"
+				" value TEXT,"
+				" PRIMARY KEY (draft, key)"
+				") STRICT, WITHOUT ROWID;"
+				"CREATE INDEX entry_value ON entry (value) WHERE value IS NOT NULL;"
+				"CREATE TABLE change ("
+				" draft INTEGER NOT NULL REFERENCES draft ON DELETE CASCADE,"
+				" step INTEGER NOT NULL,"
+				" ordinal INTEGER NOT NULL,"
+				" key TEXT NOT NULL,"
+				" before TEXT,"
+				" value_before TEXT,"
+				" after TEXT,"
+				" value_after TEXT,"
+				" PRIMARY KEY (draft, step, ordinal)"
+				") STRICT, WITHOUT ROWID;"
+				"CREATE TABLE receipt ("
+				" id INTEGER PRIMARY KEY,"
+				" draft INTEGER NOT NULL REFERENCES draft ON DELETE CASCADE,"
+				" profile TEXT NOT NULL,"
+				" sha256 TEXT NOT NULL,"
+				" file TEXT NOT NULL,"
+				" written TEXT NOT NULL"
+				") STRICT;"
+				"CREATE INDEX receipt_draft ON receipt (draft);"
+				"PRAGMA application_id = 0x42454941;"
+				"PRAGMA user_version = 1;";
+
+/* The SQL that leads to version I + 1 from version I. */
+static const char *const migrations[BEIAN_SCHEMA_VERSION] = {
+	version_1,
+};
+
+/*
+ * Everything the version of this program has, by name: a file with a table less, or with a trigger more, is
+ * not what we wrote.
+ */
+static const char names[] = "change draft draft_updated entry entry_value receipt receipt_draft";
+
+static int
+read_version(BeianStore *store, GError **error)
+{
+	g_autoptr(BeianQuery) query = beian_query_new(store, BEIAN_STATEMENT_VERSION, error);
+
+	if (query == NULL || beian_query_next(store, query, error) != SQLITE_ROW)
+		return -1;
+	return sqlite3_column_int(query, 0);
+}
+
+static gboolean
+migrate(BeianStore *store, GError **error)
+{
+	/* Asked again under the lock: another process may have been faster. */
+	int version = read_version(store, error);
+
+	if (version < 0)
+		return FALSE;
+	for (; version < BEIAN_SCHEMA_VERSION; version++) {
+		int code = sqlite3_exec(store->db, migrations[version], NULL, NULL, NULL);
+		if (code != SQLITE_OK)
+			return beian_database_fail(store, code, error);
+	}
+	return TRUE;
+}
+
+static gboolean
+has_all_names(BeianStore *store, GError **error)
+{
+	g_autoptr(BeianQuery) query = beian_query_new(store, BEIAN_STATEMENT_SCHEMA, error);
+
+	if (query == NULL || beian_query_next(store, query, error) != SQLITE_ROW)
+		return FALSE;
+	if (g_strcmp0((const char *)sqlite3_column_text(query, 0), names) != 0)
+		return beian_database_fail(store, SQLITE_CORRUPT, error);
+	return TRUE;
+}
+
+gboolean
+beian_schema_bring_up(BeianStore *store, GError **error)
+{
+	int version = read_version(store, error);
+
+	if (version < 0)
+		return FALSE;
+	if (version < BEIAN_SCHEMA_VERSION) {
+		if (!beian_database_begin(store, error))
+			return FALSE;
+		if (!beian_database_end(store, migrate(store, error), error))
+			return FALSE;
+	}
+	return has_all_names(store, error);
+}

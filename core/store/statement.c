@@ -1,0 +1,69 @@
+/* statement: all the SQL of the program but the schema, as a table. */
+#include "config.h"
+#include "core/store/statement.h"
+
+#define DRAFT_COLUMNS "id, uid, kind, title, province, filled, required, place, updated, revision"
+
+static const char *const texts[BEIAN_STATEMENTS] = {
+	[BEIAN_STATEMENT_BEGIN] = "BEGIN IMMEDIATE",
+	[BEIAN_STATEMENT_COMMIT] = "COMMIT",
+	[BEIAN_STATEMENT_ROLLBACK] = "ROLLBACK",
+	[BEIAN_STATEMENT_VERSION] = "PRAGMA user_version",
+	[BEIAN_STATEMENT_SCHEMA] =
+		"SELECT group_concat(name, ' ') FROM "
+		"(SELECT name FROM sqlite_schema WHERE name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY name)",
+	[BEIAN_STATEMENT_BACKUP] = "VACUUM INTO ?1",
+
+	[BEIAN_STATEMENT_DRAFT_INSERT] = "INSERT INTO draft (uid, kind, title, province, filled, required, "
+					 "place, created, updated, revision, step) "
+					 "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?8, 0, 0)",
+	[BEIAN_STATEMENT_DRAFT_BY_ID] = "SELECT " DRAFT_COLUMNS " FROM draft WHERE id = ?1",
+	[BEIAN_STATEMENT_DRAFT_BY_UID] = "SELECT id FROM draft WHERE uid = ?1",
+	[BEIAN_STATEMENT_DRAFT_UPDATE] =
+		"UPDATE draft SET title = ?3, province = ?4, filled = ?5, required = ?6, place = ?7, "
+		"updated = ifnull(?8, updated), revision = revision + 1 WHERE id = ?1 AND revision = ?2",
+	[BEIAN_STATEMENT_DRAFT_DELETE] = "DELETE FROM draft WHERE id = ?1",
+	[BEIAN_STATEMENT_LIST] =
+		"SELECT " DRAFT_COLUMNS " FROM draft ORDER BY updated DESC, id DESC LIMIT ?2 OFFSET ?1",
+	/* Keys with "@" are no answers: every link says "entity/person". */
+	[BEIAN_STATEMENT_SEARCH] =
+		"SELECT " DRAFT_COLUMNS " FROM draft WHERE NOT EXISTS ("
+		"SELECT 1 FROM json_each(?3) AS word WHERE NOT mentions(word.value, title, kind, uid, "
+		"draft.id) "
+		"AND NOT EXISTS (SELECT 1 FROM entry WHERE entry.draft = draft.id "
+		"AND mentions(word.value, text, entry.value) AND instr(entry.key, '@') = 0)) "
+		"ORDER BY updated DESC, id DESC LIMIT ?2 OFFSET ?1",
+
+	[BEIAN_STATEMENT_ENTRIES] = "SELECT key, NULL, text, value FROM entry WHERE draft = ?1 ORDER BY key",
+	[BEIAN_STATEMENT_ENTRY_READ] = "SELECT text, value FROM entry WHERE draft = ?1 AND key = ?2",
+	[BEIAN_STATEMENT_ENTRY_PUT] =
+		"INSERT INTO entry (draft, key, text, value) VALUES (?1, ?2, ?3, ?4) "
+		"ON CONFLICT (draft, key) DO UPDATE SET text = excluded.text, value = excluded.value",
+	[BEIAN_STATEMENT_ENTRY_DELETE] = "DELETE FROM entry WHERE draft = ?1 AND key = ?2",
+	[BEIAN_STATEMENT_HOLDERS] =
+		"SELECT draft, key FROM entry WHERE value = ?1 AND draft <> ?2 ORDER BY draft",
+
+	[BEIAN_STATEMENT_HISTORY_PLACE] = "SELECT step, EXISTS (SELECT 1 FROM change WHERE draft = draft.id "
+					  "AND change.step = draft.step + 1) "
+					  "FROM draft WHERE id = ?1",
+	[BEIAN_STATEMENT_HISTORY_MOVE] = "UPDATE draft SET step = ?2 WHERE id = ?1",
+	[BEIAN_STATEMENT_CHANGE_INSERT] =
+		"INSERT INTO change (draft, step, ordinal, key, before, value_before, after, value_after) "
+		"VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+	[BEIAN_STATEMENT_CHANGES_DROP] = "DELETE FROM change WHERE draft = ?1 AND step > ?2",
+	[BEIAN_STATEMENT_UNDO_STEP] = "SELECT key, after, before, value_before FROM change WHERE draft = ?1 "
+				      "AND step = ?2 ORDER BY ordinal DESC",
+	[BEIAN_STATEMENT_REDO_STEP] = "SELECT key, before, after, value_after FROM change WHERE draft = ?1 "
+				      "AND step = ?2 ORDER BY ordinal",
+
+	[BEIAN_STATEMENT_RECEIPT_INSERT] =
+		"INSERT INTO receipt (draft, profile, sha256, file, written) VALUES (?1, ?2, ?3, ?4, ?5)",
+	[BEIAN_STATEMENT_RECEIPTS] =
+		"SELECT profile, sha256, file, written FROM receipt WHERE draft = ?1 ORDER BY id DESC",
+};
+
+const char *
+beian_statement_text(BeianStatement statement)
+{
+	return texts[statement];
+}

@@ -1,0 +1,53 @@
+/* answer: how an answer is shown to a person. */
+#include "config.h"
+#include "core/wizard/outline.h"
+#include "core/base/error.h"
+#include <string.h>
+
+static char *
+show_codes(const BeianSession *session, const char *list, const char *value)
+{
+	const BeianCodeList *codes = beian_codes_list(session->catalogue.codes, list, NULL);
+	g_auto(GStrv) tokens = g_strsplit(value, " ", -1);
+	GString *text = g_string_new(NULL);
+
+	for (char **token = tokens; *token != NULL; token++) {
+		const BeianCode *row = codes != NULL ? beian_code_list_find(codes, *token) : NULL;
+		g_string_append_printf(text, "%s%s", text->len == 0 ? "" : session->language == BEIAN_LANGUAGE_ZH ? "、" : ", ",
+			row != NULL ? row->label[session->language] : *token);
+	}
+	return g_string_free(text, FALSE);
+}
+
+/* "SHA256 BYTES TYPE NAME" as "NAME, 60 kB". */
+static char *
+show_file(const char *value)
+{
+	g_auto(GStrv) parts = g_strsplit(value, " ", 4);
+
+	if (g_strv_length(parts) != 4)
+		return g_strdup(value);
+	g_autofree char *size = g_format_size(g_ascii_strtoull(parts[1], NULL, 10));
+	return g_strdup_printf("%s (%s)", parts[3], size);
+}
+
+char *
+beian_page_show_answer(const BeianSession *session, const BeianItem *item)
+{
+	if (item->text == NULL)
+		return g_strdup("");
+	if (item->state != BEIAN_ANSWER_VALUE)
+		return g_strdelimit(g_strdup(item->text), "\n\t", ' ');
+	const char *value = item->reading->value, *list = beian_outline_list(item);
+	if (beian_outline_is_file(item))
+		return show_file(value);
+	if (g_strcmp0(list, "region") == 0) {
+		char *name = beian_codes_region_name(session->catalogue.codes, value, session->language);
+		return name != NULL ? name : g_strdup(value);
+	}
+	if (list != NULL)
+		return show_codes(session, list, value);
+	if (strcmp(value, "long-term") == 0)
+		return g_strdup(_("long-term"));
+	return g_strdelimit(g_strdup(value), "\n\t", ' ');
+}

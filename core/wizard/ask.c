@@ -1,0 +1,98 @@
+/* ask: one question with one line to type: a reason, a name, a number that proves that something was meant. */
+#include "config.h"
+#include "core/wizard/page.h"
+#include "core/base/text.h"
+
+typedef struct {
+	BeianPage page;
+	char *question;
+	char *argument;
+	BeianAsked *done;
+	BeianLine line;
+} Ask;
+
+static guint
+places(const BeianSession *session, const BeianPage *page)
+{
+	(void)session;
+	(void)page;
+	return BEIAN_PLACE_TEXT | BEIAN_PLACE_PAGE;
+}
+
+static gboolean
+act(BeianSession *session, BeianPage *page, BeianAction action, const char *argument, BeianCommands *commands)
+{
+	Ask *ask = (Ask *)page;
+	gboolean changed;
+	(void)argument;
+
+	if (action == BEIAN_ACTION_BACK) {
+		beian_session_pop(session, commands);
+		return TRUE;
+	}
+	if (action == BEIAN_ACTION_ACCEPT) {
+		g_autofree char *text = beian_text_normalise(ask->line.text->str);
+		g_autofree char *about = g_strdup(ask->argument);
+		BeianAsked *done = ask->done;
+		if (*text == '\0')
+			return FALSE;
+		beian_session_pop(session, commands);
+		done(session, text, about, commands);
+		return TRUE;
+	}
+	gboolean acted = beian_line_act(&ask->line, action, &changed);
+	beian_line_scroll(&ask->line, session->size.cols - 4);
+	return acted;
+}
+
+static gboolean
+type(BeianSession *session, BeianPage *page, const char *text, BeianCommands *commands)
+{
+	Ask *ask = (Ask *)page;
+	gboolean changed = beian_line_insert(&ask->line, text);
+	(void)commands;
+
+	beian_line_scroll(&ask->line, session->size.cols - 4);
+	return changed;
+}
+
+static void
+view(const BeianSession *session, const BeianPage *page, BeianScreen *screen)
+{
+	const Ask *ask = (const Ask *)page;
+	BeianBody body = beian_page_frame(session, page, screen, "beian", "");
+	int used = beian_page_wrap(screen, body.top + 1, body.left, body.cols, body.height - 4, BEIAN_ROLE_TEXT, ask->question);
+	int row = body.top + used + 2, cursor;
+	g_autofree char *visible = beian_line_visible(&ask->line, body.cols - 2, &cursor);
+
+	BeianField *field = beian_screen_put_field(screen, row, body.left + 1, body.cols - 2, "answer", visible);
+	field->focused = TRUE;
+	beian_screen_put_cursor(screen, row, body.left + 1 + cursor);
+}
+
+static void
+ask_free(BeianPage *page)
+{
+	Ask *ask = (Ask *)page;
+
+	g_free(ask->question);
+	g_free(ask->argument);
+	beian_line_clear(&ask->line);
+}
+
+static const BeianPageKind kind = {
+	.id = "ask", .places = places, .act = act, .type = type, .view = view, .free = ask_free,
+};
+
+BeianPage *
+beian_ask_new(const char *question, const char *argument, BeianAsked *done)
+{
+	Ask *ask = g_new0(Ask, 1);
+
+	ask->page.kind = &kind;
+	ask->question = g_strdup(question);
+	ask->argument = g_strdup(argument);
+	ask->done = done;
+	beian_line_init(&ask->line);
+	return &ask->page;
+}

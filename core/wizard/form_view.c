@@ -1,0 +1,169 @@
+/* form_view: what the page that asks shows: steps on the left, questions on the right, what is wrong with the focus below. */
+#include "config.h"
+#include "core/wizard/form_page.h"
+#include "core/base/error.h"
+#include "core/base/width.h"
+
+enum {
+	STEPS_COLS = 20,      /* the list of steps, with one column of distance */
+	STEPS_FROM_COLS = 76, /* a narrower window has no room for it */
+	LABEL_COLS = 24,
+	NOTE_ROWS = 3,        /* a rule and two rows about the focus */
+};
+
+int
+beian_form_height(BeianSize size)
+{
+	return MAX(beian_page_height(size) - NOTE_ROWS, 1);
+}
+
+static int
+left_cols(BeianSize size)
+{
+	return size.cols >= STEPS_FROM_COLS ? STEPS_COLS : 1;
+}
+
+int
+beian_form_field_col(BeianSize size)
+{
+	return left_cols(size) + 2 + LABEL_COLS + 2;
+}
+
+int
+beian_form_field_cols(BeianSize size)
+{
+	return MAX(size.cols - beian_form_field_col(size) - 2, 8);
+}
+
+/* A step's state in one character, never by colour alone: errors, all required answers there, or not yet. */
+static const char *
+step_mark(const BeianOutlineStep *step)
+{
+	if (step->errors > 0)
+		return "!";
+	return step->filled == step->required && step->required > 0 ? "+" : " ";
+}
+
+static void
+view_steps(const BeianSession *session, BeianScreen *screen, const GArray *steps, guint here)
+{
+	int height = beian_page_height(screen->size) - NOTE_ROWS;
+	guint first = beian_page_scroll(0, here, height);
+
+	for (int i = 0; i < height && first + (guint)i < steps->len; i++) {
+		const BeianOutlineStep *step = &g_array_index(steps, BeianOutlineStep, first + (guint)i);
+		gboolean current = first + (guint)i == here;
+		g_autofree char *title = beian_outline_title(session, step);
+		g_autofree char *count = step->required > 0 ? g_strdup_printf("%u/%u", step->filled, step->required) : g_strdup("");
+		int count_cols = beian_width_cols(count);
+		g_autofree char *clipped = beian_width_clip(title, STEPS_COLS - 4 - count_cols);
+		g_autofree char *text = g_strdup_printf("%s%s%s%s", current ? ">" : " ", step_mark(step), clipped, count);
+		beian_screen_put(screen, 1 + i, 0, STEPS_COLS - 1, current ? BEIAN_ROLE_STEP_HERE : BEIAN_ROLE_STEP, text);
+	}
+}
+
+/* A question's state in one character. */
+static const char *
+item_mark(const BeianSession *session, const BeianItem *item)
+{
+	const BeianFinding *finding = beian_session_finding_at(session, item->path);
+
+	if (finding != NULL && finding->value != NULL && finding->outcome == BEIAN_OUTCOME_CONFIRMED)
+		return "=";
+	if (finding != NULL && finding->value != NULL && finding->severity == BEIAN_SEVERITY_ERROR)
+		return "!";
+	if (finding != NULL && finding->value != NULL && finding->severity == BEIAN_SEVERITY_WARNING)
+		return "?";
+	return item->required && item->state == BEIAN_ANSWER_OPEN ? "*" : " ";
+}
+
+static void
+view_item(const BeianSession *session, const BeianFormPage *form, BeianScreen *screen, int row, const BeianItem *item)
+{
+	gboolean focused = g_strcmp0(item->path, form->focus) == 0;
+	gboolean typed = focused && !item->readonly && beian_outline_list(item) == NULL && !beian_outline_is_file(item);
+	int left = left_cols(screen->size), col = beian_form_field_col(screen->size);
+	int cols = beian_form_field_cols(screen->size), cursor = 0;
+	g_autofree char *label = beian_width_clip(
+		beian_question_text(item->question, BEIAN_TEXT_LABEL, session->language), LABEL_COLS);
+	g_autofree char *marked = g_strdup_printf("%s%s%s", focused ? ">" : " ", item_mark(session, item), label);
+	g_autofree char *shown = typed ? beian_line_visible(&form->line, cols, &cursor) : beian_page_show_answer(session, item);
+	g_autofree char *slice = typed ? g_strdup(shown) : g_strndup(shown, beian_width_fit(shown, cols, NULL));
+
+	beian_screen_put(screen, row, left, LABEL_COLS + 2, focused ? BEIAN_ROLE_LABEL_FOCUSED : BEIAN_ROLE_LABEL, marked);
+	BeianField *field = beian_screen_put_field(screen, row, col, cols, item->path, slice);
+	field->focused = focused;
+	field->readonly = item->readonly;
+	if (focused)
+		beian_screen_put_cursor(screen, row, col + (typed ? cursor : 0));
+}
+
+static void
+view_rows(const BeianSession *session, const BeianFormPage *form, BeianScreen *screen, const BeianOutlineStep *step)
+{
+	g_autoptr(GArray) rows = beian_outline_rows(session, step);
+	int height = beian_form_height(screen->size), left = left_cols(screen->size);
+
+	if (rows->len == 0)
+		beian_page_wrap(screen, 1, left + 1, screen->size.cols - left - 2, height, BEIAN_ROLE_HINT,
+			step->step->repeats ? _("There is none yet. Press F5 to add one.") : _("Nothing is asked here."));
+	for (int i = 0; i < height && form->first + (guint)i < rows->len; i++) {
+		const BeianOutlineRow *row = &g_array_index(rows, BeianOutlineRow, form->first + (guint)i);
+		if (row->item != NULL)
+			view_item(session, form, screen, 1 + i, row->item);
+		else
+			beian_screen_put(screen, 1 + i, left + 1, screen->size.cols - left - 2, BEIAN_ROLE_HEADING,
+				row->heading);
+	}
+}
+
+static BeianRole
+role_of(const BeianFinding *finding)
+{
+	static const BeianRole roles[BEIAN_SEVERITIES] = {BEIAN_ROLE_ERROR, BEIAN_ROLE_WARNING, BEIAN_ROLE_INFO};
+
+	return finding->outcome == BEIAN_OUTCOME_CONFIRMED ? BEIAN_ROLE_GOOD : roles[finding->severity];
+}
+
+/* The finding about the focus with its remedy, or its hint. */
+static void
+view_note(const BeianSession *session, BeianScreen *screen, const BeianItem *item)
+{
+	int row = screen->size.rows - 2 - NOTE_ROWS, cols = screen->size.cols - 2;
+	const BeianFinding *finding = item != NULL ? beian_session_finding_at(session, item->path) : NULL;
+
+	beian_screen_put_line(screen, row, 0, screen->size.cols);
+	if (item == NULL)
+		return;
+	if (finding == NULL || finding->value == NULL) {
+		beian_page_wrap(screen, row + 1, 1, cols, NOTE_ROWS - 1, BEIAN_ROLE_HINT,
+			beian_question_text(item->question, BEIAN_TEXT_HINT, session->language));
+		return;
+	}
+	g_autofree char *message = beian_finding_message(finding, session->language);
+	g_autofree char *fix = beian_finding_fix(finding, session->language);
+	g_autofree char *text = g_strdup_printf("%s %s", message, fix);
+	beian_page_wrap(screen, row + 1, 1, cols, NOTE_ROWS - 1, role_of(finding), text);
+}
+
+void
+beian_form_view(const BeianSession *session, const BeianPage *page, BeianScreen *screen)
+{
+	const BeianFormPage *form = (const BeianFormPage *)page;
+	g_autoptr(GArray) steps = beian_outline_steps(session);
+	guint here = MIN(form->step, steps->len - 1);
+	const BeianOutlineStep *step = &g_array_index(steps, BeianOutlineStep, here);
+	g_autofree char *name = beian_document_title(session->document);
+	g_autofree char *heading = beian_outline_title(session, step);
+	const char *kind = beian_form_title(beian_filing_form(session->filing))->in[session->language];
+	g_autofree char *title = left_cols(screen->size) == STEPS_COLS
+		? g_strdup_printf("%s · %s", kind, *name != '\0' ? name : _("new"))
+		: g_strdup_printf("%s · %s", kind, heading);
+	g_autofree char *progress = g_strdup_printf("%u/%u", session->document->filled, session->document->required);
+
+	beian_page_frame(session, page, screen, title, progress);
+	if (left_cols(screen->size) == STEPS_COLS)
+		view_steps(session, screen, steps, here);
+	view_rows(session, form, screen, step);
+	view_note(session, screen, beian_form_focus(session, form));
+}

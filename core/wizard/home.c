@@ -1,0 +1,211 @@
+/* home: the list of drafts. What the program shows first, before anything but the store was read. */
+#include "config.h"
+#include "core/wizard/page.h"
+#include "core/base/error.h"
+#include "core/base/width.h"
+#include <string.h>
+
+/* Rows are fetched as they come into view; this many at once. */
+enum { FETCH = 64 };
+
+typedef struct {
+	BeianPage page;
+	BeianLine words;
+	GArray *rows;     /* of BeianRow: drafts from FIRST_ROW on */
+	guint first_row;
+	gboolean more;    /* there are drafts after the rows */
+	gint64 ticket;    /* of the lookup whose rows are awaited */
+	gboolean loaded;
+	guint first, selected;
+} Home;
+
+static guint
+places(const BeianSession *session, const BeianPage *page)
+{
+	(void)session;
+	(void)page;
+	return BEIAN_PLACE_HOME | BEIAN_PLACE_LIST | BEIAN_PLACE_TEXT;
+}
+
+static void
+fetch(BeianSession *session, Home *home, guint count, BeianCommands *commands)
+{
+	home->ticket = beian_session_look_up(session, BEIAN_SOURCE_DRAFTS, NULL, home->words.text->str, 0, count, commands);
+}
+
+static void
+resume(BeianSession *session, BeianPage *page, BeianCommands *commands)
+{
+	Home *home = (Home *)page;
+
+	fetch(session, home, MAX(FETCH, home->rows->len), commands);
+}
+
+static void
+hear(BeianSession *session, BeianPage *page, const BeianMessage *message, BeianCommands *commands)
+{
+	Home *home = (Home *)page;
+
+	if (message->kind == BEIAN_MESSAGE_DONE && message->command == BEIAN_COMMAND_DELETE) {
+		beian_session_say(session, BEIAN_ROLE_GOOD, "%s", message->text);
+		resume(session, page, commands);
+	}
+	if (message->kind != BEIAN_MESSAGE_ROWS || message->number != home->ticket)
+		return;
+	g_array_unref(home->rows);
+	home->rows = g_array_ref(message->rows);
+	home->more = message->more;
+	home->loaded = TRUE;
+	if (home->selected >= home->rows->len)
+		home->selected = home->rows->len > 0 ? home->rows->len - 1 : 0;
+	home->first = beian_page_scroll(home->first, home->selected, beian_page_height(session->size) - 2);
+}
+
+static const BeianRow *
+selected_row(const Home *home)
+{
+	return home->selected < home->rows->len ? &g_array_index(home->rows, BeianRow, home->selected) : NULL;
+}
+
+static void
+delete_draft(BeianSession *session, const char *text, const char *argument, BeianCommands *commands)
+{
+	gint64 id = g_ascii_strtoll(argument, NULL, 10);
+	g_autofree char *number = g_strdup_printf("%" G_GINT64_FORMAT, id);
+
+	if (strcmp(text, number) != 0) {
+		beian_session_say(session, BEIAN_ROLE_INFO, _("Nothing was deleted."));
+		return;
+	}
+	beian_commands_add(commands, BEIAN_COMMAND_DELETE)->id = id;
+}
+
+static gboolean
+act_on_row(BeianSession *session, const Home *home, BeianAction action, BeianCommands *commands)
+{
+	const BeianRow *row = selected_row(home);
+
+	if (row == NULL)
+		return FALSE;
+	if (action == BEIAN_ACTION_ACCEPT) {
+		beian_commands_add(commands, BEIAN_COMMAND_OPEN)->id = g_ascii_strtoll(row->id, NULL, 10);
+		return TRUE;
+	}
+	g_autofree char *question = g_strdup_printf(
+		_("Delete draft %s, “%s”, with all its answers? Type its number, %s, to do it."), row->id, row->cells[0], row->id);
+	beian_session_push(session, beian_ask_new(question, row->id, delete_draft));
+	return TRUE;
+}
+
+static gboolean
+act(BeianSession *session, BeianPage *page, BeianAction action, const char *argument, BeianCommands *commands)
+{
+	Home *home = (Home *)page;
+	gboolean changed = FALSE;
+	(void)argument;
+
+	if (action == BEIAN_ACTION_NEW) {
+		beian_session_push(session, beian_kinds_new());
+		BeianPage *kinds = beian_session_top(session);
+		kinds->kind->resume(session, kinds, commands);
+		return TRUE;
+	}
+	if (action == BEIAN_ACTION_ACCEPT || action == BEIAN_ACTION_DELETE)
+		return act_on_row(session, home, action, commands);
+	if (action == BEIAN_ACTION_HELP) {
+		g_autofree char *text = beian_help_of_keys(places(session, page));
+		beian_session_push(session, beian_reading_new(_("Help: drafts"), text));
+		return TRUE;
+	}
+	if (action == BEIAN_ACTION_BACK && home->words.text->len > 0) {
+		beian_line_set(&home->words, "");
+		fetch(session, home, FETCH, commands);
+		return TRUE;
+	}
+	if (beian_page_move(&home->selected, home->rows->len, beian_page_height(session->size) - 2, action)) {
+		home->first = beian_page_scroll(home->first, home->selected, beian_page_height(session->size) - 2);
+		if (home->more && home->selected + FETCH / 2 > home->rows->len)
+			fetch(session, home, home->rows->len + FETCH, commands);
+		return TRUE;
+	}
+	if (!beian_line_act(&home->words, action, &changed))
+		return FALSE;
+	if (changed)
+		fetch(session, home, FETCH, commands);
+	return TRUE;
+}
+
+static gboolean
+type(BeianSession *session, BeianPage *page, const char *text, BeianCommands *commands)
+{
+	Home *home = (Home *)page;
+
+	if (!beian_line_insert(&home->words, text))
+		return FALSE;
+	home->selected = home->first = 0;
+	fetch(session, home, FETCH, commands);
+	return TRUE;
+}
+
+static void
+click(BeianSession *session, BeianPage *page, int row, int col, BeianCommands *commands)
+{
+	Home *home = (Home *)page;
+	int index = row - 3 + (int)home->first;
+	(void)col;
+
+	if (index < 0 || (guint)index >= home->rows->len)
+		return;
+	if ((guint)index == home->selected)
+		act_on_row(session, home, BEIAN_ACTION_ACCEPT, commands);
+	home->selected = (guint)index;
+}
+
+static void
+view(const BeianSession *session, const BeianPage *page, BeianScreen *screen)
+{
+	const Home *home = (const Home *)page;
+	const int cols[] = {MAX(screen->size.cols - 40, 20), 14, 8, 0};
+	BeianBody body = beian_page_frame(session, page, screen, _("beian · drafts of ICP filings"), PACKAGE_VERSION);
+	const char *label = _("Search:");
+	int label_cols = beian_width_cols(label), field_cols = MIN(body.cols - label_cols - 3, 40), cursor;
+	g_autofree char *words = beian_line_visible(&home->words, field_cols, &cursor);
+
+	beian_screen_put(screen, body.top, body.left, -1, BEIAN_ROLE_LABEL_FOCUSED, label);
+	BeianField *field =
+		beian_screen_put_field(screen, body.top, body.left + label_cols + 2, field_cols, "words", words);
+	field->focused = TRUE;
+	beian_screen_put_cursor(screen, body.top, body.left + label_cols + 2 + cursor);
+	body.top += 2;
+	body.height -= 2;
+	if (home->loaded && home->rows->len == 0)
+		beian_page_wrap(screen, body.top, body.left, body.cols, body.height, BEIAN_ROLE_HINT,
+			home->words.text->len > 0 ? _("No draft holds these words.")
+						  : _("There is no draft yet. Press F2 to begin a filing."));
+	beian_page_rows(screen, body, home->rows, home->first, home->selected, cols);
+}
+
+static void
+home_free(BeianPage *page)
+{
+	Home *home = (Home *)page;
+
+	beian_line_clear(&home->words);
+	g_array_unref(home->rows);
+}
+
+static const BeianPageKind kind = {
+	.id = "home", .places = places, .act = act, .type = type, .hear = hear, .click = click, .view = view, .resume = resume,
+	.free = home_free,
+};
+
+BeianPage *
+beian_home_new(void)
+{
+	Home *home = g_new0(Home, 1);
+
+	home->page.kind = &kind;
+	home->rows = beian_rows_new();
+	beian_line_init(&home->words);
+	return &home->page;
+}

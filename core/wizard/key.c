@@ -1,0 +1,203 @@
+#include "config.h"
+#include "core/wizard/key.h"
+#include "core/base/width.h"
+#include <glib/gi18n.h>
+
+#define TEXT BEIAN_PLACE_TEXT
+#define HOME BEIAN_PLACE_HOME
+#define FORM BEIAN_PLACE_FORM
+#define LIST BEIAN_PLACE_LIST
+#define REVIEW BEIAN_PLACE_REVIEW
+#define PAGE BEIAN_PLACE_PAGE
+#define ANY BEIAN_PLACE_ANY
+#define ROWS (HOME | LIST | REVIEW | PAGE)
+#define KEY(name) BEIAN_KEY_##name
+#define CONTROL(letter) BEIAN_KEY_CONTROL(letter)
+#define ALT(letter) BEIAN_KEY_ALT(letter)
+#define DO(name) BEIAN_ACTION_##name
+
+/*
+ * Only keys that every terminal sends: a vt100 has neither F5 nor Page Down, so each function key and each page key has a twin with
+ * Alt (or Escape and then the letter), and nothing needs Shift or Control with an arrow. Control-H, I, J and M are Backspace, Tab and
+ * Enter; Control-Z stays job control, so undo is F6. Inside text the Control letters are those of every shell. F11 and F12
+ * belong to terminals and window managers. No letter O with Alt: its bytes begin the arrows of a vt100.
+ *
+ * The first row that fits wins: rows before text, so that Home goes to the first row of a list that is searched by typing.
+ */
+static const BeianBinding bindings[] = {
+	{KEY(HOME), ROWS, DO(FIRST), 0, NULL, N_("Go to the first row.")},
+	{KEY(END), ROWS, DO(LAST), 0, NULL, N_("Go to the last row.")},
+
+	{KEY(LEFT), TEXT, DO(LEFT), 0, NULL, N_("Move one character to the left.")},
+	{CONTROL('B'), TEXT, DO(LEFT), 0, NULL, N_("Move one character to the left.")},
+	{KEY(RIGHT), TEXT, DO(RIGHT), 0, NULL, N_("Move one character to the right.")},
+	{CONTROL('F'), TEXT, DO(RIGHT), 0, NULL, N_("Move one character to the right.")},
+	{KEY(WORD_LEFT), TEXT, DO(WORD_LEFT), 0, NULL, N_("Move one word to the left.")},
+	{ALT('B'), TEXT, DO(WORD_LEFT), 0, NULL, N_("Move one word to the left.")},
+	{KEY(WORD_RIGHT), TEXT, DO(WORD_RIGHT), 0, NULL, N_("Move one word to the right.")},
+	{ALT('F'), TEXT, DO(WORD_RIGHT), 0, NULL, N_("Move one word to the right.")},
+	{KEY(HOME), TEXT, DO(LINE_START), 0, NULL, N_("Go to the beginning of the text.")},
+	{CONTROL('A'), TEXT, DO(LINE_START), 0, NULL, N_("Go to the beginning of the text.")},
+	{KEY(END), TEXT, DO(LINE_END), 0, NULL, N_("Go to the end of the text.")},
+	{CONTROL('E'), TEXT, DO(LINE_END), 0, NULL, N_("Go to the end of the text.")},
+	{KEY(BACKSPACE), TEXT, DO(ERASE_BACK), 0, NULL, N_("Erase the character before the cursor.")},
+	{KEY(DELETE), TEXT, DO(ERASE_FORWARD), 0, NULL, N_("Erase the character under the cursor.")},
+	{CONTROL('D'), TEXT, DO(ERASE_FORWARD), 0, NULL, N_("Erase the character under the cursor.")},
+	{CONTROL('W'), TEXT, DO(ERASE_WORD), 0, NULL, N_("Erase the word before the cursor.")},
+	{CONTROL('U'), TEXT, DO(ERASE_TO_START), 0, NULL, N_("Erase everything before the cursor.")},
+	{CONTROL('K'), TEXT, DO(ERASE_TO_END), 0, NULL, N_("Erase everything from the cursor on.")},
+
+	{KEY(UP), ANY, DO(UP), 0, NULL, N_("Go one field or row up.")},
+	{CONTROL('P'), ANY, DO(UP), 0, NULL, N_("Go one field or row up.")},
+	{KEY(DOWN), ANY, DO(DOWN), 0, NULL, N_("Go one field or row down.")},
+	{CONTROL('N'), ANY, DO(DOWN), 0, NULL, N_("Go one field or row down.")},
+	{KEY(TAB), ANY, DO(NEXT), 0, NULL, N_("Go to the next field.")},
+	{KEY(BACKTAB), ANY, DO(PREVIOUS), 0, NULL, N_("Go to the previous field.")},
+	{KEY(PAGE_DOWN), FORM, DO(NEXT_STEP), 4, N_("Step"), N_("Go to the next step.")},
+	{ALT('N'), FORM, DO(NEXT_STEP), 0, NULL, N_("Go to the next step.")},
+	{KEY(PAGE_UP), FORM, DO(PREVIOUS_STEP), 0, NULL, N_("Go to the previous step.")},
+	{ALT('P'), FORM, DO(PREVIOUS_STEP), 0, NULL, N_("Go to the previous step.")},
+	{KEY(PAGE_DOWN), ROWS, DO(PAGE_DOWN), 4, N_("Page"), N_("Go one page down.")},
+	{ALT('N'), ROWS, DO(PAGE_DOWN), 0, NULL, N_("Go one page down.")},
+	{KEY(PAGE_UP), ROWS, DO(PAGE_UP), 0, NULL, N_("Go one page up.")},
+	{ALT('P'), ROWS, DO(PAGE_UP), 0, NULL, N_("Go one page up.")},
+
+	{KEY(ENTER), FORM, DO(ACCEPT), 2, N_("Next"), N_("Keep the answer and go on to the next field.")},
+	{KEY(ENTER), HOME, DO(ACCEPT), 2, N_("Open"), N_("Open the draft.")},
+	{KEY(ENTER), LIST, DO(ACCEPT), 2, N_("Choose"), N_("Choose the row, or open it.")},
+	{KEY(ENTER), REVIEW, DO(ACCEPT), 2, N_("Go to it"), N_("Go to the question that the finding points at.")},
+	{KEY(ENTER), PAGE, DO(ACCEPT), 2, N_("Go on"), N_("Leave this text.")},
+	{KEY(ESCAPE), FORM | LIST | REVIEW | PAGE, DO(BACK), 7, N_("Back"), N_("Leave this page; nothing is lost.")},
+	{KEY(ESCAPE), ANY, DO(BACK), 0, NULL, N_("Leave this page; nothing is lost.")},
+
+	{KEY(F1), ANY, DO(HELP), 1, N_("Help"), N_("Show help for this page and this field.")},
+	{ALT('H'), ANY, DO(HELP), 0, NULL, N_("Show help for this page and this field.")},
+	{KEY(F2), FORM, DO(CHOOSE), 3, N_("Choose"), N_("Choose the answer from a list.")},
+	{ALT('C'), FORM, DO(CHOOSE), 0, NULL, N_("Choose the answer from a list.")},
+	{KEY(F3), FORM, DO(ADD), 9, N_("Add"), N_("Add another one of what repeats here.")},
+	{ALT('A'), FORM, DO(ADD), 0, NULL, N_("Add another one of what repeats here.")},
+	{KEY(F3), HOME, DO(NEW), 3, N_("New"), N_("Begin a new filing.")},
+	{ALT('A'), HOME, DO(NEW), 0, NULL, N_("Begin a new filing.")},
+	{KEY(F4), FORM, DO(REMOVE), 10, N_("Remove"), N_("Remove the one that the cursor is in.")},
+	{ALT('D'), FORM, DO(REMOVE), 0, NULL, N_("Remove the one that the cursor is in.")},
+	{KEY(F4), HOME, DO(DELETE), 6, N_("Delete"), N_("Delete the draft, after asking.")},
+	{ALT('D'), HOME, DO(DELETE), 0, NULL, N_("Delete the draft, after asking.")},
+	{KEY(F5), FORM, DO(LINK), 11, N_("Same as"), N_("Take the answers of this block from another one, or stop doing so.")},
+	{ALT('S'), FORM, DO(LINK), 0, NULL, N_("Take the answers of this block from another one, or stop doing so.")},
+	{KEY(F5), HOME, DO(SEARCH), 5, N_("Search"), N_("Search the drafts.")},
+	{ALT('S'), HOME, DO(SEARCH), 0, NULL, N_("Search the drafts.")},
+	{KEY(F6), FORM | REVIEW, DO(UNDO), 8, N_("Undo"), N_("Undo the last change.")},
+	{ALT('U'), FORM | REVIEW, DO(UNDO), 0, NULL, N_("Undo the last change.")},
+	{KEY(F7), FORM | REVIEW, DO(REDO), 13, N_("Redo"), N_("Do again what was undone.")},
+	{ALT('R'), FORM | REVIEW, DO(REDO), 0, NULL, N_("Do again what was undone.")},
+	{KEY(F8), FORM | REVIEW, DO(NEXT_FINDING), 6, N_("Finding"), N_("Go to the next finding.")},
+	{ALT('E'), FORM | REVIEW, DO(NEXT_FINDING), 0, NULL, N_("Go to the next finding.")},
+	{KEY(F9), FORM, DO(REVIEW), 5, N_("Review"), N_("Show everything that stands in the way of the export.")},
+	{ALT('V'), FORM, DO(REVIEW), 0, NULL, N_("Show everything that stands in the way of the export.")},
+	{KEY(F9), REVIEW, DO(EXPORT), 3, N_("Export"), N_("Write the package.")},
+	{ALT('X'), REVIEW, DO(EXPORT), 0, NULL, N_("Write the package.")},
+	{ALT('Y'), FORM | REVIEW, DO(CONFIRM), 0, NULL, N_("Confirm that a doubted value is right, with a reason.")},
+	{CONTROL('Y'), FORM | REVIEW, DO(CONFIRM), 0, NULL, N_("Confirm that a doubted value is right, with a reason.")},
+	{ALT('G'), FORM | REVIEW, DO(JUMP), 0, NULL, N_("Go to a question by its name.")},
+	{CONTROL('G'), FORM | REVIEW, DO(JUMP), 0, NULL, N_("Go to a question by its name.")},
+
+	{ALT('L'), ANY, DO(LANGUAGE), 12, N_("中文"), N_("Change the language: 中文, English.")},
+	{CONTROL('L'), ANY, DO(REDRAW), 0, NULL, N_("Draw the screen again.")},
+	{CONTROL('Z'), ANY, DO(SUSPEND), 0, NULL, N_("Leave the program waiting and return to the shell; fg comes back.")},
+	{KEY(F10), ANY, DO(QUIT), 14, N_("Quit"), N_("Quit; everything is saved.")},
+	{ALT('Q'), ANY, DO(QUIT), 0, NULL, N_("Quit; everything is saved.")},
+	{CONTROL('C'), ANY, DO(QUIT), 0, NULL, N_("Quit; everything is saved.")},
+};
+
+static const char *const key_names[] = {
+	"", "Up", "Down", "Left", "Right", "Ctrl-Left", "Ctrl-Right", "Home", "End", "PgUp", "PgDn", "Tab", "Shift-Tab", "Enter",
+	"Esc", "Backspace", "Delete", "Insert", "F1", "F2", "F3", "F4", "F5", "F6", "F7", "F8", "F9", "F10", "F11", "F12",
+};
+G_STATIC_ASSERT(G_N_ELEMENTS(key_names) == BEIAN_KEY_F12 + 1);
+
+static const char *const action_names[] = {
+	"none", "left", "right", "word-left", "word-right", "line-start", "line-end", "erase-back", "erase-forward", "erase-word",
+	"erase-to-start", "erase-to-end", "up", "down", "page-up", "page-down", "first", "last", "next", "previous", "next-step",
+	"previous-step", "next-finding", "accept", "back", "help", "choose", "undo", "redo", "add", "remove", "link", "confirm",
+	"jump", "review", "export", "new", "delete", "search", "language", "redraw", "suspend", "quit",
+};
+G_STATIC_ASSERT(G_N_ELEMENTS(action_names) == BEIAN_ACTIONS);
+
+const BeianBinding *
+beian_key_bindings(guint *count)
+{
+	*count = G_N_ELEMENTS(bindings);
+	return bindings;
+}
+
+BeianAction
+beian_key_action(BeianKey key, guint places)
+{
+	for (guint i = 0; i < G_N_ELEMENTS(bindings); i++)
+		if (bindings[i].key == key && (bindings[i].places & places) != 0)
+			return bindings[i].action;
+	return BEIAN_ACTION_NONE;
+}
+
+const char *
+beian_key_name(BeianKey key)
+{
+	char name[] = "Ctrl-A";
+
+	if (key <= BEIAN_KEY_F12)
+		return key_names[key];
+	if (key >= BEIAN_KEY_ALT_A) {
+		g_snprintf(name, sizeof name, "Alt-%c", 'A' + (key - BEIAN_KEY_ALT_A) % 26);
+		return g_intern_string(name);
+	}
+	name[5] = (char)('A' + (key - BEIAN_KEY_CONTROL_A) % 26);
+	return g_intern_string(name);
+}
+
+const char *
+beian_action_name(BeianAction action)
+{
+	return action_names[action];
+}
+
+static gint
+compare_ranks(gconstpointer a, gconstpointer b)
+{
+	const BeianBinding *const *first = a, *const *second = b;
+
+	return (*first)->rank - (*second)->rank;
+}
+
+/* The rows that are hinted at in PLACES and not hidden by an earlier row for the same key. */
+static GPtrArray *
+hinted(guint places)
+{
+	GPtrArray *rows = g_ptr_array_new();
+
+	for (guint i = 0; i < G_N_ELEMENTS(bindings); i++) {
+		const BeianBinding *row = &bindings[i];
+		if (row->rank > 0 && (row->places & places) != 0 && beian_key_action(row->key, places) == row->action)
+			g_ptr_array_add(rows, (gpointer)row);
+	}
+	g_ptr_array_sort(rows, compare_ranks);
+	return rows;
+}
+
+char *
+beian_key_hints(guint places, int cols)
+{
+	g_autoptr(GPtrArray) rows = hinted(places);
+	GString *line = g_string_new(NULL);
+	int used = 0;
+
+	for (guint i = 0; i < rows->len; i++) {
+		const BeianBinding *row = rows->pdata[i];
+		g_autofree char *hint = g_strdup_printf("%s%s %s", used > 0 ? "  " : "", beian_key_name(row->key), _(row->hint));
+		int wide = beian_width_cols(hint);
+		if (used + wide > cols)
+			continue;
+		g_string_append(line, hint);
+		used += wide;
+	}
+	return g_string_free(line, FALSE);
+}

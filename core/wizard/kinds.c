@@ -1,0 +1,95 @@
+/* kinds: which kind of filing to begin. */
+#include "config.h"
+#include "core/wizard/page.h"
+#include "core/base/error.h"
+
+typedef struct {
+	BeianPage page;
+	GArray *rows;
+	gint64 ticket;
+	guint selected;
+} Kinds;
+
+static guint
+places(const BeianSession *session, const BeianPage *page)
+{
+	(void)session;
+	(void)page;
+	return BEIAN_PLACE_LIST;
+}
+
+static void
+resume(BeianSession *session, BeianPage *page, BeianCommands *commands)
+{
+	Kinds *kinds = (Kinds *)page;
+
+	kinds->ticket = beian_session_look_up(session, BEIAN_SOURCE_KINDS, NULL, "", 0, 32, commands);
+}
+
+static void
+hear(BeianSession *session, BeianPage *page, const BeianMessage *message, BeianCommands *commands)
+{
+	Kinds *kinds = (Kinds *)page;
+	(void)session;
+	(void)commands;
+
+	if (message->kind != BEIAN_MESSAGE_ROWS || message->number != kinds->ticket)
+		return;
+	g_array_unref(kinds->rows);
+	kinds->rows = g_array_ref(message->rows);
+}
+
+static gboolean
+act(BeianSession *session, BeianPage *page, BeianAction action, const char *argument, BeianCommands *commands)
+{
+	Kinds *kinds = (Kinds *)page;
+	(void)argument;
+
+	if (action == BEIAN_ACTION_BACK) {
+		beian_session_pop(session, commands);
+		return TRUE;
+	}
+	if (action == BEIAN_ACTION_HELP) {
+		g_autofree char *text = beian_help_of_keys(places(session, page));
+		beian_session_push(session, beian_reading_new(_("Help: kinds of filings"), text));
+		return TRUE;
+	}
+	if (action == BEIAN_ACTION_ACCEPT && kinds->selected < kinds->rows->len) {
+		const BeianRow *row = &g_array_index(kinds->rows, BeianRow, kinds->selected);
+		beian_commands_add(commands, BEIAN_COMMAND_NEW)->text = g_strdup(row->id);
+		return TRUE;
+	}
+	return beian_page_move(&kinds->selected, kinds->rows->len, beian_page_height(session->size) - 2, action);
+}
+
+static void
+view(const BeianSession *session, const BeianPage *page, BeianScreen *screen)
+{
+	const Kinds *kinds = (const Kinds *)page;
+	static const int cols[] = {28, 0};
+	BeianBody body = beian_page_frame(session, page, screen, _("A new filing: which kind?"), "");
+
+	body.top++;
+	body.height--;
+	beian_page_rows(screen, body, kinds->rows, 0, kinds->selected, cols);
+}
+
+static void
+kinds_free(BeianPage *page)
+{
+	g_array_unref(((Kinds *)page)->rows);
+}
+
+static const BeianPageKind kind = {
+	.id = "kinds", .places = places, .act = act, .hear = hear, .view = view, .resume = resume, .free = kinds_free,
+};
+
+BeianPage *
+beian_kinds_new(void)
+{
+	Kinds *kinds = g_new0(Kinds, 1);
+
+	kinds->page.kind = &kind;
+	kinds->rows = beian_rows_new();
+	return &kinds->page;
+}

@@ -1,0 +1,179 @@
+#include "config.h"
+#include "core/wizard/list.h"
+#include "core/base/error.h"
+#include "core/base/width.h"
+
+/* The line of words and the hint stand above the rows. */
+enum { ROWS_ABOVE = 2 };
+
+static int
+height_of(BeianSize size)
+{
+	return MAX(beian_page_height(size) - ROWS_ABOVE, 1);
+}
+
+static guint
+places(const BeianSession *session, const BeianPage *page)
+{
+	(void)session;
+	(void)page;
+	return BEIAN_PLACE_LIST | BEIAN_PLACE_TEXT;
+}
+
+void
+beian_list_take(const BeianSession *session, BeianList *list, GArray *rows)
+{
+	g_array_ref(rows);
+	g_array_unref(list->rows);
+	list->rows = rows;
+	if (list->selected >= rows->len)
+		list->selected = rows->len > 0 ? rows->len - 1 : 0;
+	list->first = beian_page_scroll(MIN(list->first, list->selected), list->selected, height_of(session->size));
+}
+
+static void
+hear(BeianSession *session, BeianPage *page, const BeianMessage *message, BeianCommands *commands)
+{
+	BeianList *list = (BeianList *)page;
+	(void)commands;
+
+	if (message->kind == BEIAN_MESSAGE_ROWS && message->number == list->ticket)
+		beian_list_take(session, list, message->rows);
+}
+
+static void
+search(BeianSession *session, BeianList *list, BeianCommands *commands)
+{
+	list->selected = list->first = 0;
+	list->rows_kind->fetch(session, list, commands);
+}
+
+static void
+accept(BeianSession *session, BeianList *list, BeianCommands *commands)
+{
+	if (list->selected < list->rows->len)
+		list->rows_kind->choose(session, list, &g_array_index(list->rows, BeianRow, list->selected), commands);
+	else if (list->rows_kind->accept_words != NULL && list->line.text->len > 0)
+		list->rows_kind->accept_words(session, list, list->line.text->str, commands);
+}
+
+static gboolean
+act(BeianSession *session, BeianPage *page, BeianAction action, const char *argument, BeianCommands *commands)
+{
+	BeianList *list = (BeianList *)page;
+	gboolean changed = FALSE;
+	(void)argument;
+
+	if (action == BEIAN_ACTION_BACK) {
+		beian_session_pop(session, commands);
+		return TRUE;
+	}
+	if (action == BEIAN_ACTION_ACCEPT) {
+		accept(session, list, commands);
+		return TRUE;
+	}
+	if (action == BEIAN_ACTION_HELP) {
+		g_autofree char *keys = beian_help_of_keys(places(session, page));
+		g_autofree char *text = g_strconcat(list->hint, "\n\n", keys, NULL);
+		beian_session_push(session, beian_reading_new(list->title, text));
+		return TRUE;
+	}
+	if (beian_page_move(&list->selected, list->rows->len, height_of(session->size), action)) {
+		list->first = beian_page_scroll(list->first, list->selected, height_of(session->size));
+		return TRUE;
+	}
+	gboolean acted = beian_line_act(&list->line, action, &changed);
+	if (changed)
+		search(session, list, commands);
+	return acted;
+}
+
+static gboolean
+type(BeianSession *session, BeianPage *page, const char *text, BeianCommands *commands)
+{
+	BeianList *list = (BeianList *)page;
+
+	if (!beian_line_insert(&list->line, text))
+		return FALSE;
+	search(session, list, commands);
+	return TRUE;
+}
+
+static void
+click(BeianSession *session, BeianPage *page, int row, int col, BeianCommands *commands)
+{
+	BeianList *list = (BeianList *)page;
+	int index = row - 1 - ROWS_ABOVE + (int)list->first;
+	(void)col;
+
+	if (index < 0 || index >= (int)list->rows->len)
+		return;
+	if ((guint)index == list->selected)
+		accept(session, list, commands);
+	else
+		list->selected = (guint)index;
+}
+
+static void
+view(const BeianSession *session, const BeianPage *page, BeianScreen *screen)
+{
+	const BeianList *list = (const BeianList *)page;
+	BeianBody body = beian_page_frame(session, page, screen, list->title, "");
+	const char *label = _("Search:");
+	int col = body.left + beian_width_cols(label) + 2, cols = MIN(body.cols - col, 40), cursor;
+	g_autofree char *words = beian_line_visible(&list->line, cols, &cursor);
+
+	beian_screen_put(screen, body.top, body.left, -1, BEIAN_ROLE_LABEL_FOCUSED, label);
+	BeianField *field = beian_screen_put_field(screen, body.top, col, cols, "words", words);
+	field->focused = TRUE;
+	beian_screen_put_cursor(screen, body.top, col + cursor);
+	beian_screen_put(screen, body.top + 1, body.left, body.cols, BEIAN_ROLE_HINT, list->hint);
+	body.top += ROWS_ABOVE;
+	body.height -= ROWS_ABOVE;
+	beian_page_rows(screen, body, list->rows, list->first, list->selected, list->rows_kind->cols);
+}
+
+static void
+list_free(BeianPage *page)
+{
+	BeianList *list = (BeianList *)page;
+
+	g_free(list->title);
+	g_free(list->hint);
+	g_free(list->argument);
+	g_free(list->place);
+	beian_line_clear(&list->line);
+	g_array_unref(list->rows);
+}
+
+static void
+resume(BeianSession *session, BeianPage *page, BeianCommands *commands)
+{
+	BeianList *list = (BeianList *)page;
+
+	list->rows_kind->fetch(session, list, commands);
+}
+
+static const BeianPageKind kind = {
+	.id = "list", .places = places, .act = act, .type = type, .hear = hear, .click = click, .view = view, .resume = resume,
+	.free = list_free,
+};
+
+BeianPage *
+beian_list_new(BeianSession *session, const BeianListKind *rows_kind, const char *title, const char *hint,
+	const char *argument, const char *place, const char *words, BeianCommands *commands)
+{
+	BeianList *list = g_new0(BeianList, 1);
+
+	list->page.kind = &kind;
+	list->rows_kind = rows_kind;
+	list->title = g_strdup(title);
+	list->hint = g_strdup(hint);
+	list->argument = g_strdup(argument);
+	list->place = g_strdup(place);
+	list->rows = beian_rows_new();
+	beian_line_init(&list->line);
+	beian_line_insert(&list->line, words);
+	rows_kind->fetch(session, list, commands);
+	return &list->page;
+}

@@ -1,0 +1,38 @@
+/*
+ * list: a page of rows with a line to search them by typing. Pickers, questions and files are such pages; they say where
+ * the rows come from and what choosing one does.
+ */
+#pragma once
+#include "core/wizard/page.h"
+
+typedef struct BeianList BeianList;
+
+typedef struct {
+	const char *id;
+	/* Asks for the rows that fit the words in LIST->line; they come by beian_list_take. */
+	void (*fetch)(BeianSession *session, BeianList *list, BeianCommands *commands);
+	/* Does what choosing ROW means; FINISH: and be done with it, when several may be chosen. */
+	void (*choose)(BeianSession *session, BeianList *list, const BeianRow *row, BeianCommands *commands);
+	/* Enter with words that no row fits. NULL: nothing. */
+	void (*accept_words)(BeianSession *session, BeianList *list, const char *words, BeianCommands *commands);
+	int cols[4]; /* widths of the cells, ended by 0 */
+} BeianListKind;
+
+struct BeianList {
+	BeianPage page;
+	const BeianListKind *rows_kind;
+	char *title;
+	char *hint;
+	char *argument; /* the list's own: a path, a list id */
+	char *place;    /* path of the question the list answers */
+	BeianLine line;
+	GArray *rows;
+	gint64 ticket;
+	guint first, selected;
+};
+
+/* A page of KIND; TITLE, HINT, ARGUMENT and PLACE are copied; WORDS is what was typed already. Fetches at once. */
+BeianPage *beian_list_new(BeianSession *session, const BeianListKind *kind, const char *title, const char *hint,
+	const char *argument, const char *place, const char *words, BeianCommands *commands);
+/* Shows ROWS (a reference is taken). */
+void beian_list_take(const BeianSession *session, BeianList *list, GArray *rows);

@@ -1,0 +1,133 @@
+/*
+ * page: what the pages of the wizard share. For no one else. A page is one file and one row here; pages lie on a stack.
+ */
+#pragma once
+#include "core/wizard/line.h"
+#include "core/wizard/session.h"
+
+typedef struct BeianPage BeianPage;
+
+/* What a page can do. A slot that is NULL does nothing. */
+typedef struct {
+	const char *id;
+	/* Places whose key bindings hold here, besides those of every page. */
+	guint (*places)(const BeianSession *session, const BeianPage *page);
+	/* Does ACTION; ARGUMENT is plain mode's or NULL. FALSE: nothing was done, ring the bell. */
+	gboolean (*act)(BeianSession *session, BeianPage *page, BeianAction action, const char *argument,
+		BeianCommands *commands);
+	/* Takes typed characters. FALSE: there is no place for them. */
+	gboolean (*type)(BeianSession *session, BeianPage *page, const char *text, BeianCommands *commands);
+	/* Takes whatever else happens: rows that were looked up, things done and failed. */
+	void (*hear)(BeianSession *session, BeianPage *page, const BeianMessage *message, BeianCommands *commands);
+	void (*click)(BeianSession *session, BeianPage *page, int row, int col, BeianCommands *commands);
+	void (*view)(const BeianSession *session, const BeianPage *page, BeianScreen *screen);
+	/* The person comes back to the page from the one above it. */
+	void (*resume)(BeianSession *session, BeianPage *page, BeianCommands *commands);
+	void (*free)(BeianPage *page);
+} BeianPageKind;
+
+/* The beginning of every page's own structure. */
+struct BeianPage {
+	const BeianPageKind *kind;
+};
+
+struct BeianSession {
+	BeianLanguage language;
+	gboolean plain, over, bell;
+	BeianSize size;
+	BeianDate day;           /* all zero: not known yet */
+	GPtrArray *pages;        /* stack of BeianPage, the last on top */
+	gint64 ticket;           /* of the last lookup */
+
+	gint64 draft;            /* 0: none is open */
+	BeianFiling *filing;
+	BeianCatalogue catalogue;
+	char *holder;            /* who else has it open: it is read-only here */
+	BeianDocument *document; /* made anew after every step */
+	BeianVerdict *verdict;
+	BeianFacts *facts;
+
+	char *status;            /* what was last done or failed, as told to the person; NULL: nothing */
+	BeianRole status_role;
+	guint saving;            /* saves under way */
+	guint review_selected;   /* where one was in the list of findings */
+	GPtrArray *said;         /* plain mode: lines since the last message */
+};
+
+/* The stack. Pushing takes the page; popping frees the top and resumes what lay under it. */
+void beian_session_push(BeianSession *session, BeianPage *page);
+void beian_session_pop(BeianSession *session, BeianCommands *commands);
+BeianPage *beian_session_top(const BeianSession *session);
+
+/* Judges the filing anew. Called after every step. */
+void beian_session_judge(BeianSession *session);
+/* Sends STEP (given away) to be saved and judges; does nothing with an empty one. PLACE is where the person is. */
+void beian_session_save(BeianSession *session, BeianStep *step, const char *place, BeianCommands *commands);
+/* Whether the open draft may be changed; says why not. */
+gboolean beian_session_may_write(BeianSession *session);
+void beian_session_say(BeianSession *session, BeianRole role, const char *format, ...) G_GNUC_PRINTF(3, 4);
+/* Leaves the draft and the program. */
+void beian_session_quit(BeianSession *session, BeianCommands *commands);
+/* Leaves the draft: commits nothing, closes, pops everything above the list of drafts. */
+void beian_session_close(BeianSession *session, BeianCommands *commands);
+/* The finding to show at PATH: the first broken one, else the first confirmed; NULL when there is none. */
+const BeianFinding *beian_session_finding_at(const BeianSession *session, const char *path);
+/* Looks up ROWS and returns the ticket they will carry. */
+gint64 beian_session_look_up(BeianSession *session, BeianSource source, const char *argument, const char *words,
+	guint first, guint count, BeianCommands *commands);
+
+/* Pieces of screens that several pages draw alike. */
+typedef struct {
+	int top, height, left, cols; /* where the page's own content goes */
+} BeianBody;
+/* Title bar, status line and key hints; returns what is left between them. */
+BeianBody beian_page_frame(const BeianSession *session, const BeianPage *page, BeianScreen *screen, const char *title,
+	const char *right);
+/*
+ * Rows of LIST from FIRST on within BODY, the SELECTED one marked. COLS are the widths of the cells, ended by 0; the last takes what
+ * is left.
+ */
+void beian_page_rows(BeianScreen *screen, BeianBody body, const GArray *list, guint first, guint selected, const int *cols);
+/* Wraps TEXT into at most HEIGHT rows of COLS columns from ROW, COL. Returns how many rows were used. */
+int beian_page_wrap(BeianScreen *screen, int row, int col, int cols, int height, BeianRole role, const char *text);
+/* The first visible row so that SELECTED is among HEIGHT rows, moving FIRST as little as possible. */
+guint beian_page_scroll(guint first, guint selected, int height);
+/* Moves SELECTED among COUNT rows as ACTION says, pages being HEIGHT rows. FALSE: it is no such action, or the end was reached. */
+gboolean beian_page_move(guint *selected, guint count, int height, BeianAction action);
+/* How high the content of a page is in SIZE: what beian_page_frame leaves. */
+int beian_page_height(BeianSize size);
+
+/* How an answer is shown to a person: the label of a code, the name of a region, the value of others. Free with g_free. */
+char *beian_page_show_answer(const BeianSession *session, const BeianItem *item);
+
+BeianPage *beian_home_new(void);
+BeianPage *beian_kinds_new(void);
+BeianPage *beian_form_page_new(const char *place);
+/* Moves the form page, which is on the stack, to the question at PATH. */
+void beian_form_page_go(BeianSession *session, const char *path);
+/* A list of codes for ITEM; WORDS is what was typed already. */
+BeianPage *beian_picker_new(BeianSession *session, const BeianItem *item, const char *words, BeianCommands *commands);
+/* The list, and the filter that another answer sets: "LIST" or "LIST COLUMN TOKEN". Free with g_free. */
+char *beian_picker_argument(const BeianSession *session, const BeianItem *item);
+BeianPage *beian_files_new(BeianSession *session, const char *path, BeianCommands *commands);
+BeianPage *beian_review_new(BeianSession *session);
+/* All questions asked now, to search and to jump to. */
+BeianPage *beian_questions_new(BeianSession *session);
+BeianPage *beian_export_new(const BeianSession *session);
+/* A text to read, with TITLE; both copied. */
+BeianPage *beian_reading_new(const char *title, const char *text);
+/* One question with one line to type. DONE gets what was typed when it was not blank. */
+typedef void BeianAsked(BeianSession *session, const char *text, const char *argument, BeianCommands *commands);
+BeianPage *beian_ask_new(const char *question, const char *argument, BeianAsked *done);
+
+/* The help text of the question ITEM, and of keys in PLACES. Free with g_free. */
+char *beian_help_of_item(const BeianSession *session, const BeianItem *item);
+char *beian_help_of_keys(guint places);
+/* What, why, how to mend it and who says so. Free with g_free. */
+char *beian_help_of_finding(const BeianSession *session, const BeianFinding *finding);
+
+/* The plain skin's half of the wizard. */
+void beian_plain_update(BeianSession *session, const BeianMessage *message, BeianCommands *commands);
+/* Rows, things done: what becomes lines of plain mode. */
+void beian_plain_hear(BeianSession *session, const BeianMessage *message);
+void beian_plain_view(const BeianSession *session, BeianScreen *screen);

@@ -1,0 +1,194 @@
+/* review: everything that stands in the way, that deserves a look, and that could not be judged yet. */
+#include "config.h"
+#include "core/wizard/page.h"
+#include "core/base/error.h"
+#include "core/base/width.h"
+
+typedef struct {
+	BeianPage page;
+	guint first, selected;
+} Review;
+
+/* Rows about the selected finding stand below the list. */
+enum { NOTE_ROWS = 6, ROWS_ABOVE = 2 };
+
+static int
+height_of(BeianSize size)
+{
+	return MAX(beian_page_height(size) - NOTE_ROWS - ROWS_ABOVE, 1);
+}
+
+static guint
+places(const BeianSession *session, const BeianPage *page)
+{
+	(void)session;
+	(void)page;
+	return BEIAN_PLACE_REVIEW | BEIAN_PLACE_LIST;
+}
+
+/* Findings that are listed: all but the open ones, which are counted. */
+static guint
+listed(const BeianSession *session)
+{
+	const GPtrArray *findings = session->verdict->findings;
+	guint count = 0;
+
+	while (count < findings->len && ((BeianFinding *)findings->pdata[count])->outcome != BEIAN_OUTCOME_OPEN)
+		count++;
+	return count;
+}
+
+static const BeianFinding *
+selected_finding(const BeianSession *session, const Review *review)
+{
+	return review->selected < listed(session) ? session->verdict->findings->pdata[review->selected] : NULL;
+}
+
+static const char *
+word_of(const BeianFinding *finding)
+{
+	if (finding->outcome == BEIAN_OUTCOME_CONFIRMED)
+		return _("confirmed");
+	switch (finding->severity) {
+	case BEIAN_SEVERITY_ERROR:
+		return _("error");
+	case BEIAN_SEVERITY_WARNING:
+		return _("warning");
+	case BEIAN_SEVERITY_INFO:
+		return _("note");
+	}
+	return "";
+}
+
+static gboolean
+act(BeianSession *session, BeianPage *page, BeianAction action, const char *argument, BeianCommands *commands)
+{
+	Review *review = (Review *)page;
+	const BeianFinding *finding = selected_finding(session, review);
+	(void)argument;
+
+	if (action == BEIAN_ACTION_ACCEPT && finding != NULL) {
+		g_autofree char *path = g_strdup(finding->path);
+		session->review_selected = review->selected;
+		beian_session_pop(session, commands);
+		beian_form_page_go(session, path);
+		return TRUE;
+	}
+	if (action == BEIAN_ACTION_BACK || action == BEIAN_ACTION_REVIEW) {
+		session->review_selected = review->selected;
+		beian_session_pop(session, commands);
+		return TRUE;
+	}
+	if (action == BEIAN_ACTION_EXPORT) {
+		beian_session_push(session, beian_export_new(session));
+		return TRUE;
+	}
+	if (action == BEIAN_ACTION_HELP) {
+		g_autofree char *text =
+			finding != NULL ? beian_help_of_finding(session, finding) : beian_help_of_keys(places(session, page));
+		beian_session_push(session, beian_reading_new(finding != NULL ? finding->rule->id : _("Help"), text));
+		return TRUE;
+	}
+	if (!beian_page_move(&review->selected, listed(session), height_of(session->size), action))
+		return FALSE;
+	review->first = beian_page_scroll(review->first, review->selected, height_of(session->size));
+	return TRUE;
+}
+
+static char *
+summary(const BeianSession *session)
+{
+	const BeianVerdict *verdict = session->verdict;
+	g_autofree char *errors =
+		g_strdup_printf(ngettext("%u error", "%u errors", verdict->counts[0]), verdict->counts[0]);
+	g_autofree char *warnings =
+		g_strdup_printf(ngettext("%u warning", "%u warnings", verdict->counts[1]), verdict->counts[1]);
+	g_autofree char *notes = g_strdup_printf(ngettext("%u note", "%u notes", verdict->counts[2]), verdict->counts[2]);
+	g_autofree char *open = g_strdup_printf(ngettext("%u rule waits for answers", "%u rules wait for answers", verdict->open),
+		verdict->open);
+
+	return g_strdup_printf("%s · %s · %s · %s", errors, warnings, notes, open);
+}
+
+static void
+view_rows(const BeianSession *session, const Review *review, BeianScreen *screen, BeianBody body)
+{
+	static const int cols[] = {9, 20, 0};
+	g_autoptr(GArray) rows = beian_rows_new();
+	guint count = listed(session);
+
+	for (guint i = 0; i < count; i++) {
+		const BeianFinding *finding = session->verdict->findings->pdata[i];
+		const BeianItem *item = beian_document_item(session->document, finding->path);
+		BeianRow row = {.leaf = TRUE};
+		row.cells[0] = g_strdup(word_of(finding));
+		row.cells[1] = g_strdup(item != NULL
+				? beian_question_text(item->question, BEIAN_TEXT_LABEL, session->language)
+				: finding->path);
+		row.cells[2] = beian_finding_message(finding, session->language);
+		g_array_append_val(rows, row);
+	}
+	body.height = height_of(screen->size);
+	beian_page_rows(screen, body, rows, review->first, review->selected, cols);
+}
+
+static void
+view_note(const BeianSession *session, const Review *review, BeianScreen *screen, BeianBody body)
+{
+	const BeianFinding *finding = selected_finding(session, review);
+	int row = body.top + body.height - NOTE_ROWS;
+
+	if (finding == NULL)
+		return;
+	g_autofree char *message = beian_finding_message(finding, session->language);
+	g_autofree char *fix = beian_finding_fix(finding, session->language);
+	g_autofree char *source = g_strdup_printf(_("%s · source: %s, %s"), finding->rule->id, finding->rule->source,
+		finding->rule->date);
+	beian_screen_put_line(screen, row++, 0, screen->size.cols);
+	int used = beian_page_wrap(screen, row, body.left, body.cols, 2, BEIAN_ROLE_TEXT, message);
+	used += beian_page_wrap(screen, row + used, body.left, body.cols, NOTE_ROWS - 2 - used, BEIAN_ROLE_HINT, fix);
+	beian_screen_put(screen, row + used, body.left, body.cols, BEIAN_ROLE_INFO, source);
+}
+
+static void
+view(const BeianSession *session, const BeianPage *page, BeianScreen *screen)
+{
+	const Review *review = (const Review *)page;
+	BeianBody body = beian_page_frame(session, page, screen, _("Review"), "");
+	g_autofree char *text = summary(session);
+
+	beian_screen_put(screen, body.top, body.left, body.cols,
+		beian_verdict_is_good(session->verdict) ? BEIAN_ROLE_GOOD : BEIAN_ROLE_ERROR, text);
+	body.top += ROWS_ABOVE;
+	body.height -= ROWS_ABOVE;
+	if (listed(session) == 0)
+		beian_page_wrap(screen, body.top, body.left, body.cols, body.height, BEIAN_ROLE_GOOD,
+			_("Nothing stands in the way. The package can be exported."));
+	view_rows(session, review, screen, body);
+	view_note(session, review, screen, body);
+}
+
+static void
+resume(BeianSession *session, BeianPage *page, BeianCommands *commands)
+{
+	Review *review = (Review *)page;
+	guint count = listed(session);
+	(void)commands;
+
+	if (review->selected >= count)
+		review->selected = count > 0 ? count - 1 : 0;
+	review->first = beian_page_scroll(MIN(review->first, review->selected), review->selected, height_of(session->size));
+}
+
+static const BeianPageKind kind = {.id = "review", .places = places, .act = act, .view = view, .resume = resume};
+
+BeianPage *
+beian_review_new(BeianSession *session)
+{
+	Review *review = g_new0(Review, 1);
+
+	review->page.kind = &kind;
+	review->selected = session->review_selected;
+	resume(session, &review->page, NULL);
+	return &review->page;
+}

@@ -1,0 +1,470 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!--
+  From native documents to the ministry's operation XZBA (new filing), interface specification 3.0.
+
+  Input: one document, so that any XSLT 1.0 processor runs this without extension functions or further files:
+
+    <miit sender="1">
+      <codes list="entity-nature"><code token="enterprise" number="4"/>…</codes>…   (number="" where there is none)
+      <file sha256="…" bytes="61234" base64="…"/>…     (without base64 when it is larger than the interface allows)
+      <filing xmlns="urn:beian:filing:1" kind="first" uid="2f81c0aa">…</filing>…
+    </miit>
+
+  An element without a value is left out, never written empty: nearly every string of the schema has minLength 1.
+  What the interface has no place for stops the transformation with "PATH: sentence"; the sentences are translated in
+  core/transform/miit.c, by their English text. What it has no place for and need not have (emergency phones, validity
+  of documents, expiry of domains, what the applicant declared) is left out.
+-->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:n="urn:beian:filing:1"
+    exclude-result-prefixes="n">
+
+  <xsl:output method="xml" encoding="GBK" indent="yes"/>
+  <xsl:key name="code" match="/miit/codes/code" use="concat(../@list, ' ', @token)"/>
+  <xsl:key name="file" match="/miit/file" use="@sha256"/>
+
+  <!-- The limit of one picture counts its base64 text. Source: annotation of Fjnr and Spwj, upload.xsd. -->
+  <xsl:variable name="picture-limit" select="102400"/>
+  <!-- 1 is JPG in the table of formats. -->
+  <xsl:variable name="jpeg" select="1"/>
+  <!-- Who sends is always a provider, on behalf of the owner: 1. An owner cannot reach the interface. -->
+  <xsl:variable name="reported-by-provider" select="1"/>
+  <!-- The kinds of what an attachment belongs to. Source: annotation of Ssdxlx. -->
+  <xsl:variable name="of-entity" select="1"/>
+  <xsl:variable name="of-service" select="2"/>
+
+  <xsl:template match="/miit">
+    <UploadData version="V.3.0">
+      <ICP>
+        <XZBA>
+          <xsl:apply-templates select="n:filing"/>
+        </XZBA>
+        <Qqdwid>
+          <xsl:value-of select="@sender"/>
+        </Qqdwid>
+      </ICP>
+    </UploadData>
+  </xsl:template>
+
+  <xsl:template match="n:filing">
+    <xsl:if test="@kind != 'first'">
+      <xsl:call-template name="refuse">
+        <xsl:with-param name="sentence">Only a first filing can be sent as a new filing.</xsl:with-param>
+      </xsl:call-template>
+    </xsl:if>
+    <xsl:if test="string-length(@uid) != 8 or translate(@uid, '0123456789abcdef', '') != ''">
+      <xsl:call-template name="refuse">
+        <xsl:with-param name="sentence">The filing has no uid of 8 hexadecimal digits.</xsl:with-param>
+      </xsl:call-template>
+    </xsl:if>
+    <Baxx>
+      <xsl:apply-templates select="n:entity"/>
+      <xsl:apply-templates select="n:service"/>
+      <xsl:apply-templates select="n:entity" mode="pictures"/>
+      <xsl:apply-templates select="n:service" mode="pictures"/>
+    </Baxx>
+  </xsl:template>
+
+  <!-- The entity. -->
+
+  <xsl:template match="n:entity">
+    <Zt_xx>
+      <IspZtid>
+        <xsl:call-template name="id"/>
+      </IspZtid>
+      <xsl:apply-templates select="n:name" mode="as"><xsl:with-param name="as">Dwmc</xsl:with-param></xsl:apply-templates>
+      <xsl:apply-templates select="n:nature" mode="code">
+        <xsl:with-param name="as">Dwxz</xsl:with-param>
+        <xsl:with-param name="list">entity-nature</xsl:with-param>
+      </xsl:apply-templates>
+      <xsl:apply-templates select="n:superior" mode="as"><xsl:with-param name="as">Tzr</xsl:with-param></xsl:apply-templates>
+      <xsl:if test="n:region[. != ''] | n:mailing-address[. != '']">
+        <Txdz>
+          <xsl:apply-templates select="n:region[. != '']"/>
+          <xsl:apply-templates select="n:mailing-address" mode="as">
+            <xsl:with-param name="as">Xxdz</xsl:with-param>
+          </xsl:apply-templates>
+        </Txdz>
+      </xsl:if>
+      <xsl:if test="n:document/n:*[self::n:type or self::n:number or self::n:address][. != '']">
+        <Zj>
+          <xsl:apply-templates select="n:document/n:type" mode="code">
+            <xsl:with-param name="as">Zjlx</xsl:with-param>
+            <xsl:with-param name="list">document-type</xsl:with-param>
+          </xsl:apply-templates>
+          <xsl:apply-templates select="n:document/n:number" mode="as">
+            <xsl:with-param name="as">Zjhm</xsl:with-param>
+          </xsl:apply-templates>
+          <xsl:apply-templates select="n:document/n:address" mode="as">
+            <xsl:with-param name="as">Zjzs</xsl:with-param>
+          </xsl:apply-templates>
+        </Zj>
+      </xsl:if>
+      <xsl:apply-templates select="n:person"><xsl:with-param name="as">Fzr</xsl:with-param></xsl:apply-templates>
+      <Bbfs>
+        <xsl:value-of select="$reported-by-provider"/>
+      </Bbfs>
+      <xsl:apply-templates select="n:remark" mode="as"><xsl:with-param name="as">Bz</xsl:with-param></xsl:apply-templates>
+    </Zt_xx>
+  </xsl:template>
+
+  <!--
+    Province, city and county of a code of GB/T 2260. The schema demands a city: for the four municipalities that is the
+    group code PP0100 (市辖区), PP0200 for the counties of Chongqing; a region that ends at its province is its own city.
+    A code that ends at its city (Dongguan, Zhongshan, Danzhou) has no county.
+  -->
+  <xsl:template match="n:region">
+    <Shengid>
+      <xsl:value-of select="concat(substring(., 1, 2), '0000')"/>
+    </Shengid>
+    <Shiid>
+      <xsl:choose>
+        <xsl:when test=". = '110000' or . = '120000' or . = '310000' or . = '500000'">
+          <xsl:value-of select="concat(substring(., 1, 2), '0100')"/>
+        </xsl:when>
+        <xsl:otherwise>
+          <xsl:value-of select="concat(substring(., 1, 4), '00')"/>
+        </xsl:otherwise>
+      </xsl:choose>
+    </Shiid>
+    <xsl:if test="substring(., 5, 2) != '00'">
+      <Xianid>
+        <xsl:value-of select="."/>
+      </Xianid>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- A responsible person, of the entity or of a service. -->
+  <xsl:template match="n:person">
+    <xsl:param name="as"/>
+    <xsl:if test="n:*[. != '']">
+      <xsl:element name="{$as}">
+        <xsl:apply-templates select="n:name" mode="as"><xsl:with-param name="as">Fzr_xm</xsl:with-param></xsl:apply-templates>
+        <xsl:apply-templates select="n:landline[1]" mode="joined">
+          <xsl:with-param name="as">Fzr_dhhm</xsl:with-param>
+        </xsl:apply-templates>
+        <xsl:apply-templates select="n:mobile[1]" mode="joined">
+          <xsl:with-param name="as">Fzr_sjhm</xsl:with-param>
+        </xsl:apply-templates>
+        <xsl:apply-templates select="n:email[1]" mode="joined">
+          <xsl:with-param name="as">Fzr_dzyj</xsl:with-param>
+        </xsl:apply-templates>
+        <xsl:apply-templates select="n:document/n:type" mode="code">
+          <xsl:with-param name="as">Fzr_zjlx</xsl:with-param>
+          <xsl:with-param name="list">document-type</xsl:with-param>
+        </xsl:apply-templates>
+        <xsl:apply-templates select="n:document/n:number" mode="as">
+          <xsl:with-param name="as">Fzr_zjhm</xsl:with-param>
+        </xsl:apply-templates>
+      </xsl:element>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- A service. -->
+
+  <xsl:template match="n:service">
+    <xsl:if test="n:kind[. != '' and . != 'website']">
+      <xsl:for-each select="n:kind">
+        <xsl:call-template name="refuse">
+          <xsl:with-param name="sentence">The interface 3.0 knows websites only.</xsl:with-param>
+        </xsl:call-template>
+      </xsl:for-each>
+    </xsl:if>
+    <Wz_xx>
+      <IspWzid>
+        <xsl:call-template name="id"/>
+      </IspWzid>
+      <xsl:apply-templates select="n:name[1]" mode="joined"><xsl:with-param name="as">Wzmc</xsl:with-param></xsl:apply-templates>
+      <xsl:if test="n:approval[n:*[. != '' or n:file]]">
+        <Nrlx>
+          <xsl:apply-templates select="n:approval[n:*[. != '' or n:file]]"/>
+        </Nrlx>
+      </xsl:if>
+      <xsl:if test="n:content[. != '']">
+        <Fwnr>
+          <xsl:apply-templates select="n:content" mode="code">
+            <xsl:with-param name="as">Fwnr_id</xsl:with-param>
+            <xsl:with-param name="list">service-content</xsl:with-param>
+          </xsl:apply-templates>
+        </Fwnr>
+      </xsl:if>
+      <xsl:if test="n:language[. != '']">
+        <Yylb>
+          <xsl:apply-templates select="n:language" mode="code">
+            <xsl:with-param name="as">Yylb_id</xsl:with-param>
+            <xsl:with-param name="list">language</xsl:with-param>
+          </xsl:apply-templates>
+        </Yylb>
+      </xsl:if>
+      <xsl:apply-templates select="n:domain[n:name != '']"/>
+      <xsl:apply-templates select="n:access"/>
+      <xsl:apply-templates select="n:person"><xsl:with-param name="as">Wz_Fzr</xsl:with-param></xsl:apply-templates>
+      <xsl:apply-templates select="n:home-url[1]" mode="as"><xsl:with-param name="as">Syurl</xsl:with-param></xsl:apply-templates>
+      <xsl:apply-templates select="n:remark" mode="as"><xsl:with-param name="as">Wz_Bz</xsl:with-param></xsl:apply-templates>
+    </Wz_xx>
+  </xsl:template>
+
+  <xsl:template match="n:approval">
+    <Nrlx_xx>
+      <xsl:apply-templates select="n:type" mode="code">
+        <xsl:with-param name="as">Nrlx_id</xsl:with-param>
+        <xsl:with-param name="list">pre-approval</xsl:with-param>
+      </xsl:apply-templates>
+      <xsl:apply-templates select="n:number" mode="as"><xsl:with-param name="as">Qzsph</xsl:with-param></xsl:apply-templates>
+      <xsl:for-each select="n:scan[n:file]">
+        <Spwj>
+          <xsl:call-template name="picture"/>
+        </Spwj>
+      </xsl:for-each>
+    </Nrlx_xx>
+  </xsl:template>
+
+  <!--
+    The domain as a person writes it (U-label, 示例公司.中国): so it stands in the registration the bureau compares with
+    and in the home page, which must contain it (result 1041); the specification knows no other form.
+  -->
+  <xsl:template match="n:domain">
+    <Ym_xx>
+      <IspYmid>
+        <xsl:call-template name="id"/>
+      </IspYmid>
+      <Ym>
+        <xsl:value-of select="n:name"/>
+      </Ym>
+    </Ym_xx>
+  </xsl:template>
+
+  <xsl:template match="n:access">
+    <Jr_xx>
+      <IspJrid>
+        <xsl:call-template name="id"/>
+      </IspJrid>
+      <xsl:if test="n:place[. != '']">
+        <Wzfb>
+          <xsl:apply-templates select="n:place" mode="code">
+            <xsl:with-param name="as">Fbdd</xsl:with-param>
+            <xsl:with-param name="list">access-place</xsl:with-param>
+          </xsl:apply-templates>
+        </Wzfb>
+      </xsl:if>
+      <xsl:if test="n:mode[. != '']">
+        <Wzjrfs>
+          <xsl:apply-templates select="n:mode" mode="code">
+            <xsl:with-param name="as">Jrfs</xsl:with-param>
+            <xsl:with-param name="list">access-mode</xsl:with-param>
+          </xsl:apply-templates>
+        </Wzjrfs>
+      </xsl:if>
+      <xsl:apply-templates select="n:address[n:from != '']"/>
+    </Jr_xx>
+  </xsl:template>
+
+  <!-- A range of addresses; one address is a range that ends where it begins. -->
+  <xsl:template match="n:address">
+    <Ip_xx>
+      <IspIpid>
+        <xsl:call-template name="id"/>
+      </IspIpid>
+      <Qsip>
+        <xsl:apply-templates select="n:from" mode="ipv4"/>
+      </Qsip>
+      <Zzip>
+        <xsl:apply-templates select="(n:from | n:to[. != ''])[last()]" mode="ipv4"/>
+      </Zzip>
+    </Ip_xx>
+  </xsl:template>
+
+  <xsl:template match="n:*" mode="ipv4">
+    <xsl:if test="translate(., '0123456789', '') != '...'">
+      <xsl:call-template name="refuse">
+        <xsl:with-param name="sentence">The interface 3.0 has a place for IPv4 addresses only.</xsl:with-param>
+      </xsl:call-template>
+    </xsl:if>
+    <xsl:variable name="rest" select="substring-after(., '.')"/>
+    <xsl:variable name="tail" select="substring-after($rest, '.')"/>
+    <!-- Not plain value-of: libxml2 writes numbers of ten digits with an exponent. -->
+    <xsl:value-of select="format-number(((substring-before(., '.') * 256 + substring-before($rest, '.')) * 256
+      + substring-before($tail, '.')) * 256 + substring-after($tail, '.'), '0')"/>
+  </xsl:template>
+
+  <!-- Attachments. -->
+
+  <xsl:template match="n:entity" mode="pictures">
+    <xsl:apply-templates select="n:document/n:scan[n:file]" mode="attachment">
+      <xsl:with-param name="use">entity-document</xsl:with-param>
+      <xsl:with-param name="owner-kind" select="$of-entity"/>
+    </xsl:apply-templates>
+    <xsl:apply-templates select="n:person/n:document/n:*[self::n:front or self::n:back][n:file]" mode="attachment">
+      <xsl:with-param name="use">entity-person-document</xsl:with-param>
+      <xsl:with-param name="owner-kind" select="$of-entity"/>
+    </xsl:apply-templates>
+  </xsl:template>
+
+  <xsl:template match="n:service" mode="pictures">
+    <xsl:apply-templates select="n:person/n:document/n:*[self::n:front or self::n:back][n:file]" mode="attachment">
+      <xsl:with-param name="use">service-person-document</xsl:with-param>
+      <xsl:with-param name="owner-kind" select="$of-service"/>
+    </xsl:apply-templates>
+  </xsl:template>
+
+  <xsl:template match="n:*" mode="attachment">
+    <xsl:param name="use"/>
+    <xsl:param name="owner-kind"/>
+    <Fj>
+      <Fjxx>
+        <Fjwjgs>
+          <xsl:value-of select="$jpeg"/>
+        </Fjwjgs>
+        <Fjyt>
+          <xsl:call-template name="number">
+            <xsl:with-param name="list">file-use</xsl:with-param>
+            <xsl:with-param name="token" select="$use"/>
+          </xsl:call-template>
+        </Fjyt>
+        <Fjnr>
+          <xsl:call-template name="picture"/>
+        </Fjnr>
+        <Fjssdx>
+          <Ssdxlx>
+            <xsl:value-of select="$owner-kind"/>
+          </Ssdxlx>
+          <Ssdxbs>
+            <xsl:for-each select="(ancestor::n:entity | ancestor::n:service)[1]">
+              <xsl:call-template name="id"/>
+            </xsl:for-each>
+          </Ssdxbs>
+        </Fjssdx>
+      </Fjxx>
+    </Fj>
+  </xsl:template>
+
+  <!-- The picture of the question that is the context: the last file, since a smaller one for this interface follows the original. -->
+  <xsl:template name="picture">
+    <xsl:variable name="file" select="n:file[last()]"/>
+    <xsl:variable name="base64" select="key('file', $file/@sha256)[1]/@base64"/>
+    <xsl:if test="$file/@type != 'image/jpeg'">
+      <xsl:call-template name="refuse">
+        <xsl:with-param name="sentence">The interface 3.0 takes pictures as JPEG only.</xsl:with-param>
+      </xsl:call-template>
+    </xsl:if>
+    <xsl:if test="not($base64) or string-length($base64) &gt; $picture-limit">
+      <xsl:call-template name="refuse">
+        <xsl:with-param name="sentence">The picture is larger than 76,800 bytes (102,400 characters of base64); add a smaller copy.</xsl:with-param>
+      </xsl:call-template>
+    </xsl:if>
+    <xsl:value-of select="$base64"/>
+  </xsl:template>
+
+  <!-- One value as one element; none when it is empty. -->
+  <xsl:template match="n:*" mode="as">
+    <xsl:param name="as"/>
+    <xsl:if test=". != ''">
+      <xsl:element name="{$as}">
+        <xsl:value-of select="."/>
+      </xsl:element>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- The values of the context and of its following brothers of the same name, joined by ";". -->
+  <xsl:template match="n:*" mode="joined">
+    <xsl:param name="as"/>
+    <xsl:variable name="values" select="../n:*[local-name() = local-name(current())][. != '']"/>
+    <xsl:if test="$values">
+      <xsl:element name="{$as}">
+        <xsl:for-each select="$values">
+          <xsl:if test="position() &gt; 1">;</xsl:if>
+          <xsl:value-of select="."/>
+        </xsl:for-each>
+      </xsl:element>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- A token as the ministry's number. -->
+  <xsl:template match="n:*" mode="code">
+    <xsl:param name="as"/>
+    <xsl:param name="list"/>
+    <xsl:if test=". != ''">
+      <xsl:element name="{$as}">
+        <xsl:call-template name="number">
+          <xsl:with-param name="list" select="$list"/>
+          <xsl:with-param name="token" select="."/>
+        </xsl:call-template>
+      </xsl:element>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template name="number">
+    <xsl:param name="list"/>
+    <xsl:param name="token"/>
+    <xsl:variable name="number" select="key('code', concat($list, ' ', $token))/@number"/>
+    <xsl:if test="not($number) or $number = ''">
+      <xsl:call-template name="refuse">
+        <xsl:with-param name="detail" select="concat(' (', $list, ', ', $token, ')')"/>
+        <xsl:with-param name="sentence">The interface 3.0 has no number for this choice.</xsl:with-param>
+      </xsl:call-template>
+    </xsl:if>
+    <xsl:value-of select="$number"/>
+  </xsl:template>
+
+  <!--
+    The sender's id of the object that is the context: uid × 65536 + its place among the objects of its filing. The same
+    draft gives the same ids, and two drafts never share one. At most 2^48, which a double holds exactly.
+  -->
+  <xsl:template name="id">
+    <xsl:variable name="place">
+      <xsl:number level="any" from="n:filing" count="n:filing/n:entity | n:filing/n:service | n:service/n:domain |
+        n:service/n:access | n:access/n:address"/>
+    </xsl:variable>
+    <xsl:variable name="uid">
+      <xsl:call-template name="number-of-hex">
+        <xsl:with-param name="hex" select="ancestor::n:filing/@uid"/>
+      </xsl:call-template>
+    </xsl:variable>
+    <xsl:if test="$place &gt; 65535">
+      <xsl:call-template name="refuse">
+        <xsl:with-param name="sentence">The filing has more than 65,535 objects.</xsl:with-param>
+      </xsl:call-template>
+    </xsl:if>
+    <xsl:value-of select="format-number($uid * 65536 + $place, '0')"/>
+  </xsl:template>
+
+  <xsl:template name="number-of-hex">
+    <xsl:param name="hex"/>
+    <xsl:param name="value" select="0"/>
+    <xsl:choose>
+      <xsl:when test="$hex = ''">
+        <xsl:value-of select="format-number($value, '0')"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:call-template name="number-of-hex">
+          <xsl:with-param name="hex" select="substring($hex, 2)"/>
+          <xsl:with-param name="value"
+            select="$value * 16 + string-length(substring-before('0123456789abcdef', substring($hex, 1, 1)))"/>
+        </xsl:call-template>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- Stops with the path of the context, as the program writes paths (with the filing's uid when there are several). -->
+  <xsl:template name="refuse">
+    <xsl:param name="detail"/>
+    <xsl:param name="sentence"/>
+    <xsl:message terminate="yes">
+      <xsl:if test="count(/miit/n:filing) &gt; 1">
+        <xsl:value-of select="concat(ancestor-or-self::n:filing/@uid, ': ')"/>
+      </xsl:if>
+      <xsl:for-each select="ancestor-or-self::n:*">
+        <xsl:if test="position() = 1 and last() = 1">filing</xsl:if>
+        <xsl:if test="position() &gt; 2">/</xsl:if>
+        <xsl:if test="position() &gt; 1">
+          <xsl:value-of select="local-name()"/>
+          <xsl:if test="@id">
+            <xsl:value-of select="concat('/', @id)"/>
+          </xsl:if>
+        </xsl:if>
+      </xsl:for-each>
+      <xsl:value-of select="$detail"/>
+      <xsl:text>: </xsl:text>
+      <xsl:value-of select="$sentence"/>
+    </xsl:message>
+  </xsl:template>
+</xsl:stylesheet>

@@ -1,0 +1,130 @@
+#include "config.h"
+#include "core/base/width.h"
+#include "core/wizard/key.h"
+#include "tests/support/leakcheck.h"
+#include <criterion/criterion.h>
+#include <locale.h>
+#include <string.h>
+
+static void
+speak_utf8(void)
+{
+	setlocale(LC_ALL, "C.UTF-8");
+}
+
+TestSuite(key, .init = speak_utf8, .fini = leakcheck);
+
+static const guint single_places[] = {BEIAN_PLACE_TEXT, BEIAN_PLACE_HOME, BEIAN_PLACE_FORM, BEIAN_PLACE_LIST,
+	BEIAN_PLACE_REVIEW, BEIAN_PLACE_PAGE};
+
+Test(key, function_and_page_keys_have_a_twin_with_alt)
+{
+	guint count;
+	const BeianBinding *rows = beian_key_bindings(&count);
+
+	for (guint i = 0; i < count; i++) {
+		gboolean twin = FALSE;
+		BeianKey key = rows[i].key;
+		if (!(key >= BEIAN_KEY_F1 && key <= BEIAN_KEY_F12) && key != BEIAN_KEY_PAGE_UP && key != BEIAN_KEY_PAGE_DOWN)
+			continue;
+		for (guint j = 0; j < count; j++)
+			twin |= rows[j].key >= BEIAN_KEY_ALT_A && rows[j].places == rows[i].places &&
+				rows[j].action == rows[i].action && strcmp(rows[j].help, rows[i].help) == 0;
+		cr_expect(twin, "%s for %s", beian_key_name(key), beian_action_name(rows[i].action));
+	}
+}
+
+Test(key, every_row_can_be_reached_somewhere)
+{
+	guint count;
+	const BeianBinding *rows = beian_key_bindings(&count);
+
+	for (guint i = 0; i < count; i++) {
+		gboolean reached = FALSE;
+		for (gsize p = 0; p < G_N_ELEMENTS(single_places); p++)
+			reached |= (rows[i].places & single_places[p]) != 0 &&
+				beian_key_action(rows[i].key, single_places[p]) == rows[i].action;
+		cr_expect(reached, "row %u, %s", i, beian_key_name(rows[i].key));
+		cr_expect(rows[i].help != NULL && g_str_has_suffix(rows[i].help, "."), "row %u has a sentence", i);
+		cr_expect_eq(rows[i].rank > 0, rows[i].hint != NULL, "row %u: a rank and a hint come together", i);
+	}
+}
+
+Test(key, no_binding_needs_a_key_that_terminals_keep_or_lack)
+{
+	static const BeianKey lacking[] = {
+		BEIAN_KEY_CONTROL('H'), BEIAN_KEY_CONTROL('I'), BEIAN_KEY_CONTROL('J'), BEIAN_KEY_CONTROL('M'),
+		BEIAN_KEY_CONTROL('S'), BEIAN_KEY_CONTROL('Q'), BEIAN_KEY_F11, BEIAN_KEY_F12, BEIAN_KEY_ALT('O'),
+	};
+
+	for (gsize i = 0; i < G_N_ELEMENTS(lacking); i++)
+		cr_expect_eq(beian_key_action(lacking[i], BEIAN_PLACE_ANY), BEIAN_ACTION_NONE, "%s", beian_key_name(lacking[i]));
+}
+
+Test(key, every_action_has_a_key)
+{
+	for (int action = BEIAN_ACTION_NONE + 1; action < BEIAN_ACTIONS; action++) {
+		gboolean bound = FALSE;
+		guint count;
+		const BeianBinding *rows = beian_key_bindings(&count);
+		for (guint i = 0; i < count; i++)
+			bound |= (int)rows[i].action == action;
+		cr_expect(bound, "%s", beian_action_name((BeianAction)action));
+	}
+}
+
+Test(key, means_what_the_place_says)
+{
+	static const struct {
+		BeianKey key;
+		guint places;
+		BeianAction action;
+		const char *why;
+	} rows[] = {
+		{BEIAN_KEY_HOME, BEIAN_PLACE_TEXT | BEIAN_PLACE_FORM, BEIAN_ACTION_LINE_START, "Home in a field is the text's"},
+		{BEIAN_KEY_HOME, BEIAN_PLACE_TEXT | BEIAN_PLACE_LIST, BEIAN_ACTION_FIRST, "Home in a searched list is the list's"},
+		{BEIAN_KEY_PAGE_DOWN, BEIAN_PLACE_TEXT | BEIAN_PLACE_FORM, BEIAN_ACTION_NEXT_STEP, "a form goes by steps"},
+		{BEIAN_KEY_PAGE_DOWN, BEIAN_PLACE_LIST, BEIAN_ACTION_PAGE_DOWN, "a list goes by pages"},
+		{BEIAN_KEY_LEFT, BEIAN_PLACE_HOME, BEIAN_ACTION_NONE, "there is no text to move in"},
+		{BEIAN_KEY_F9, BEIAN_PLACE_FORM, BEIAN_ACTION_REVIEW, "F9 goes on"},
+		{BEIAN_KEY_F9, BEIAN_PLACE_REVIEW, BEIAN_ACTION_EXPORT, "F9 goes on from there"},
+		{BEIAN_KEY_CONTROL('Z'), BEIAN_PLACE_TEXT, BEIAN_ACTION_SUSPEND, "job control, not undo"},
+		{BEIAN_KEY_NONE, BEIAN_PLACE_ANY, BEIAN_ACTION_NONE, "no key does nothing"},
+	};
+
+	for (gsize i = 0; i < G_N_ELEMENTS(rows); i++)
+		cr_expect_eq(beian_key_action(rows[i].key, rows[i].places), rows[i].action, "%s: %s",
+			beian_key_name(rows[i].key), rows[i].why);
+}
+
+Test(key, is_written_for_people)
+{
+	cr_expect_str_eq(beian_key_name(BEIAN_KEY_CONTROL('Z')), "Ctrl-Z");
+	cr_expect_str_eq(beian_key_name(BEIAN_KEY_ALT('N')), "Alt-N");
+	cr_expect_str_eq(beian_key_name(BEIAN_KEY_F10), "F10");
+	cr_expect_str_eq(beian_key_name(BEIAN_KEY_BACKTAB), "Shift-Tab");
+	cr_expect_str_eq(beian_action_name(BEIAN_ACTION_QUIT), "quit");
+	cr_expect_str_eq(beian_action_name(BEIAN_ACTION_NEXT_STEP), "next-step");
+	cr_expect_str_eq(beian_action_name(BEIAN_ACTION_ERASE_TO_END), "erase-to-end");
+}
+
+Test(key, hints_are_whole_and_fit)
+{
+	for (gsize p = 0; p < G_N_ELEMENTS(single_places); p++)
+		for (int cols = 0; cols <= 200; cols++) {
+			g_autofree char *hints = beian_key_hints(single_places[p] | BEIAN_PLACE_TEXT, cols);
+			cr_expect_leq(beian_width_cols(hints), cols, "\"%s\" in %d columns", hints, cols);
+			cr_expect(!g_str_has_suffix(hints, " ") && !g_str_has_prefix(hints, " "), "\"%s\"", hints);
+		}
+}
+
+Test(key, hints_show_what_matters_most_first)
+{
+	g_autofree char *form = beian_key_hints(BEIAN_PLACE_FORM | BEIAN_PLACE_TEXT, 80);
+	g_autofree char *home = beian_key_hints(BEIAN_PLACE_HOME, 80);
+	g_autofree char *narrow = beian_key_hints(BEIAN_PLACE_FORM, 8);
+
+	cr_expect_str_eq(form, "F1 Help  Enter Next  F2 Choose  PgDn Step  F9 Review  F8 Finding  Esc Back");
+	cr_expect_str_eq(home, "F1 Help  Enter Open  F3 New  PgDn Page  F5 Search  F4 Delete  Alt-L 中文");
+	cr_expect_str_eq(narrow, "F1 Help");
+}
