@@ -10,69 +10,69 @@ TestSuite(scan, .fini = leakcheck);
 
 #define BYTES(literal) literal, sizeof literal - 1
 
+static const struct {
+	const char *bytes;
+	gsize size_bytes;
+	const char *message; /* NULL: passes */
+} documents[] = {
+	{BYTES("<a/>"), NULL},
+	{BYTES("\xEF\xBB\xBF<a/>"), NULL},
+	{BYTES("<?xml version=\"1.0\" encoding='gbk'?><a>\xD6\xD0</a>"), NULL},
+	{BYTES("<!-- <!DOCTYPE a> &x; --><a/>"), NULL},
+	{BYTES("<a><![CDATA[<!DOCTYPE a> &x; </b>]]></a>"), NULL},
+	{BYTES("<a><?x <!DOCTYPE a> &x; > ?></a>"), NULL},
+	{BYTES("<a b='>' c=\"'>\"/>"), NULL},
+	{BYTES("<a>&lt;&gt;&amp;&quot;&apos;&#20013;&#x4E2D;</a>"), NULL},
+	{BYTES("<a>]]>></a>"), NULL},
+	{BYTES(""), "n:1: the file is empty"},
+	{BYTES("<!DOCTYPE a><a/>"),
+		"n:1: document type declarations (DOCTYPE) are not accepted; remove it"},
+	{BYTES("\n\n<!DOCTYPE a SYSTEM \"file:///etc/passwd\"><a/>"), "n:3: document type"},
+	{BYTES("<a><!ENTITY x 'y'></a>"), "n:1: document type"},
+	{BYTES("<a><![cdata[x]]></a>"), "n:1: document type"},
+	{BYTES("<a>\n&x;</a>"), "n:2: only the entities"},
+	{BYTES("<a b='&x;'/>"), "n:1: only the entities"},
+	{BYTES("<a>&</a>"), "n:1: only the entities"},
+	{BYTES("<a>&lt</a>"), "n:1: only the entities"},
+	{BYTES("&x;"), "n:1: only the entities"},
+	{BYTES("<a>\n\n\0</a>"), "n:3: the file holds a NUL byte"},
+	{BYTES("\xFF\xFE<\0a\0/\0>\0"), "n:1: the file is in UTF-16"},
+	{BYTES("\xFE\xFF\0<\0a\0/\0>"), "n:1: the file is in UTF-16"},
+	{BYTES("<\0a\0/\0>\0"), "n:1: the file holds a NUL byte"},
+	{BYTES("\0\0\xFE\xFF\0\0\0<"), "n:1: the file holds a NUL byte"},
+	{BYTES("<?xml version=\"1.0\" encoding=\"UTF-16\"?><a/>"), "n:1: the declared encoding"},
+	{BYTES("<?xml version=\"1.0\" encoding=\"UTF-7\"?><a/>"), "n:1: the declared encoding"},
+	{BYTES("<?xml version=\"1.0\" encoding=\"Shift_JIS\"?><a/>"), "n:1: the declared encoding"},
+	{BYTES("<?xml version=\"1.0\" encoding=\"\"?><a/>"), "n:1: the declared encoding"},
+	{BYTES("\xEF\xBB\xBF<?xml version=\"1.0\" encoding=\"GBK\"?><a/>"),
+		"n:1: the declared encoding"},
+	{BYTES("<a>\n<b"), "n:2: a tag is not closed; the file"},
+	{BYTES("<a>\n<b c='"), "n:2: a tag is not closed; the file"},
+	{BYTES("<a"), "n:1: a tag is not closed; the file"},
+	{BYTES("<"), "n:1: a tag is not closed; the file"},
+	{BYTES("<a><b <c/>"), "n:1: a tag is not closed before"},
+	{BYTES("<a b='<'/>"), "n:1: a tag is not closed before"},
+	{BYTES("<a><!-- x"), "n:1: a comment or section is not closed"},
+	{BYTES("<a><!-->"), "n:1: a comment or section is not closed"},
+	{BYTES("<a><![CDATA[ x"), "n:1: a comment or section is not closed"},
+	{BYTES("<a><?x"), "n:1: a comment or section is not closed"},
+	{BYTES("<a>\n<b>\n"), "n:3: elements are not closed"},
+	{BYTES("</a>"), "n:1: an end tag has no start tag"},
+	{BYTES("<a/></a>"), "n:1: an end tag has no start tag"},
+};
+
 Test(scan, refuses_what_no_filing_needs_and_says_where)
 {
-	static const struct {
-		const char *bytes;
-		gsize size_bytes;
-		const char *message; /* NULL: passes */
-	} rows[] = {
-		{BYTES("<a/>"), NULL},
-		{BYTES("\xEF\xBB\xBF<a/>"), NULL},
-		{BYTES("<?xml version=\"1.0\" encoding='gbk'?><a>\xD6\xD0</a>"), NULL},
-		{BYTES("<!-- <!DOCTYPE a> &x; --><a/>"), NULL},
-		{BYTES("<a><![CDATA[<!DOCTYPE a> &x; </b>]]></a>"), NULL},
-		{BYTES("<a><?x <!DOCTYPE a> &x; > ?></a>"), NULL},
-		{BYTES("<a b='>' c=\"'>\"/>"), NULL},
-		{BYTES("<a>&lt;&gt;&amp;&quot;&apos;&#20013;&#x4E2D;</a>"), NULL},
-		{BYTES("<a>]]>></a>"), NULL},
-		{BYTES(""), "n:1: the file is empty"},
-		{BYTES("<!DOCTYPE a><a/>"),
-			"n:1: document type declarations (DOCTYPE) are not accepted; remove it"},
-		{BYTES("\n\n<!DOCTYPE a SYSTEM \"file:///etc/passwd\"><a/>"), "n:3: document type"},
-		{BYTES("<a><!ENTITY x 'y'></a>"), "n:1: document type"},
-		{BYTES("<a><![cdata[x]]></a>"), "n:1: document type"},
-		{BYTES("<a>\n&x;</a>"), "n:2: only the entities"},
-		{BYTES("<a b='&x;'/>"), "n:1: only the entities"},
-		{BYTES("<a>&</a>"), "n:1: only the entities"},
-		{BYTES("<a>&lt</a>"), "n:1: only the entities"},
-		{BYTES("&x;"), "n:1: only the entities"},
-		{BYTES("<a>\n\n\0</a>"), "n:3: the file holds a NUL byte"},
-		{BYTES("\xFF\xFE<\0a\0/\0>\0"), "n:1: the file is in UTF-16"},
-		{BYTES("\xFE\xFF\0<\0a\0/\0>"), "n:1: the file is in UTF-16"},
-		{BYTES("<\0a\0/\0>\0"), "n:1: the file holds a NUL byte"},
-		{BYTES("\0\0\xFE\xFF\0\0\0<"), "n:1: the file holds a NUL byte"},
-		{BYTES("<?xml version=\"1.0\" encoding=\"UTF-16\"?><a/>"), "n:1: the declared encoding"},
-		{BYTES("<?xml version=\"1.0\" encoding=\"UTF-7\"?><a/>"), "n:1: the declared encoding"},
-		{BYTES("<?xml version=\"1.0\" encoding=\"Shift_JIS\"?><a/>"), "n:1: the declared encoding"},
-		{BYTES("<?xml version=\"1.0\" encoding=\"\"?><a/>"), "n:1: the declared encoding"},
-		{BYTES("\xEF\xBB\xBF<?xml version=\"1.0\" encoding=\"GBK\"?><a/>"),
-			"n:1: the declared encoding"},
-		{BYTES("<a>\n<b"), "n:2: a tag is not closed; the file"},
-		{BYTES("<a>\n<b c='"), "n:2: a tag is not closed; the file"},
-		{BYTES("<a"), "n:1: a tag is not closed; the file"},
-		{BYTES("<"), "n:1: a tag is not closed; the file"},
-		{BYTES("<a><b <c/>"), "n:1: a tag is not closed before"},
-		{BYTES("<a b='<'/>"), "n:1: a tag is not closed before"},
-		{BYTES("<a><!-- x"), "n:1: a comment or section is not closed"},
-		{BYTES("<a><!-->"), "n:1: a comment or section is not closed"},
-		{BYTES("<a><![CDATA[ x"), "n:1: a comment or section is not closed"},
-		{BYTES("<a><?x"), "n:1: a comment or section is not closed"},
-		{BYTES("<a>\n<b>\n"), "n:3: elements are not closed"},
-		{BYTES("</a>"), "n:1: an end tag has no start tag"},
-		{BYTES("<a/></a>"), "n:1: an end tag has no start tag"},
-	};
-
-	for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
+	for (gsize i = 0; i < G_N_ELEMENTS(documents); i++) {
 		g_autoptr(GError) error = NULL;
 		/* A block of exactly this size, so that a sanitizer sees one byte too many. */
-		g_autofree void *block = g_memdup2(rows[i].bytes, rows[i].size_bytes);
-		gboolean passes = beian_scan_bytes(block, rows[i].size_bytes, "n", &error);
-		cr_expect_eq(passes, rows[i].message == NULL, "row %zu: %s", i, rows[i].bytes);
+		g_autofree void *block = g_memdup2(documents[i].bytes, documents[i].size_bytes);
+		gboolean passes = beian_scan_bytes(block, documents[i].size_bytes, "n", &error);
+		cr_expect_eq(passes, documents[i].message == NULL, "row %zu: %s", i, documents[i].bytes);
 		cr_expect(passes == (error == NULL), "row %zu sets an error when it is refused", i);
-		if (error == NULL || rows[i].message == NULL)
+		if (error == NULL || documents[i].message == NULL)
 			continue;
-		cr_expect(g_str_has_prefix(error->message, rows[i].message), "row %zu says \"%s\"", i,
+		cr_expect(g_str_has_prefix(error->message, documents[i].message), "row %zu says \"%s\"", i,
 			error->message);
 		cr_expect_eq(error->code, BEIAN_ERROR_NOT_GOOD, "row %zu", i);
 	}
