@@ -439,3 +439,26 @@ Test(failure, says_who_is_in_the_way_of_a_locked_file)
 	beian_store_close(store);
 	folder_remove(folder);
 }
+
+Test(failure, waits_for_another_writer_before_it_reads)
+{
+	char *folder = folder_new();
+	g_autofree char *path = folder_path(folder, "beian.db");
+	BeianStore *store = store_at(folder);
+	g_auto(BeianDraft) draft = {.uid = g_strdup("2f81c0aa"), .kind = g_strdup("first")};
+	sqlite3 *other = NULL;
+
+	cr_assert_eq(sqlite3_open(path, &other), SQLITE_OK);
+	cr_assert_eq(sqlite3_exec(other, "BEGIN IMMEDIATE", NULL, NULL, NULL), SQLITE_OK);
+	/* One that had read first would be refused at once, since waiting could never help it. */
+	gint64 start = g_get_monotonic_time();
+	cr_expect_not(beian_store_create(store, &draft, MORNING, NULL));
+	cr_expect_geq(g_get_monotonic_time() - start, G_USEC_PER_SEC, "it gave the other time");
+	g_autoptr(GArray) drafts = beian_store_list(store, NULL, 0, 20, NULL);
+	cr_expect_not_null(drafts, "reading goes on meanwhile");
+	cr_assert_eq(sqlite3_exec(other, "COMMIT", NULL, NULL, NULL), SQLITE_OK);
+	cr_expect(beian_store_create(store, &draft, MORNING, NULL), "made once the other is done");
+	sqlite3_close(other);
+	beian_store_close(store);
+	folder_remove(folder);
+}
