@@ -100,11 +100,8 @@ write_file(BeianXmlNode *parent, const char *value)
 }
 
 static void
-write_value(BeianXmlNode *owner, const BeianQuestion *question, const char *relative, const char *value)
+write_value(BeianXmlNode *parent, const BeianQuestion *question, const char *name, const char *value)
 {
-	const char *name;
-	BeianXmlNode *parent = descend(owner, relative, &name);
-
 	if (strcmp(question->type->name, "file") == 0) {
 		write_file(beian_xml_append(parent, name, NULL), value);
 	} else if (question->facets.multiple) {
@@ -154,8 +151,11 @@ build_question(Builder *builder, const BeianQuestion *question, const Spot *spot
 		calculate(builder, item, spot->owner);
 	if (item->reading != NULL)
 		item->state = item->reading->value != NULL ? BEIAN_ANSWER_VALUE : BEIAN_ANSWER_REFUSED;
+	/* What is above it is made even for an open answer, so that elements come in the order of the form whatever is answered. */
+	const char *name;
+	BeianXmlNode *parent = descend(spot->owner, relative, &name);
 	if (item->relevant && item->state == BEIAN_ANSWER_VALUE)
-		write_value(spot->owner, question, relative, item->reading->value);
+		write_value(parent, question, name, item->reading->value);
 	if (item->required) {
 		builder->document->required++;
 		builder->document->filled += item->state == BEIAN_ANSWER_VALUE;

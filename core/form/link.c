@@ -160,8 +160,10 @@ link_block(gpointer path, gpointer value, gpointer data)
 		gsize length = strlen(path);
 		if (strncmp(question->path, path, length) != 0 || question->path[length] != '/')
 			continue;
+		/* Earlier or later: what is taken over is the text, not something of the document so far. */
 		g_autofree char *source = g_strconcat(block->same_as, question->path + length, NULL);
-		earlier(reader, question, source);
+		if (g_hash_table_lookup(reader->form->by_path, source) == NULL)
+			undefined(reader, question, source);
 	}
 }
 

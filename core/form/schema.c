@@ -164,8 +164,9 @@ write_types(BeianXmlNode *schema, const BeianForm *form)
 		gboolean used = FALSE;
 		for (guint i = 0; i < questions->len; i++)
 			used = used || strcmp(type_name(questions->pdata[i]), (*type)->name) == 0;
+		g_autofree char *base = g_strconcat("xs:", (*type)->xsd_base, NULL);
 		if (used)
-			write_simple_type(schema, (*type)->name, (*type)->xsd_base, (*type)->xsd_pattern);
+			write_simple_type(schema, (*type)->name, base, (*type)->xsd_pattern);
 	}
 	write_simple_type(schema, "any-number", "xs:string", NULL);
 	write_files_type(schema);
