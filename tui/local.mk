@@ -1,2 +1,10 @@
 noinst_LIBRARIES += %reldir%/libtui.a
-%canon_reldir%_libtui_a_SOURCES =
+%canon_reldir%_libtui_a_SOURCES = \
+	%reldir%/decoder.c %reldir%/decoder.h \
+	%reldir%/input.c %reldir%/input.h \
+	%reldir%/paint.c %reldir%/paint.h \
+	%reldir%/rescue.c %reldir%/rescue.h \
+	%reldir%/run.c %reldir%/run.h \
+	%reldir%/sequence.c %reldir%/sequence.h \
+	%reldir%/terminal.c %reldir%/terminal.h
+%canon_reldir%_libtui_a_CFLAGS = $(AM_CFLAGS) $(CURSES_CFLAGS)
