@@ -138,9 +138,10 @@ heed(Skin *skin, guint events)
 		/* Stopped by force: the shell has set modes of its own and written where we had drawn. */
 		beian_terminal_leave(skin->terminal);
 		beian_terminal_enter(skin->terminal);
-		skin->stale = TRUE;
 	}
 	if ((events & (BEIAN_EVENT_RESIZED | BEIAN_EVENT_CONTINUED)) != 0) {
+		/* Also when the size is what it was: the window may have been small in between, and lost what it showed. */
+		beian_terminal_forget(skin->terminal);
 		skin->size = beian_terminal_fit(skin->terminal);
 		add_size(skin);
 	}

@@ -9,4 +9,10 @@ check_PROGRAMS += %reldir%/test_tui
 %canon_reldir%_test_tui_SOURCES = %reldir%/test_decoder.c %reldir%/test_paint.c %reldir%/skin_message.c
 %canon_reldir%_test_tui_CFLAGS = $(TEST_CFLAGS) $(CURSES_CFLAGS)
 %canon_reldir%_test_tui_LDADD = $(SKIN_ROOMS) $(CRITERION_LIBS)
+if HAVE_VTERM
+check_PROGRAMS += %reldir%/test_skin
+%canon_reldir%_test_skin_SOURCES = %reldir%/test_skin.c tests/support/emulator.c tests/support/emulator.h
+%canon_reldir%_test_skin_CFLAGS = $(TEST_CFLAGS) $(VTERM_CFLAGS)
+%canon_reldir%_test_skin_LDADD = $(GLIB_LIBS) $(VTERM_LIBS) -lutil $(CRITERION_LIBS)
+endif
 endif

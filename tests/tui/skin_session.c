@@ -117,7 +117,8 @@ beian_session_update(BeianSession *session, const BeianMessage *message, BeianCo
 	session->bell = FALSE;
 	if (message->kind == BEIAN_MESSAGE_KEY) {
 		g_assert(message->key != BEIAN_KEY_F11);
-		session->texts_shown = session->texts;
+		if (message->key != BEIAN_KEY_BACKSPACE)
+			session->texts_shown = session->texts;
 		act(session, beian_key_action(message->key, BEIAN_PLACE_TEXT | BEIAN_PLACE_FORM), commands);
 	} else if (message->kind == BEIAN_MESSAGE_TEXT) {
 		session->texts++;
