@@ -78,7 +78,7 @@ static void
 tell(Skin *skin)
 {
 	for (guint i = 0; i < skin->messages->len && !beian_session_is_over(skin->session); i++) {
-		const BeianMessage *message = &g_array_index(skin->messages, BeianMessage, i);
+		BeianMessage *message = &g_array_index(skin->messages, BeianMessage, i);
 		if (keep(skin, message))
 			continue;
 		beian_session_update(skin->session, message, skin->commands);

@@ -1,12 +1,12 @@
 # The skin with a session of its own: what the tests drive through a terminal.
-SKIN_ROOMS = tui/libtui.a core/wizard/libwizard.a $(CURSES_LIBS) $(BASE_ROOMS)
+SKIN_ROOMS = tui/libtui.a $(CURSES_LIBS) $(WIZARD_ROOMS)
 noinst_PROGRAMS += %reldir%/skin
-%canon_reldir%_skin_SOURCES = %reldir%/skin.c %reldir%/skin_message.c %reldir%/skin_session.c %reldir%/skin_session.h
+%canon_reldir%_skin_SOURCES = %reldir%/skin.c %reldir%/skin_session.c %reldir%/skin_session.h
 %canon_reldir%_skin_LDADD = $(SKIN_ROOMS)
 
 if HAVE_CRITERION
 check_PROGRAMS += %reldir%/test_tui
-%canon_reldir%_test_tui_SOURCES = %reldir%/test_decoder.c %reldir%/test_paint.c %reldir%/skin_message.c
+%canon_reldir%_test_tui_SOURCES = %reldir%/test_decoder.c %reldir%/test_paint.c
 %canon_reldir%_test_tui_CFLAGS = $(TEST_CFLAGS) $(CURSES_CFLAGS)
 %canon_reldir%_test_tui_LDADD = $(SKIN_ROOMS) $(CRITERION_LIBS)
 if HAVE_VTERM

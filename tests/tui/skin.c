@@ -12,7 +12,7 @@ main(void)
 	g_autoptr(GError) error = NULL;
 	BeianLanguage language = beian_language_init("/nonexistent");
 	g_autoptr(BeianSession) session = beian_session_new(language, FALSE);
-	g_autoptr(BeianApp) app = beian_app_new(NULL);
+	g_autoptr(BeianApp) app = beian_app_new();
 	int status = beian_tui_run(session, app, NULL, &error);
 
 	if (error != NULL)

@@ -112,7 +112,7 @@ click(BeianSession *session, int row, int col)
 }
 
 void
-beian_session_update(BeianSession *session, const BeianMessage *message, BeianCommands *commands)
+beian_session_update(BeianSession *session, BeianMessage *message, BeianCommands *commands)
 {
 	session->bell = FALSE;
 	if (message->kind == BEIAN_MESSAGE_KEY) {
@@ -174,7 +174,7 @@ beian_session_is_over(const BeianSession *session)
 }
 
 BeianApp *
-beian_app_new(GError **error G_GNUC_UNUSED)
+beian_app_new(void)
 {
 	return g_new0(BeianApp, 1);
 }
