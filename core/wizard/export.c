@@ -56,7 +56,7 @@ start(BeianSession *session, Export *export, BeianCommands *commands)
 		return FALSE;
 	if (!formats[export->format].unfinished && !beian_verdict_is_good(session->verdict)) {
 		beian_session_say(session, BEIAN_ROLE_ERROR,
-			_("Errors stand in the way; Esc and then F8 shows them. An unfinished package can be written."));
+			_("Errors stand in the way; Esc leads back to them. An unfinished package can be written."));
 		return TRUE;
 	}
 	BeianCommand *command = beian_commands_add(commands, BEIAN_COMMAND_EXPORT);
@@ -144,7 +144,7 @@ view(const BeianSession *session, const BeianPage *page, BeianScreen *screen)
 	row += 2;
 	for (guint i = 0; i < G_N_ELEMENTS(formats); i++) {
 		g_autofree char *word = beian_width_clip(_(formats[i].label), 20);
-		g_autofree char *text = g_strdup_printf("%s %s  %s", i == export->format ? ">" : " ", word, _(formats[i].about));
+		g_autofree char *text = g_strdup_printf("%s  %s", word, _(formats[i].about));
 		beian_screen_put_padded(screen, row++, body.left, body.cols,
 			i == export->format ? BEIAN_ROLE_ROW_SELECTED : BEIAN_ROLE_ROW, text);
 	}

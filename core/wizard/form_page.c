@@ -11,13 +11,36 @@ beian_form_focus(const BeianSession *session, const BeianFormPage *form)
 	return form->focus != NULL ? beian_document_item(session->document, form->focus) : NULL;
 }
 
+static gboolean
+can_confirm(const BeianSession *session, const BeianFormPage *form)
+{
+	const BeianFinding *finding = form->focus != NULL ? beian_session_finding_at(session, form->focus) : NULL;
+
+	return finding != NULL && finding->rule->confirm && finding->value != NULL &&
+		finding->outcome == BEIAN_OUTCOME_BROKEN;
+}
+
+/* What can be done here: only that is hinted at. */
 static guint
 places(const BeianSession *session, const BeianPage *page)
 {
-	const BeianItem *item = beian_form_focus(session, (const BeianFormPage *)page);
-	gboolean typed = item != NULL && !item->readonly && beian_outline_list(item) == NULL && !beian_outline_is_file(item);
+	const BeianFormPage *form = (const BeianFormPage *)page;
+	const BeianItem *item = beian_form_focus(session, form);
+	guint set = BEIAN_PLACE_FORM;
 
-	return BEIAN_PLACE_FORM | (typed ? BEIAN_PLACE_TEXT : 0);
+	if (item == NULL)
+		return set | BEIAN_PLACE_REPEAT;
+	g_autofree char *instance = beian_outline_instance(item), *linkable = beian_outline_linkable(item);
+	if (instance != NULL)
+		set |= BEIAN_PLACE_REPEAT | BEIAN_PLACE_INSTANCE;
+	if (linkable != NULL)
+		set |= BEIAN_PLACE_LINK;
+	if (can_confirm(session, form))
+		set |= BEIAN_PLACE_DOUBT;
+	if (item->readonly)
+		return set;
+	return set | (beian_outline_list(item) != NULL || beian_outline_is_file(item) ? BEIAN_PLACE_CHOICE | BEIAN_PLACE_TEXT
+										       : BEIAN_PLACE_TEXT);
 }
 
 /* Puts the row of the focus into view. */
@@ -237,8 +260,7 @@ ask_to_confirm(BeianSession *session, BeianFormPage *form)
 {
 	const BeianFinding *finding = form->focus != NULL ? beian_session_finding_at(session, form->focus) : NULL;
 
-	if (finding == NULL || !finding->rule->confirm || finding->outcome != BEIAN_OUTCOME_BROKEN ||
-		!beian_session_may_write(session))
+	if (!can_confirm(session, form) || !beian_session_may_write(session))
 		return FALSE;
 	g_autofree char *message = beian_finding_message(finding, session->language);
 	g_autofree char *question = g_strdup_printf("%s\n\n%s", message,
@@ -261,6 +283,29 @@ help(BeianSession *session, BeianFormPage *form)
 		beian_reading_new(item != NULL ? beian_question_text(item->question, BEIAN_TEXT_LABEL, session->language)
 					       : _("Help"),
 			text));
+	return TRUE;
+}
+
+/* The next broken rule after the focus, in form order, and round again. */
+static gboolean
+go_to_next_finding(BeianSession *session, BeianFormPage *form)
+{
+	const BeianItem *here = beian_form_focus(session, form);
+	const BeianFinding *next = NULL, *first = NULL;
+
+	for (guint i = 0; i < session->verdict->findings->len; i++) {
+		const BeianFinding *finding = session->verdict->findings->pdata[i];
+		if (finding->outcome != BEIAN_OUTCOME_BROKEN || beian_document_item(session->document, finding->path) == NULL)
+			continue;
+		if (first == NULL || finding->index < first->index)
+			first = finding;
+		if (here != NULL && finding->index > here->index && (next == NULL || finding->index < next->index))
+			next = finding;
+	}
+	if (first == NULL)
+		return FALSE;
+	g_autofree char *path = g_strdup(next != NULL ? next->path : first->path);
+	focus_path(session, form, path);
 	return TRUE;
 }
 
@@ -311,6 +356,8 @@ act_on_focus(BeianSession *session, BeianFormPage *form, BeianAction action, Bei
 		return ask_to_confirm(session, form);
 	if (action == BEIAN_ACTION_HELP)
 		return help(session, form);
+	if (action == BEIAN_ACTION_NEXT_FINDING)
+		return go_to_next_finding(session, form);
 	return FALSE;
 }
 

@@ -57,8 +57,8 @@ view_steps(const BeianSession *session, BeianScreen *screen, const GArray *steps
 		g_autofree char *count = step->required > 0 ? g_strdup_printf("%u/%u", step->filled, step->required) : g_strdup("");
 		int count_cols = beian_width_cols(count);
 		g_autofree char *clipped = beian_width_clip(title, STEPS_COLS - 4 - count_cols);
-		g_autofree char *text = g_strdup_printf("%s%s%s%s", current ? ">" : " ", step_mark(step), clipped, count);
-		beian_screen_put(screen, 1 + i, 0, STEPS_COLS - 1, current ? BEIAN_ROLE_STEP_HERE : BEIAN_ROLE_STEP, text);
+		g_autofree char *text = g_strdup_printf("%s%s%s", step_mark(step), clipped, count);
+		beian_screen_put(screen, 1 + i, 1, STEPS_COLS - 2, current ? BEIAN_ROLE_STEP_HERE : BEIAN_ROLE_STEP, text);
 	}
 }
 
@@ -86,11 +86,11 @@ view_item(const BeianSession *session, const BeianFormPage *form, BeianScreen *s
 	int cols = beian_form_field_cols(screen->size), cursor = 0;
 	g_autofree char *label = beian_width_clip(
 		beian_question_text(item->question, BEIAN_TEXT_LABEL, session->language), LABEL_COLS);
-	g_autofree char *marked = g_strdup_printf("%s%s%s", focused ? ">" : " ", item_mark(session, item), label);
+	g_autofree char *marked = g_strconcat(item_mark(session, item), label, NULL);
 	g_autofree char *shown = typed ? beian_line_visible(&form->line, cols, &cursor) : beian_page_show_answer(session, item);
 	g_autofree char *slice = typed ? g_strdup(shown) : g_strndup(shown, beian_width_fit(shown, cols, NULL));
 
-	beian_screen_put(screen, row, left, LABEL_COLS + 2, focused ? BEIAN_ROLE_LABEL_FOCUSED : BEIAN_ROLE_LABEL, marked);
+	beian_screen_put(screen, row, left + 1, LABEL_COLS + 1, focused ? BEIAN_ROLE_LABEL_FOCUSED : BEIAN_ROLE_LABEL, marked);
 	BeianField *field = beian_screen_put_field(screen, row, col, cols, item->path, slice);
 	field->focused = focused;
 	field->readonly = item->readonly;
@@ -104,9 +104,12 @@ view_rows(const BeianSession *session, const BeianFormPage *form, BeianScreen *s
 	g_autoptr(GArray) rows = beian_outline_rows(session, step);
 	int height = beian_form_height(screen->size), left = left_cols(screen->size);
 
-	if (rows->len == 0)
+	if (rows->len == 0) {
+		g_autofree char *add = g_strdup_printf(_("There is none yet. Press %s to add one."),
+			beian_key_of(BEIAN_ACTION_ADD, BEIAN_PLACE_REPEAT));
 		beian_page_wrap(screen, 1, left + 1, screen->size.cols - left - 2, height, BEIAN_ROLE_HINT,
-			step->step->repeats ? _("There is none yet. Press F5 to add one.") : _("Nothing is asked here."));
+			step->step->repeats ? add : _("Nothing is asked here."));
+	}
 	for (int i = 0; i < height && form->first + (guint)i < rows->len; i++) {
 		const BeianOutlineRow *row = &g_array_index(rows, BeianOutlineRow, form->first + (guint)i);
 		if (row->item != NULL)

@@ -52,9 +52,8 @@ beian_page_rows(BeianScreen *screen, BeianBody body, const GArray *list, guint f
 	for (int i = 0; i < body.height && first + (guint)i < list->len; i++) {
 		guint index = first + (guint)i;
 		g_autofree char *text = row_text(&g_array_index(list, BeianRow, index), cols);
-		g_autofree char *marked = g_strdup_printf("%s %s", index == selected ? ">" : " ", text);
 		beian_screen_put_padded(screen, body.top + i, body.left, body.cols,
-			index == selected ? BEIAN_ROLE_ROW_SELECTED : BEIAN_ROLE_ROW, marked);
+			index == selected ? BEIAN_ROLE_ROW_SELECTED : BEIAN_ROLE_ROW, text);
 	}
 }
 

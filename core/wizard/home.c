@@ -24,7 +24,7 @@ places(const BeianSession *session, const BeianPage *page)
 {
 	(void)session;
 	(void)page;
-	return BEIAN_PLACE_HOME | BEIAN_PLACE_LIST | BEIAN_PLACE_TEXT;
+	return BEIAN_PLACE_HOME | BEIAN_PLACE_TEXT;
 }
 
 static void
@@ -178,10 +178,12 @@ view(const BeianSession *session, const BeianPage *page, BeianScreen *screen)
 	beian_screen_put_cursor(screen, body.top, body.left + label_cols + 2 + cursor);
 	body.top += 2;
 	body.height -= 2;
-	if (home->loaded && home->rows->len == 0)
+	if (home->loaded && home->rows->len == 0) {
+		g_autofree char *begin = g_strdup_printf(_("There is no draft yet. Press %s to begin a filing."),
+			beian_key_of(BEIAN_ACTION_NEW, BEIAN_PLACE_HOME));
 		beian_page_wrap(screen, body.top, body.left, body.cols, body.height, BEIAN_ROLE_HINT,
-			home->words.text->len > 0 ? _("No draft holds these words.")
-						  : _("There is no draft yet. Press F2 to begin a filing."));
+			home->words.text->len > 0 ? _("No draft holds these words.") : begin);
+	}
 	beian_page_rows(screen, body, home->rows, home->first, home->selected, cols);
 }
 

@@ -8,6 +8,11 @@
 #define FORM BEIAN_PLACE_FORM
 #define LIST BEIAN_PLACE_LIST
 #define REVIEW BEIAN_PLACE_REVIEW
+#define CHOICE BEIAN_PLACE_CHOICE
+#define REPEAT BEIAN_PLACE_REPEAT
+#define INSTANCE BEIAN_PLACE_INSTANCE
+#define LINK BEIAN_PLACE_LINK
+#define DOUBT BEIAN_PLACE_DOUBT
 #define PAGE BEIAN_PLACE_PAGE
 #define ANY BEIAN_PLACE_ANY
 #define ROWS (HOME | LIST | REVIEW | PAGE)
@@ -72,34 +77,32 @@ static const BeianBinding bindings[] = {
 
 	{KEY(F1), ANY, DO(HELP), 1, N_("Help"), N_("Show help for this page and this field.")},
 	{ALT('H'), ANY, DO(HELP), 0, NULL, N_("Show help for this page and this field.")},
-	{KEY(F2), FORM, DO(CHOOSE), 3, N_("Choose"), N_("Choose the answer from a list.")},
-	{ALT('C'), FORM, DO(CHOOSE), 0, NULL, N_("Choose the answer from a list.")},
-	{KEY(F3), FORM, DO(ADD), 9, N_("Add"), N_("Add another one of what repeats here.")},
-	{ALT('A'), FORM, DO(ADD), 0, NULL, N_("Add another one of what repeats here.")},
+	{KEY(F2), CHOICE, DO(CHOOSE), 3, N_("Choose"), N_("Choose the answer from a list.")},
+	{ALT('C'), CHOICE, DO(CHOOSE), 0, NULL, N_("Choose the answer from a list.")},
+	{KEY(F3), REPEAT, DO(ADD), 9, N_("Add"), N_("Add another one of what repeats here.")},
+	{ALT('A'), REPEAT, DO(ADD), 0, NULL, N_("Add another one of what repeats here.")},
 	{KEY(F3), HOME, DO(NEW), 3, N_("New"), N_("Begin a new filing.")},
 	{ALT('A'), HOME, DO(NEW), 0, NULL, N_("Begin a new filing.")},
-	{KEY(F4), FORM, DO(REMOVE), 10, N_("Remove"), N_("Remove the one that the cursor is in.")},
-	{ALT('D'), FORM, DO(REMOVE), 0, NULL, N_("Remove the one that the cursor is in.")},
+	{KEY(F4), INSTANCE, DO(REMOVE), 10, N_("Remove"), N_("Remove the one that the cursor is in.")},
+	{ALT('D'), INSTANCE, DO(REMOVE), 0, NULL, N_("Remove the one that the cursor is in.")},
 	{KEY(F4), HOME, DO(DELETE), 6, N_("Delete"), N_("Delete the draft, after asking.")},
 	{ALT('D'), HOME, DO(DELETE), 0, NULL, N_("Delete the draft, after asking.")},
-	{KEY(F5), FORM, DO(LINK), 11, N_("Same as"), N_("Take the answers of this block from another one, or stop doing so.")},
-	{ALT('S'), FORM, DO(LINK), 0, NULL, N_("Take the answers of this block from another one, or stop doing so.")},
-	{KEY(F5), HOME, DO(SEARCH), 5, N_("Search"), N_("Search the drafts.")},
-	{ALT('S'), HOME, DO(SEARCH), 0, NULL, N_("Search the drafts.")},
-	{KEY(F6), FORM | REVIEW, DO(UNDO), 8, N_("Undo"), N_("Undo the last change.")},
-	{ALT('U'), FORM | REVIEW, DO(UNDO), 0, NULL, N_("Undo the last change.")},
-	{KEY(F7), FORM | REVIEW, DO(REDO), 13, N_("Redo"), N_("Do again what was undone.")},
-	{ALT('R'), FORM | REVIEW, DO(REDO), 0, NULL, N_("Do again what was undone.")},
-	{KEY(F8), FORM | REVIEW, DO(NEXT_FINDING), 6, N_("Finding"), N_("Go to the next finding.")},
-	{ALT('E'), FORM | REVIEW, DO(NEXT_FINDING), 0, NULL, N_("Go to the next finding.")},
+	{KEY(F5), LINK, DO(LINK), 11, N_("Same as"), N_("Take the answers of this block from another one, or stop doing so.")},
+	{ALT('S'), LINK, DO(LINK), 0, NULL, N_("Take the answers of this block from another one, or stop doing so.")},
+	{KEY(F6), FORM, DO(UNDO), 8, N_("Undo"), N_("Undo the last change.")},
+	{ALT('U'), FORM, DO(UNDO), 0, NULL, N_("Undo the last change.")},
+	{KEY(F7), FORM, DO(REDO), 13, N_("Redo"), N_("Do again what was undone.")},
+	{ALT('R'), FORM, DO(REDO), 0, NULL, N_("Do again what was undone.")},
+	{KEY(F8), FORM, DO(NEXT_FINDING), 6, N_("Finding"), N_("Go to the next finding.")},
+	{ALT('E'), FORM, DO(NEXT_FINDING), 0, NULL, N_("Go to the next finding.")},
 	{KEY(F9), FORM, DO(REVIEW), 5, N_("Review"), N_("Show everything that stands in the way of the export.")},
 	{ALT('V'), FORM, DO(REVIEW), 0, NULL, N_("Show everything that stands in the way of the export.")},
 	{KEY(F9), REVIEW, DO(EXPORT), 3, N_("Export"), N_("Write the package.")},
 	{ALT('X'), REVIEW, DO(EXPORT), 0, NULL, N_("Write the package.")},
-	{ALT('Y'), FORM | REVIEW, DO(CONFIRM), 0, NULL, N_("Confirm that a doubted value is right, with a reason.")},
-	{CONTROL('Y'), FORM | REVIEW, DO(CONFIRM), 0, NULL, N_("Confirm that a doubted value is right, with a reason.")},
-	{ALT('G'), FORM | REVIEW, DO(JUMP), 0, NULL, N_("Go to a question by its name.")},
-	{CONTROL('G'), FORM | REVIEW, DO(JUMP), 0, NULL, N_("Go to a question by its name.")},
+	{ALT('Y'), DOUBT, DO(CONFIRM), 3, N_("Confirm"), N_("Confirm that a doubted value is right, with a reason.")},
+	{CONTROL('Y'), DOUBT, DO(CONFIRM), 0, NULL, N_("Confirm that a doubted value is right, with a reason.")},
+	{ALT('G'), FORM, DO(JUMP), 0, NULL, N_("Go to a question by its name.")},
+	{CONTROL('G'), FORM, DO(JUMP), 0, NULL, N_("Go to a question by its name.")},
 
 	{ALT('L'), ANY, DO(LANGUAGE), 12, N_("中文"), N_("Change the language: 中文, English.")},
 	{CONTROL('L'), ANY, DO(REDRAW), 0, NULL, N_("Draw the screen again.")},
@@ -137,6 +140,15 @@ beian_key_action(BeianKey key, guint places)
 		if (bindings[i].key == key && (bindings[i].places & places) != 0)
 			return bindings[i].action;
 	return BEIAN_ACTION_NONE;
+}
+
+const char *
+beian_key_of(BeianAction action, guint places)
+{
+	for (guint i = 0; i < G_N_ELEMENTS(bindings); i++)
+		if (bindings[i].action == action && (bindings[i].places & places) != 0)
+			return beian_key_name(bindings[i].key);
+	return "";
 }
 
 const char *

@@ -57,7 +57,12 @@ typedef enum {
 	BEIAN_PLACE_LIST = 1 << 3,   /* pickers, kinds, files: rows to choose from */
 	BEIAN_PLACE_REVIEW = 1 << 4,
 	BEIAN_PLACE_PAGE = 1 << 5,   /* text to read: help, export done */
-	BEIAN_PLACE_ANY = 0xff,
+	BEIAN_PLACE_CHOICE = 1 << 6,   /* the answer in focus is chosen, not typed */
+	BEIAN_PLACE_REPEAT = 1 << 7,   /* what is in focus repeats: one can be added */
+	BEIAN_PLACE_INSTANCE = 1 << 8, /* the focus is inside one of a repeat: it can be removed */
+	BEIAN_PLACE_LINK = 1 << 9,     /* the block in focus can take its answers from another */
+	BEIAN_PLACE_DOUBT = 1 << 10,   /* the finding in focus can be confirmed */
+	BEIAN_PLACE_ANY = 0xffff,
 } BeianPlace;
 
 typedef struct {
@@ -73,6 +78,8 @@ typedef struct {
 const BeianBinding *beian_key_bindings(guint *count);
 /* What KEY does in PLACES (the first row that fits), or BEIAN_ACTION_NONE. */
 BeianAction beian_key_action(BeianKey key, guint places);
+/* The name of the first key that does ACTION in PLACES, for texts that tell people what to press; "" when there is none. */
+const char *beian_key_of(BeianAction action, guint places);
 /* How a key is written for people: "F1", "Ctrl-Z", "Alt-N", "Enter". Static or interned. */
 const char *beian_key_name(BeianKey key);
 /* "next-step" …, as dumps and plain mode write actions. Static. */

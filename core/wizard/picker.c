@@ -1,7 +1,7 @@
 /* picker: choose a code or a region by typing a part of it: Chinese, pinyin, English or the number. */
 #include "config.h"
 #include "core/wizard/list.h"
-#include "core/wizard/outline.h"
+#include "core/wizard/form_page.h"
 #include "core/base/error.h"
 #include "core/filing/path.h"
 #include <string.h>
@@ -52,6 +52,7 @@ choose(BeianSession *session, BeianList *list, const BeianRow *row, BeianCommand
 	beian_session_save(session, step, path, commands);
 	if (!several) {
 		beian_session_pop(session, commands);
+		beian_form_page_move(session, beian_form_page_of(session), 1);
 		return;
 	}
 	item = beian_document_item(session->document, path);
