@@ -6,10 +6,11 @@
 enum {
 	ESCAPE = 0x1B,
 	DELETE = 0x7F,
-	SEQUENCE_WAIT_MS = 250,        /* for the rest of what is longer than Escape: nobody types that */
-	PASTE_WAIT_MS = 5000,          /* a line that stalls in the middle of a paste must not turn the rest into keys */
-	SEQUENCE_LIMIT_BYTES = 32,     /* longer ones are swallowed without being kept */
-	PASTE_LIMIT_BYTES = 16 << 20,  /* the rest of a longer paste is dropped */
+	SEQUENCE_WAIT_MS = 250, /* for the rest of what is longer than Escape: nobody types that */
+	PASTE_WAIT_MS =
+		5000, /* a line that stalls in the middle of a paste must not turn the rest into keys */
+	SEQUENCE_LIMIT_BYTES = 32,    /* longer ones are swallowed without being kept */
+	PASTE_LIMIT_BYTES = 16 << 20, /* the rest of a longer paste is dropped */
 };
 static const char paste_end[] = "\033[201~";
 #define PASTE_END_BYTES (sizeof paste_end - 1)
@@ -86,7 +87,8 @@ send_text(BeianDecoder *decoder, BeianMessages *messages)
 {
 	if (decoder->text->len == 0)
 		return;
-	beian_messages_add(messages, BEIAN_MESSAGE_TEXT)->text = g_strndup(decoder->text->str, decoder->text->len);
+	beian_messages_add(messages, BEIAN_MESSAGE_TEXT)->text =
+		g_strndup(decoder->text->str, decoder->text->len);
 	g_string_truncate(decoder->text, 0);
 }
 
@@ -165,7 +167,8 @@ send_paste(BeianDecoder *decoder, BeianMessages *messages)
 			g_string_append_c(clean, c);
 	}
 	if (clean->len > 0)
-		beian_messages_add(messages, BEIAN_MESSAGE_TEXT)->text = g_utf8_make_valid(clean->str, (gssize)clean->len);
+		beian_messages_add(messages, BEIAN_MESSAGE_TEXT)->text =
+			g_utf8_make_valid(clean->str, (gssize)clean->len);
 	g_string_free(clean, TRUE);
 	/* Not truncated: a paste of megabytes should not stay with us. */
 	g_string_free(decoder->paste, TRUE);
@@ -247,7 +250,8 @@ feed_ground(BeianDecoder *decoder, guchar byte, BeianMessages *messages)
 	}
 }
 
-/* Whether something learned begins with, or is, what came after ESC; then *KEY is it, or none while more must come. */
+/* Whether something learned begins with, or is, what came after ESC; then *KEY is it, or none while more must
+ * come. */
 static gboolean
 is_learned(const BeianDecoder *decoder, const char *bytes, BeianKey *key)
 {
@@ -277,7 +281,8 @@ feed_escape(BeianDecoder *decoder, guchar byte, BeianMessages *messages)
 		g_string_append_c(decoder->sequence, (char)byte);
 		decoder->state = STATE_LEARNED;
 		if (key != BEIAN_KEY_NONE)
-			send_sequence(decoder, (BeianSequence){.kind = BEIAN_SEQUENCE_KEY, .key = key}, messages);
+			send_sequence(
+				decoder, (BeianSequence){.kind = BEIAN_SEQUENCE_KEY, .key = key}, messages);
 	} else if (g_ascii_isalpha(byte) || byte == DELETE || byte == '\t') {
 		if (decoder->meta)
 			send_key(decoder, BEIAN_KEY_ESCAPE, messages);
@@ -366,7 +371,8 @@ feed_mouse(BeianDecoder *decoder, guchar byte, BeianMessages *messages)
 	if (decoder->sequence->len < 3)
 		return;
 	report = (const guchar *)decoder->sequence->str;
-	send_sequence(decoder, beian_sequence_of_mouse(report[0] - 32, report[2] - 33, report[1] - 33), messages);
+	send_sequence(
+		decoder, beian_sequence_of_mouse(report[0] - 32, report[2] - 33, report[1] - 33), messages);
 }
 
 static void

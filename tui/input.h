@@ -1,5 +1,6 @@
 /*
- * input: waits for bytes and signals, and for nothing else. Signals are let in only while it waits, so that none is missed.
+ * input: waits for bytes and signals, and for nothing else. Signals are let in only while it waits, so that
+ * none is missed.
  */
 #pragma once
 #include "tui/decoder.h"
@@ -23,13 +24,13 @@ void beian_input_free(BeianInput *input);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(BeianInput, beian_input_free)
 
 /*
- * Waits until something happens, at most TIMEOUT_MS (-1: for ever). Appends what was typed to MESSAGES and returns the events.
- * A lone Escape is one after BEIAN_DECODER_ESCAPE_MS.
+ * Waits until something happens, at most TIMEOUT_MS (-1: for ever). Appends what was typed to MESSAGES and
+ * returns the events. A lone Escape is one after BEIAN_DECODER_ESCAPE_MS.
  */
 guint beian_input_wait(BeianInput *input, int timeout_ms, BeianMessages *messages);
 
 /*
- * Stops the whole job, as the terminal's own Control-Z would, and returns when it goes on. Where nobody could make it go on (no shell with
- * job control is above), the kernel lets it go on at once.
+ * Stops the whole job, as the terminal's own Control-Z would, and returns when it goes on. Where nobody could
+ * make it go on (no shell with job control is above), the kernel lets it go on at once.
  */
 void beian_input_stop(void);

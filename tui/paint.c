@@ -13,8 +13,10 @@ typedef enum {
 	COLOUR_GREEN,
 	COLOURS_USED
 } Colour;
-static const short curses_colours[COLOURS_USED] = {
-	[COLOUR_RED] = COLOR_RED, [COLOUR_YELLOW] = COLOR_YELLOW, [COLOUR_CYAN] = COLOR_CYAN, [COLOUR_GREEN] = COLOR_GREEN};
+static const short curses_colours[COLOURS_USED] = {[COLOUR_RED] = COLOR_RED,
+	[COLOUR_YELLOW] = COLOR_YELLOW,
+	[COLOUR_CYAN] = COLOR_CYAN,
+	[COLOUR_GREEN] = COLOR_GREEN};
 
 /* How a role looks. MARK: ">" before it, where there is room. */
 static const struct {
@@ -41,7 +43,8 @@ typedef struct {
 
 struct BeianPaint {
 	gboolean colour;         /* may be used */
-	gboolean colour_started; /* was used: start_color costs time and bytes that many screens do not need */
+	gboolean
+		colour_started; /* was used: start_color costs time and bytes that many screens do not need */
 	BeianSize size;
 	GArray *places;          /* of Place */
 	FIELD **fields;          /* NULL-terminated, as new_form wants them */
@@ -100,8 +103,9 @@ attributes_of(BeianPaint *paint, BeianRole role)
 }
 
 /*
- * TEXT without what a cell cannot hold: controls; code points that this C library does not know, to which it gives no width and curses a
- * printed form of its own; marks at the beginning, which would change the cell before.
+ * TEXT without what a cell cannot hold: controls; code points that this C library does not know, to which it
+ * gives no width and curses a printed form of its own; marks at the beginning, which would change the cell
+ * before.
  */
 static char *
 drawable(const char *text)
@@ -143,7 +147,8 @@ static void
 paint_span(BeianPaint *paint, const BeianSpan *span)
 {
 	attrset(attributes_of(paint, span->role));
-	/* The terminal's own charset and not U+2500, which Chinese fonts and terminals often make two columns wide. */
+	/* The terminal's own charset and not U+2500, which Chinese fonts and terminals often make two columns
+	 * wide. */
 	if (span->role == BEIAN_ROLE_LINE)
 		mvhline(span->row, span->col, ACS_HLINE, span->cols);
 	else
@@ -187,13 +192,15 @@ same_places(const BeianPaint *paint, const BeianScreen *screen)
 		const Place *place = &g_array_index(paint->places, Place, count);
 		if (!is_inside(screen->size, field))
 			continue;
-		if (count++ >= paint->places->len || place->row != field->row || place->col != field->col || place->cols != field->cols)
+		if (count++ >= paint->places->len || place->row != field->row || place->col != field->col ||
+			place->cols != field->cols)
 			return FALSE;
 	}
 	return count == paint->places->len;
 }
 
-/* A view and no editor: static, one row, never edited by libform, which damages Han text, and with no type, which would hold people. */
+/* A view and no editor: static, one row, never edited by libform, which damages Han text, and with no type,
+ * which would hold people. */
 static FIELD *
 make_field(const BeianField *field)
 {
@@ -301,8 +308,10 @@ beian_paint_is_large_enough(BeianSize size)
 void
 beian_paint_too_small(BeianPaint *paint, BeianSize size)
 {
-	g_autofree char *sentence = g_strdup_printf("窗口太小：至少需要 %d 列 %d 行。 The window is too small: at least %d columns "
-		"and %d rows are needed.", BEIAN_SCREEN_MIN_COLS, BEIAN_SCREEN_MIN_ROWS, BEIAN_SCREEN_MIN_COLS, BEIAN_SCREEN_MIN_ROWS);
+	g_autofree char *sentence = g_strdup_printf(
+		"窗口太小：至少需要 %d 列 %d 行。 The window is too small: at least %d columns "
+		"and %d rows are needed.",
+		BEIAN_SCREEN_MIN_COLS, BEIAN_SCREEN_MIN_ROWS, BEIAN_SCREEN_MIN_COLS, BEIAN_SCREEN_MIN_ROWS);
 	g_auto(GStrv) lines = beian_width_wrap(sentence, MAX(size.cols, 2));
 
 	remove_form(paint);

@@ -1,9 +1,9 @@
 /*
  * paint: a screen becomes cells of curses; curses sends what differs.
  *
- * State is never shown by colour alone: the label in focus, the row chosen and the step one is in are bold or reversed and have ">"
- * before them; the field in focus stands between brackets, the others show "_" where they are empty. Inside a field there is only
- * the normal attribute, so that a key typed costs its own bytes.
+ * State is never shown by colour alone: the label in focus, the row chosen and the step one is in are bold or
+ * reversed and have ">" before them; the field in focus stands between brackets, the others show "_" where
+ * they are empty. Inside a field there is only the normal attribute, so that a key typed costs its own bytes.
  */
 #pragma once
 #include "core/wizard/screen.h"

@@ -35,7 +35,8 @@ add_size(Skin *skin)
 	skin->stale = TRUE;
 }
 
-/* A program that waits for ever looks at the calendar whenever it wakes up. An unreadable day was refused before we began. */
+/* A program that waits for ever looks at the calendar whenever it wakes up. An unreadable day was refused
+ * before we began. */
 static void
 add_day(Skin *skin)
 {
@@ -61,8 +62,9 @@ suspend(Skin *skin)
 static gboolean
 keep(Skin *skin, const BeianMessage *message)
 {
-	BeianAction action = message->kind == BEIAN_MESSAGE_KEY ? beian_key_action(message->key, BEIAN_PLACE_ANY)
-								: BEIAN_ACTION_NONE;
+	BeianAction action = message->kind == BEIAN_MESSAGE_KEY
+				     ? beian_key_action(message->key, BEIAN_PLACE_ANY)
+				     : BEIAN_ACTION_NONE;
 
 	if (action == BEIAN_ACTION_REDRAW) {
 		beian_terminal_forget(skin->terminal);
@@ -140,7 +142,8 @@ heed(Skin *skin, guint events)
 		beian_terminal_enter(skin->terminal);
 	}
 	if ((events & (BEIAN_EVENT_RESIZED | BEIAN_EVENT_CONTINUED)) != 0) {
-		/* Also when the size is what it was: the window may have been small in between, and lost what it showed. */
+		/* Also when the size is what it was: the window may have been small in between, and lost what
+		 * it showed. */
 		beian_terminal_forget(skin->terminal);
 		skin->size = beian_terminal_fit(skin->terminal);
 		add_size(skin);
@@ -155,7 +158,8 @@ loop(Skin *skin)
 		if (beian_session_is_over(skin->session) && !is_busy(skin))
 			return 0;
 		/* Painted only when nothing more is to be read: a paste or a held key is shown once. */
-		guint events = beian_input_wait(skin->input, skin->stale || is_busy(skin) ? 0 : -1, skin->messages);
+		guint events =
+			beian_input_wait(skin->input, skin->stale || is_busy(skin) ? 0 : -1, skin->messages);
 		if ((events & BEIAN_EVENT_HANGUP) != 0)
 			return end_by(skin, SIGHUP);
 		if ((events & BEIAN_EVENT_TERMINATE) != 0)
@@ -178,7 +182,8 @@ take_first(Skin *skin, BeianMessages *first)
 	tell(skin);
 	if (first != NULL && first->len > 0) {
 		for (guint i = 0; i < first->len; i++)
-			beian_session_update(skin->session, &g_array_index(first, BeianMessage, i), skin->commands);
+			beian_session_update(
+				skin->session, &g_array_index(first, BeianMessage, i), skin->commands);
 		g_array_set_size(first, 0);
 	}
 	beian_session_start(skin->session, skin->commands);
@@ -199,8 +204,14 @@ beian_tui_run(BeianSession *session, BeianApp *app, BeianMessages *first, GError
 	g_autoptr(BeianPaint) paint = beian_paint_new(beian_terminal_has_colour(terminal));
 	g_autoptr(GArray) messages = beian_messages_new();
 	g_autoptr(GArray) commands = beian_commands_new();
-	Skin skin = {.session = session, .app = app, .terminal = terminal, .input = input, .paint = paint, .messages = messages,
-		.commands = commands, .day = {1583, 1, 1}};
+	Skin skin = {.session = session,
+		.app = app,
+		.terminal = terminal,
+		.input = input,
+		.paint = paint,
+		.messages = messages,
+		.commands = commands,
+		.day = {1583, 1, 1}};
 	skin.size = beian_terminal_fit(terminal);
 	take_first(&skin, first);
 	return loop(&skin);

@@ -17,9 +17,11 @@ typedef struct {
 	int row, col;
 } BeianSequence;
 
-/* What the control sequence ESC [ BODY means; BODY ends with its final byte. Source: ECMA-48 5.4, ctlseqs of xterm. */
+/* What the control sequence ESC [ BODY means; BODY ends with its final byte. Source: ECMA-48 5.4, ctlseqs of
+ * xterm. */
 BeianSequence beian_sequence_of_control(const char *body);
 /* What ESC O BODY means: a digit for modifiers perhaps, then a final byte. */
 BeianSequence beian_sequence_of_shift(const char *body);
-/* A mouse report: BUTTON with its flags, ROW and COL from 0. Only presses of the first button and the wheel mean something. */
+/* A mouse report: BUTTON with its flags, ROW and COL from 0. Only presses of the first button and the wheel
+ * mean something. */
 BeianSequence beian_sequence_of_mouse(int button, int row, int col);

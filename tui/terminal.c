@@ -21,16 +21,38 @@ static const struct {
 	const char *name;
 	BeianKey key;
 } key_capabilities[] = {
-	{"kcuu1", BEIAN_KEY_UP}, {"kcud1", BEIAN_KEY_DOWN}, {"kcub1", BEIAN_KEY_LEFT}, {"kcuf1", BEIAN_KEY_RIGHT},
-	{"kLFT3", BEIAN_KEY_WORD_LEFT}, {"kLFT5", BEIAN_KEY_WORD_LEFT}, {"kRIT3", BEIAN_KEY_WORD_RIGHT},
-	{"kRIT5", BEIAN_KEY_WORD_RIGHT}, {"khome", BEIAN_KEY_HOME}, {"kend", BEIAN_KEY_END}, {"kpp", BEIAN_KEY_PAGE_UP},
-	{"knp", BEIAN_KEY_PAGE_DOWN}, {"kcbt", BEIAN_KEY_BACKTAB}, {"kent", BEIAN_KEY_ENTER}, {"kdch1", BEIAN_KEY_DELETE},
-	{"kich1", BEIAN_KEY_INSERT}, {"kf1", BEIAN_KEY_F1}, {"kf2", BEIAN_KEY_F2}, {"kf3", BEIAN_KEY_F3}, {"kf4", BEIAN_KEY_F4},
-	{"kf5", BEIAN_KEY_F5}, {"kf6", BEIAN_KEY_F6}, {"kf7", BEIAN_KEY_F7}, {"kf8", BEIAN_KEY_F8}, {"kf9", BEIAN_KEY_F9},
-	{"kf10", BEIAN_KEY_F10}, {"kf11", BEIAN_KEY_F11}, {"kf12", BEIAN_KEY_F12},
+	{"kcuu1", BEIAN_KEY_UP},
+	{"kcud1", BEIAN_KEY_DOWN},
+	{"kcub1", BEIAN_KEY_LEFT},
+	{"kcuf1", BEIAN_KEY_RIGHT},
+	{"kLFT3", BEIAN_KEY_WORD_LEFT},
+	{"kLFT5", BEIAN_KEY_WORD_LEFT},
+	{"kRIT3", BEIAN_KEY_WORD_RIGHT},
+	{"kRIT5", BEIAN_KEY_WORD_RIGHT},
+	{"khome", BEIAN_KEY_HOME},
+	{"kend", BEIAN_KEY_END},
+	{"kpp", BEIAN_KEY_PAGE_UP},
+	{"knp", BEIAN_KEY_PAGE_DOWN},
+	{"kcbt", BEIAN_KEY_BACKTAB},
+	{"kent", BEIAN_KEY_ENTER},
+	{"kdch1", BEIAN_KEY_DELETE},
+	{"kich1", BEIAN_KEY_INSERT},
+	{"kf1", BEIAN_KEY_F1},
+	{"kf2", BEIAN_KEY_F2},
+	{"kf3", BEIAN_KEY_F3},
+	{"kf4", BEIAN_KEY_F4},
+	{"kf5", BEIAN_KEY_F5},
+	{"kf6", BEIAN_KEY_F6},
+	{"kf7", BEIAN_KEY_F7},
+	{"kf8", BEIAN_KEY_F8},
+	{"kf9", BEIAN_KEY_F9},
+	{"kf10", BEIAN_KEY_F10},
+	{"kf11", BEIAN_KEY_F11},
+	{"kf12", BEIAN_KEY_F12},
 };
 
-/* The capability NAME, or NULL. tigetstr takes what it never writes to, and says (char *)-1 to what is no string. */
+/* The capability NAME, or NULL. tigetstr takes what it never writes to, and says (char *)-1 to what is no
+ * string. */
 static const char *
 capability(const char *name)
 {
@@ -40,14 +62,15 @@ capability(const char *name)
 }
 
 /*
- * Bracketed paste where terminfo says so (BE), or for families that have it though their entries, as shipped, do not say so; those
- * that lack it swallow the mode. The linux console and a vt100 get no byte that they might print.
+ * Bracketed paste where terminfo says so (BE), or for families that have it though their entries, as shipped,
+ * do not say so; those that lack it swallow the mode. The linux console and a vt100 get no byte that they
+ * might print.
  */
 static gboolean
 pastes_in_brackets(const char *term)
 {
-	static const char *const families[] = {"xterm", "screen", "tmux", "rxvt", "foot", "alacritty", "kitty", "st-", "konsole",
-		"gnome", "vte", "putty", "mlterm", "wezterm", "iterm"};
+	static const char *const families[] = {"xterm", "screen", "tmux", "rxvt", "foot", "alacritty",
+		"kitty", "st-", "konsole", "gnome", "vte", "putty", "mlterm", "wezterm", "iterm"};
 
 	for (gsize i = 0; i < G_N_ELEMENTS(families); i++)
 		if (g_str_has_prefix(term, families[i]))
@@ -55,7 +78,8 @@ pastes_in_brackets(const char *term)
 	return capability("BE") != NULL;
 }
 
-/* Presses as SGR reports (1006), or as the old ones where a terminal knows only these. The console's kmous needs a daemon. */
+/* Presses as SGR reports (1006), or as the old ones where a terminal knows only these. The console's kmous
+ * needs a daemon. */
 static gboolean
 reports_mouse(const char *term)
 {
@@ -114,7 +138,8 @@ find_modes(BeianTerminal *terminal)
 	terminal->off = g_strconcat(mouse ? "\033[?1006l\033[?1000l" : "", paste ? "\033[?2004l" : "", NULL);
 }
 
-/* initscr would end the process on an unknown TERM, and curses would believe LINES and COLUMNS after a resize. */
+/* initscr would end the process on an unknown TERM, and curses would believe LINES and COLUMNS after a
+ * resize. */
 static SCREEN *
 start_curses(GError **error)
 {
@@ -125,14 +150,16 @@ start_curses(GError **error)
 	use_tioctl(TRUE);
 	curses = term == NULL || *term == '\0' ? NULL : newterm(NULL, stdout, stdin);
 	if (curses == NULL)
-		beian_error_set(error, BEIAN_ERROR_CANNOT, _("The terminal \"%s\" is not known here; set TERM to its kind, "
-			"for example TERM=vt100, or use \"beian fill --plain\"."), term == NULL ? "" : term);
+		beian_error_set(error, BEIAN_ERROR_CANNOT,
+			_("The terminal \"%s\" is not known here; set TERM to its kind, "
+			  "for example TERM=vt100, or use \"beian fill --plain\"."),
+			term == NULL ? "" : term);
 	else if (capability("cup") == NULL) {
 		endwin();
 		delscreen(curses);
 		curses = NULL;
-		beian_error_set(error, BEIAN_ERROR_CANNOT, _("The terminal \"%s\" cannot move its cursor; use \"beian fill --plain\"."),
-			term);
+		beian_error_set(error, BEIAN_ERROR_CANNOT,
+			_("The terminal \"%s\" cannot move its cursor; use \"beian fill --plain\"."), term);
 	}
 	return curses;
 }
@@ -146,7 +173,8 @@ beian_terminal_open(GError **error)
 
 	if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO) || tcgetattr(STDOUT_FILENO, &modes) != 0) {
 		beian_error_set(error, BEIAN_ERROR_CANNOT,
-			_("Standard input and output are not a terminal; use a subcommand, or \"beian fill --plain\"."));
+			_("Standard input and output are not a terminal; use a subcommand, or \"beian fill "
+			  "--plain\"."));
 		return NULL;
 	}
 	curses = start_curses(error);

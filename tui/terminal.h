@@ -1,7 +1,8 @@
 /*
  * terminal: the one terminal of the program, taken over and given back as it was.
  *
- * Keypad mode is never switched on: the decoder knows the arrows of both modes, and what is not switched on need not be switched off.
+ * Keypad mode is never switched on: the decoder knows the arrows of both modes, and what is not switched on
+ * need not be switched off.
  */
 #pragma once
 #include "core/wizard/screen.h"
@@ -10,8 +11,9 @@
 typedef struct BeianTerminal BeianTerminal;
 
 /*
- * Takes over the terminal on standard input and output; nothing is drawn yet. NULL with *ERROR (cannot) when these are no terminal, or
- * TERM is unknown or names one without a movable cursor; then nothing was changed. There can be one at a time.
+ * Takes over the terminal on standard input and output; nothing is drawn yet. NULL with *ERROR (cannot) when
+ * these are no terminal, or TERM is unknown or names one without a movable cursor; then nothing was changed.
+ * There can be one at a time.
  */
 BeianTerminal *beian_terminal_open(GError **error);
 /* Gives it back as it was. NULL-safe. */

@@ -22,12 +22,14 @@
 #define DO(name) BEIAN_ACTION_##name
 
 /*
- * Only keys that every terminal sends: a vt100 has neither F5 nor Page Down, so each function key and each page key has a twin with
- * Alt (or Escape and then the letter), and nothing needs Shift or Control with an arrow. Control-H, I, J and M are Backspace, Tab and
- * Enter; Control-Z stays job control, so undo is F6. Inside text the Control letters are those of every shell. F11 and F12
- * belong to terminals and window managers. No letter O with Alt: its bytes begin the arrows of a vt100.
+ * Only keys that every terminal sends: a vt100 has neither F5 nor Page Down, so each function key and each
+ * page key has a twin with Alt (or Escape and then the letter), and nothing needs Shift or Control with an
+ * arrow. Control-H, I, J and M are Backspace, Tab and Enter; Control-Z stays job control, so undo is F6.
+ * Inside text the Control letters are those of every shell. F11 and F12 belong to terminals and window
+ * managers. No letter O with Alt: its bytes begin the arrows of a vt100.
  *
- * The first row that fits wins: rows before text, so that Home goes to the first row of a list that is searched by typing.
+ * The first row that fits wins: rows before text, so that Home goes to the first row of a list that is
+ * searched by typing.
  */
 static const BeianBinding bindings[] = {
 	{KEY(HOME), ROWS, DO(FIRST), 0, NULL, N_("Go to the first row.")},
@@ -70,9 +72,11 @@ static const BeianBinding bindings[] = {
 	{KEY(ENTER), FORM, DO(ACCEPT), 2, N_("Next"), N_("Keep the answer and go on to the next field.")},
 	{KEY(ENTER), HOME, DO(ACCEPT), 2, N_("Open"), N_("Open the draft.")},
 	{KEY(ENTER), LIST, DO(ACCEPT), 2, N_("Choose"), N_("Choose the row, or open it.")},
-	{KEY(ENTER), REVIEW, DO(ACCEPT), 2, N_("Go to it"), N_("Go to the question that the finding points at.")},
+	{KEY(ENTER), REVIEW, DO(ACCEPT), 2, N_("Go to it"),
+		N_("Go to the question that the finding points at.")},
 	{KEY(ENTER), PAGE, DO(ACCEPT), 2, N_("Go on"), N_("Leave this text.")},
-	{KEY(ESCAPE), FORM | LIST | REVIEW | PAGE, DO(BACK), 7, N_("Back"), N_("Leave this page; nothing is lost.")},
+	{KEY(ESCAPE), FORM | LIST | REVIEW | PAGE, DO(BACK), 7, N_("Back"),
+		N_("Leave this page; nothing is lost.")},
 	{KEY(ESCAPE), ANY, DO(BACK), 0, NULL, N_("Leave this page; nothing is lost.")},
 
 	{KEY(F1), ANY, DO(HELP), 1, N_("Help"), N_("Show help for this page and this field.")},
@@ -106,23 +110,26 @@ static const BeianBinding bindings[] = {
 
 	{ALT('L'), ANY, DO(LANGUAGE), 12, N_("中文"), N_("Change the language: 中文, English.")},
 	{CONTROL('L'), ANY, DO(REDRAW), 0, NULL, N_("Draw the screen again.")},
-	{CONTROL('Z'), ANY, DO(SUSPEND), 0, NULL, N_("Leave the program waiting and return to the shell; fg comes back.")},
+	{CONTROL('Z'), ANY, DO(SUSPEND), 0, NULL,
+		N_("Leave the program waiting and return to the shell; fg comes back.")},
 	{KEY(F10), ANY, DO(QUIT), 14, N_("Quit"), N_("Quit; everything is saved.")},
 	{ALT('Q'), ANY, DO(QUIT), 0, NULL, N_("Quit; everything is saved.")},
 	{CONTROL('C'), ANY, DO(QUIT), 0, NULL, N_("Quit; everything is saved.")},
 };
 
 static const char *const key_names[] = {
-	"", "Up", "Down", "Left", "Right", "Ctrl-Left", "Ctrl-Right", "Home", "End", "PgUp", "PgDn", "Tab", "Shift-Tab", "Enter",
-	"Esc", "Backspace", "Delete", "Insert", "F1", "F2", "F3", "F4", "F5", "F6", "F7", "F8", "F9", "F10", "F11", "F12",
+	"", "Up", "Down", "Left", "Right", "Ctrl-Left", "Ctrl-Right", "Home", "End", "PgUp", "PgDn", "Tab",
+	"Shift-Tab", "Enter", "Esc", "Backspace", "Delete", "Insert", "F1", "F2", "F3", "F4", "F5", "F6",
+	"F7", "F8", "F9", "F10", "F11", "F12",
 };
 G_STATIC_ASSERT(G_N_ELEMENTS(key_names) == BEIAN_KEY_F12 + 1);
 
 static const char *const action_names[] = {
-	"none", "left", "right", "word-left", "word-right", "line-start", "line-end", "erase-back", "erase-forward", "erase-word",
-	"erase-to-start", "erase-to-end", "up", "down", "page-up", "page-down", "first", "last", "next", "previous", "next-step",
-	"previous-step", "next-finding", "accept", "back", "help", "choose", "undo", "redo", "add", "remove", "link", "confirm",
-	"jump", "review", "export", "new", "delete", "search", "language", "redraw", "suspend", "quit",
+	"none", "left", "right", "word-left", "word-right", "line-start", "line-end", "erase-back",
+	"erase-forward", "erase-word", "erase-to-start", "erase-to-end", "up", "down", "page-up",
+	"page-down", "first", "last", "next", "previous", "next-step", "previous-step", "next-finding",
+	"accept", "back", "help", "choose", "undo", "redo", "add", "remove", "link", "confirm", "jump",
+	"review", "export", "new", "delete", "search", "language", "redraw", "suspend", "quit",
 };
 G_STATIC_ASSERT(G_N_ELEMENTS(action_names) == BEIAN_ACTIONS);
 
@@ -188,7 +195,8 @@ hinted(guint places)
 
 	for (guint i = 0; i < G_N_ELEMENTS(bindings); i++) {
 		const BeianBinding *row = &bindings[i];
-		if (row->rank > 0 && (row->places & places) != 0 && beian_key_action(row->key, places) == row->action)
+		if (row->rank > 0 && (row->places & places) != 0 &&
+			beian_key_action(row->key, places) == row->action)
 			g_ptr_array_add(rows, (gpointer)row);
 	}
 	g_ptr_array_sort(rows, compare_ranks);
@@ -204,7 +212,8 @@ beian_key_hints(guint places, int cols)
 
 	for (guint i = 0; i < rows->len; i++) {
 		const BeianBinding *row = rows->pdata[i];
-		g_autofree char *hint = g_strdup_printf("%s%s %s", used > 0 ? "  " : "", beian_key_name(row->key), _(row->hint));
+		g_autofree char *hint = g_strdup_printf(
+			"%s%s %s", used > 0 ? "  " : "", beian_key_name(row->key), _(row->hint));
 		int wide = beian_width_cols(hint);
 		if (used + wide > cols)
 			continue;

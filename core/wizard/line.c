@@ -121,7 +121,8 @@ erase_between(BeianLine *line, gsize from, gsize to)
 	return TRUE;
 }
 
-/* Words end where the sort of character changes; Han text has no blanks, so its runs are words of their own. */
+/* Words end where the sort of character changes; Han text has no blanks, so its runs are words of their own.
+ */
 typedef enum { SORT_BLANK, SORT_NARROW, SORT_WIDE, SORT_MARK } Sort;
 
 static Sort
@@ -232,8 +233,8 @@ start_for(const BeianLine *line, int cols)
 }
 
 /*
- * Leaves a quarter of the view free when it has to move: a view that moved by one character a key would repaint the whole field
- * for each.
+ * Leaves a quarter of the view free when it has to move: a view that moved by one character a key would
+ * repaint the whole field for each.
  */
 void
 beian_line_scroll(BeianLine *line, int cols)
@@ -255,12 +256,15 @@ beian_line_visible(const BeianLine *line, int cols, int *cursor_col)
 	const char *text = line->text->str + line->first;
 	gsize bytes = beian_width_fit(text, cols, NULL);
 
-	*cursor_col = line->cursor <= line->first ? 0 : MIN(cols_between(line->text->str, line->first, line->cursor), cols);
+	*cursor_col = line->cursor <= line->first
+			      ? 0
+			      : MIN(cols_between(line->text->str, line->first, line->cursor), cols);
 	return g_strndup(text, bytes);
 }
 
 void
 beian_line_click(BeianLine *line, int cols, int col)
 {
-	line->cursor = line->first + beian_width_fit(line->text->str + line->first, CLAMP(col, 0, cols), NULL);
+	line->cursor =
+		line->first + beian_width_fit(line->text->str + line->first, CLAMP(col, 0, cols), NULL);
 }

@@ -5,8 +5,8 @@
 #include <string.h>
 
 static const char *const role_names[] = {
-	"text", "title", "heading", "label", "label-focused", "hint", "error", "warning", "info", "good", "step", "step-here", "row",
-	"row-selected", "keys", "status", "line",
+	"text", "title", "heading", "label", "label-focused", "hint", "error", "warning", "info", "good",
+	"step", "step-here", "row", "row-selected", "keys", "status", "line",
 };
 G_STATIC_ASSERT(G_N_ELEMENTS(role_names) == BEIAN_ROLES && BEIAN_ROLE_LINE == BEIAN_ROLES - 1);
 
@@ -142,7 +142,8 @@ beian_screen_put_cursor(BeianScreen *screen, int row, int col)
 	screen->cursor_col = col;
 }
 
-/* A printed screen under way: what stands in each cell, "" in the right half of a wide character, NULL where nothing stands. */
+/* A printed screen under way: what stands in each cell, "" in the right half of a wide character, NULL where
+ * nothing stands. */
 typedef struct {
 	int rows, cols;
 	char **cells;
@@ -237,7 +238,8 @@ print_roles(const BeianScreen *screen, int rows, GString *out)
 		gboolean any = FALSE;
 		for (guint i = 0; i < screen->spans->len; i++) {
 			const BeianSpan *span = &g_array_index(screen->spans, BeianSpan, i);
-			if (span->row != row || span->role == BEIAN_ROLE_TEXT || span->role == BEIAN_ROLE_LINE)
+			if (span->row != row || span->role == BEIAN_ROLE_TEXT ||
+				span->role == BEIAN_ROLE_LINE)
 				continue;
 			if (!any)
 				g_string_append_printf(out, "%d", row);

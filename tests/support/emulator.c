@@ -36,7 +36,8 @@ write_all(Emulator *emulator, const char *bytes, gsize size_bytes)
 			bytes += written;
 			size_bytes -= (gsize)written;
 		} else if (errno == EAGAIN) {
-			emulator_read(emulator, emulator_deadline()); /* a full line: the program must get rid of its output first */
+			emulator_read(emulator, emulator_deadline()); /* a full line: the program must get rid
+									 of its output first */
 		} else if (errno != EINTR) {
 			return;
 		}
@@ -331,7 +332,8 @@ emulator_raw(Emulator *emulator, gsize *size_bytes)
 EmulatorModes
 emulator_modes(Emulator *emulator)
 {
-	EmulatorModes modes = {emulator->alternate_screen, emulator->cursor_visible, emulator->mouse, FALSE, {0}};
+	EmulatorModes modes = {
+		emulator->alternate_screen, emulator->cursor_visible, emulator->mouse, FALSE, {0}};
 
 	tcgetattr(emulator->fd, &modes.line);
 	/* libvterm does not tell, but a paste shows it. */

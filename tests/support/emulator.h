@@ -1,8 +1,9 @@
 /*
  * emulator: runs a program on a pseudo-terminal with libvterm as its screen, for tests of whole programs.
  *
- * Everything that waits, waits for a condition and fails after ten seconds; nothing sleeps. Never look at the cursor straight after
- * waiting for a text: wait for the cursor too. For "nothing happened" send a key with a visible effect and wait for that.
+ * Everything that waits, waits for a condition and fails after ten seconds; nothing sleeps. Never look at the
+ * cursor straight after waiting for a text: wait for the cursor too. For "nothing happened" send a key with a
+ * visible effect and wait for that.
  */
 #pragma once
 #include <glib.h>
@@ -11,8 +12,9 @@
 typedef struct Emulator Emulator;
 
 /*
- * Starts ARGV (NULL-terminated, the program's path first) in a window of ROWS and COLS. ENVIRONMENT ("NAME=VALUE", or "NAME" to unset;
- * NULL-terminated, or NULL) changes what the child inherits; TERM is xterm-256color unless it says otherwise.
+ * Starts ARGV (NULL-terminated, the program's path first) in a window of ROWS and COLS. ENVIRONMENT
+ * ("NAME=VALUE", or "NAME" to unset; NULL-terminated, or NULL) changes what the child inherits; TERM is
+ * xterm-256color unless it says otherwise.
  */
 Emulator *emulator_start(int rows, int cols, const char *const argv[], const char *const environment[]);
 /* Kills the program if it lives. */
@@ -37,7 +39,8 @@ gboolean emulator_is_bold(Emulator *emulator, int row, int col);
 gboolean emulator_is_reversed(Emulator *emulator, int row, int col);
 gboolean emulator_is_coloured(Emulator *emulator, int row, int col);
 
-/* Wait until the text is somewhere; until ROW begins with PREFIX; until the cursor stands there. FALSE after ten seconds, or at the end. */
+/* Wait until the text is somewhere; until ROW begins with PREFIX; until the cursor stands there. FALSE after
+ * ten seconds, or at the end. */
 gboolean emulator_wait_text(Emulator *emulator, const char *text);
 gboolean emulator_wait_row(Emulator *emulator, int row, const char *prefix);
 gboolean emulator_wait_cursor(Emulator *emulator, int row, int col);

@@ -11,7 +11,9 @@ check_PROGRAMS += %reldir%/test_tui
 %canon_reldir%_test_tui_LDADD = $(SKIN_ROOMS) $(CRITERION_LIBS)
 if HAVE_VTERM
 check_PROGRAMS += %reldir%/test_skin
-%canon_reldir%_test_skin_SOURCES = %reldir%/test_skin.c tests/support/emulator.c tests/support/emulator.h
+%canon_reldir%_test_skin_SOURCES = \
+	%reldir%/test_ending.c %reldir%/test_skin.c %reldir%/skin_driver.c %reldir%/skin_driver.h \
+	tests/support/emulator.c tests/support/emulator.h
 %canon_reldir%_test_skin_CFLAGS = $(TEST_CFLAGS) $(VTERM_CFLAGS)
 %canon_reldir%_test_skin_LDADD = $(GLIB_LIBS) $(VTERM_LIBS) -lutil $(CRITERION_LIBS)
 endif

@@ -1,6 +1,6 @@
 /*
- * A session of two pages with three fields each, and an application that saves into $SKIN_SAVED, so that the curses skin can be tested
- * whole and alone. F9 starts work of five slices, F11 fails an assertion.
+ * A session of two pages with three fields each, and an application that saves into $SKIN_SAVED, so that the
+ * curses skin can be tested whole and alone. F9 starts work of five slices, F11 fails an assertion.
  */
 #include "config.h"
 #include "core/app/app.h"
@@ -22,7 +22,8 @@ struct BeianSession {
 	BeianDate day;
 	gint64 slices;
 	guint texts;       /* messages with text so far */
-	guint texts_shown; /* as the screen tells: up to the last key, so that typing changes nothing but its field */
+	guint texts_shown; /* as the screen tells: up to the last key, so that typing changes nothing but its
+			      field */
 	gboolean refused, bell, over;
 };
 
@@ -54,7 +55,8 @@ skin_session_print(const BeianSession *session)
 	GString *text = g_string_new(NULL);
 
 	for (int i = 0; i < PAGES * FIELDS; i++)
-		g_string_append_printf(text, "%s=%s\n", labels[i / FIELDS][i % FIELDS], session->lines[i / FIELDS][i % FIELDS].text->str);
+		g_string_append_printf(text, "%s=%s\n", labels[i / FIELDS][i % FIELDS],
+			session->lines[i / FIELDS][i % FIELDS].text->str);
 	return g_string_free(text, FALSE);
 }
 
@@ -143,7 +145,8 @@ beian_session_view(const BeianSession *session, BeianSize size, BeianScreen *scr
 	char day[BEIAN_DATE_TEXT_BYTES];
 	g_autofree char *title = g_strdup_printf(" 备案 skin  %d/%d  %s  %dx%d", session->page + 1, PAGES,
 		beian_date_format(session->day, day), session->size.rows, session->size.cols);
-	g_autofree char *status = g_strdup_printf("texts %u, slices %d", session->texts_shown, (int)session->slices);
+	g_autofree char *status =
+		g_strdup_printf("texts %u, slices %d", session->texts_shown, (int)session->slices);
 	g_autofree char *hints = beian_key_hints(BEIAN_PLACE_FORM | BEIAN_PLACE_TEXT, size.cols);
 
 	beian_screen_init(screen, "skin", size);
@@ -155,7 +158,8 @@ beian_session_view(const BeianSession *session, BeianSize size, BeianScreen *scr
 		g_autofree char *slice = beian_line_visible(line, FIELD_COLS, &cursor_col);
 		beian_screen_put(screen, row, LABEL_COL, FIELD_COL - LABEL_COL - 1,
 			focused ? BEIAN_ROLE_LABEL_FOCUSED : BEIAN_ROLE_LABEL, labels[session->page][i]);
-		beian_screen_put_field(screen, row, FIELD_COL, FIELD_COLS, labels[session->page][i], slice)->focused = focused;
+		beian_screen_put_field(screen, row, FIELD_COL, FIELD_COLS, labels[session->page][i], slice)
+			->focused = focused;
 		if (focused)
 			beian_screen_put_cursor(screen, row, FIELD_COL + cursor_col);
 	}

@@ -183,10 +183,12 @@ Test(paint, says_in_both_languages_that_a_window_is_too_small)
 	beian_paint_too_small(paint, (BeianSize){14, 80});
 	g_autofree char *first = cells(0, 0, 80), *second = cells(1, 0, 80);
 	cr_expect(strstr(first, "窗口太小") != NULL, "%s", first);
-	cr_expect(strstr(first, "too small") != NULL || strstr(second, "too small") != NULL, "%s|%s", first, second);
+	cr_expect(strstr(first, "too small") != NULL || strstr(second, "too small") != NULL, "%s|%s", first,
+		second);
 }
 
-/* The slice of LINE and nothing else is in its field, blanks after it, and the cursor is where the line says. */
+/* The slice of LINE and nothing else is in its field, blanks after it, and the cursor is where the line says.
+ */
 static void
 expect_line(BeianPaint *paint, BeianLine *line, int cols, gboolean focused, const char *where)
 {
@@ -210,8 +212,8 @@ expect_line(BeianPaint *paint, BeianLine *line, int cols, gboolean focused, cons
 
 Test(paint, twenty_thousand_random_edits_leave_every_cell_right)
 {
-	static const char *const texts[] = {"a", "Z", "0", " ", "中", "国", "，", "（", "“", "—", "e\xcc\x81", "\xf0\xa0\xae\xb7",
-		"\xf0\x9f\x98\x80", "示例公司", "·"};
+	static const char *const texts[] = {"a", "Z", "0", " ", "中", "国", "，", "（", "“", "—", "e\xcc\x81",
+		"\xf0\xa0\xae\xb7", "\xf0\x9f\x98\x80", "示例公司", "·"};
 	guint32 seed = g_random_int();
 	g_autoptr(GRand) random = g_rand_new_with_seed(seed);
 	g_autoptr(BeianPaint) paint = beian_paint_new(FALSE);
@@ -225,13 +227,16 @@ Test(paint, twenty_thousand_random_edits_leave_every_cell_right)
 		if (choice < 12)
 			beian_line_insert(&line, texts[g_rand_int_range(random, 0, G_N_ELEMENTS(texts))]);
 		else
-			beian_line_act(&line, (BeianAction)g_rand_int_range(random, BEIAN_ACTION_LEFT, BEIAN_ACTION_ERASE_WORD + 1),
+			beian_line_act(&line,
+				(BeianAction)g_rand_int_range(
+					random, BEIAN_ACTION_LEFT, BEIAN_ACTION_ERASE_WORD + 1),
 				&changed);
 		if (line.text->len > 200)
 			beian_line_act(&line, BEIAN_ACTION_ERASE_TO_START, &changed);
 		if (g_rand_int_range(random, 0, 200) == 0)
 			cols = g_rand_int_range(random, 2, 40);
-		g_autofree char *where = g_strdup_printf("seed %u, edit %d, \"%s\" in %d columns", seed, i, line.text->str, cols);
+		g_autofree char *where = g_strdup_printf(
+			"seed %u, edit %d, \"%s\" in %d columns", seed, i, line.text->str, cols);
 		expect_line(paint, &line, cols, g_rand_int_range(random, 0, 20) > 0, where);
 	}
 }

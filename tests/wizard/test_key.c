@@ -25,7 +25,8 @@ Test(key, function_and_page_keys_have_a_twin_with_alt)
 	for (guint i = 0; i < count; i++) {
 		gboolean twin = FALSE;
 		BeianKey key = rows[i].key;
-		if (!(key >= BEIAN_KEY_F1 && key <= BEIAN_KEY_F12) && key != BEIAN_KEY_PAGE_UP && key != BEIAN_KEY_PAGE_DOWN)
+		if (!(key >= BEIAN_KEY_F1 && key <= BEIAN_KEY_F12) && key != BEIAN_KEY_PAGE_UP &&
+			key != BEIAN_KEY_PAGE_DOWN)
 			continue;
 		for (guint j = 0; j < count; j++)
 			twin |= rows[j].key >= BEIAN_KEY_ALT_A && rows[j].places == rows[i].places &&
@@ -45,20 +46,30 @@ Test(key, every_row_can_be_reached_somewhere)
 			reached |= (rows[i].places & single_places[p]) != 0 &&
 				beian_key_action(rows[i].key, single_places[p]) == rows[i].action;
 		cr_expect(reached, "row %u, %s", i, beian_key_name(rows[i].key));
-		cr_expect(rows[i].help != NULL && g_str_has_suffix(rows[i].help, "."), "row %u has a sentence", i);
-		cr_expect_eq(rows[i].rank > 0, rows[i].hint != NULL, "row %u: a rank and a hint come together", i);
+		cr_expect(rows[i].help != NULL && g_str_has_suffix(rows[i].help, "."),
+			"row %u has a sentence", i);
+		cr_expect_eq(
+			rows[i].rank > 0, rows[i].hint != NULL, "row %u: a rank and a hint come together", i);
 	}
 }
 
 Test(key, no_binding_needs_a_key_that_terminals_keep_or_lack)
 {
 	static const BeianKey lacking[] = {
-		BEIAN_KEY_CONTROL('H'), BEIAN_KEY_CONTROL('I'), BEIAN_KEY_CONTROL('J'), BEIAN_KEY_CONTROL('M'),
-		BEIAN_KEY_CONTROL('S'), BEIAN_KEY_CONTROL('Q'), BEIAN_KEY_F11, BEIAN_KEY_F12, BEIAN_KEY_ALT('O'),
+		BEIAN_KEY_CONTROL('H'),
+		BEIAN_KEY_CONTROL('I'),
+		BEIAN_KEY_CONTROL('J'),
+		BEIAN_KEY_CONTROL('M'),
+		BEIAN_KEY_CONTROL('S'),
+		BEIAN_KEY_CONTROL('Q'),
+		BEIAN_KEY_F11,
+		BEIAN_KEY_F12,
+		BEIAN_KEY_ALT('O'),
 	};
 
 	for (gsize i = 0; i < G_N_ELEMENTS(lacking); i++)
-		cr_expect_eq(beian_key_action(lacking[i], BEIAN_PLACE_ANY), BEIAN_ACTION_NONE, "%s", beian_key_name(lacking[i]));
+		cr_expect_eq(beian_key_action(lacking[i], BEIAN_PLACE_ANY), BEIAN_ACTION_NONE, "%s",
+			beian_key_name(lacking[i]));
 }
 
 Test(key, every_action_has_a_key)
@@ -81,9 +92,12 @@ Test(key, means_what_the_place_says)
 		BeianAction action;
 		const char *why;
 	} rows[] = {
-		{BEIAN_KEY_HOME, BEIAN_PLACE_TEXT | BEIAN_PLACE_FORM, BEIAN_ACTION_LINE_START, "Home in a field is the text's"},
-		{BEIAN_KEY_HOME, BEIAN_PLACE_TEXT | BEIAN_PLACE_LIST, BEIAN_ACTION_FIRST, "Home in a searched list is the list's"},
-		{BEIAN_KEY_PAGE_DOWN, BEIAN_PLACE_TEXT | BEIAN_PLACE_FORM, BEIAN_ACTION_NEXT_STEP, "a form goes by steps"},
+		{BEIAN_KEY_HOME, BEIAN_PLACE_TEXT | BEIAN_PLACE_FORM, BEIAN_ACTION_LINE_START,
+			"Home in a field is the text's"},
+		{BEIAN_KEY_HOME, BEIAN_PLACE_TEXT | BEIAN_PLACE_LIST, BEIAN_ACTION_FIRST,
+			"Home in a searched list is the list's"},
+		{BEIAN_KEY_PAGE_DOWN, BEIAN_PLACE_TEXT | BEIAN_PLACE_FORM, BEIAN_ACTION_NEXT_STEP,
+			"a form goes by steps"},
 		{BEIAN_KEY_PAGE_DOWN, BEIAN_PLACE_LIST, BEIAN_ACTION_PAGE_DOWN, "a list goes by pages"},
 		{BEIAN_KEY_LEFT, BEIAN_PLACE_HOME, BEIAN_ACTION_NONE, "there is no text to move in"},
 		{BEIAN_KEY_F9, BEIAN_PLACE_FORM, BEIAN_ACTION_REVIEW, "F9 goes on"},
@@ -114,7 +128,8 @@ Test(key, hints_are_whole_and_fit)
 		for (int cols = 0; cols <= 200; cols++) {
 			g_autofree char *hints = beian_key_hints(single_places[p] | BEIAN_PLACE_TEXT, cols);
 			cr_expect_leq(beian_width_cols(hints), cols, "\"%s\" in %d columns", hints, cols);
-			cr_expect(!g_str_has_suffix(hints, " ") && !g_str_has_prefix(hints, " "), "\"%s\"", hints);
+			cr_expect(!g_str_has_suffix(hints, " ") && !g_str_has_prefix(hints, " "), "\"%s\"",
+				hints);
 		}
 }
 

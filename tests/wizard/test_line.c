@@ -46,7 +46,8 @@ Test(line, erases_what_a_person_calls_one_character)
 	for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
 		g_auto(BeianLine) line = line_of(rows[i].text);
 		gboolean changed;
-		cr_expect(beian_line_act(&line, BEIAN_ACTION_ERASE_BACK, &changed) && changed, "%s", rows[i].why);
+		cr_expect(beian_line_act(&line, BEIAN_ACTION_ERASE_BACK, &changed) && changed, "%s",
+			rows[i].why);
 		cr_expect_str_eq(line.text->str, rows[i].left, "%s", rows[i].why);
 		cr_expect_eq(line.cursor, strlen(rows[i].left), "%s", rows[i].why);
 	}
@@ -61,16 +62,26 @@ Test(line, inserts_only_what_a_line_can_hold)
 		{"a\nb\r\nc\rd\te", "a b c d e", "line ends and tabs are blanks, a pair is one"},
 		{"a\xe2\x80\xa8z", "a z", "a line separator is a blank"},
 		{"a\x1b[31mb\x07", "a[31mb", "controls are dropped"},
-		{"\xef\xbb\xbf" "a\xe2\x80\x8b" "b\xe2\x80\xae" "c\xc2\xad", "abc", "marks that nobody sees are dropped"},
-		{"\xff" "a\xe4\xb8", "\xef\xbf\xbd" "a\xef\xbf\xbd\xef\xbf\xbd", "invalid bytes are shown as such"},
-		{"\xf0\x9f\x91\xa9\xe2\x80\x8d\xf0\x9f\x91\xa7", "\xf0\x9f\x91\xa9\xe2\x80\x8d\xf0\x9f\x91\xa7", "joiners stay"},
+		{"\xef\xbb\xbf"
+		 "a\xe2\x80\x8b"
+		 "b\xe2\x80\xae"
+		 "c\xc2\xad",
+			"abc", "marks that nobody sees are dropped"},
+		{"\xff"
+		 "a\xe4\xb8",
+			"\xef\xbf\xbd"
+			"a\xef\xbf\xbd\xef\xbf\xbd",
+			"invalid bytes are shown as such"},
+		{"\xf0\x9f\x91\xa9\xe2\x80\x8d\xf0\x9f\x91\xa7",
+			"\xf0\x9f\x91\xa9\xe2\x80\x8d\xf0\x9f\x91\xa7", "joiners stay"},
 		{"\xe3\x80\x80", "\xe3\x80\x80", "the ideographic blank stays"},
 		{"\xef\xbf\xbe", "", "a noncharacter is dropped"},
 	};
 
 	for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
 		g_auto(BeianLine) line = line_of("");
-		cr_expect_eq(beian_line_insert(&line, rows[i].text), *rows[i].held != '\0', "%s", rows[i].why);
+		cr_expect_eq(
+			beian_line_insert(&line, rows[i].text), *rows[i].held != '\0', "%s", rows[i].why);
 		cr_expect_str_eq(line.text->str, rows[i].held, "%s", rows[i].why);
 		cr_expect_eq(line.cursor, line.text->len, "%s", rows[i].why);
 		cr_expect_eq(line.pristine, *rows[i].held == '\0', "%s", rows[i].why);
@@ -95,22 +106,28 @@ Test(line, edits_at_the_cursor)
 		const char *why;
 	} rows[] = {
 		{"中文字", {BEIAN_ACTION_LEFT, BEIAN_ACTION_ERASE_BACK}, "中字", 3, "left, then back"},
-		{"中文字", {BEIAN_ACTION_LINE_START, BEIAN_ACTION_ERASE_FORWARD}, "文字", 0, "start, then forward"},
-		{"中文字", {BEIAN_ACTION_LINE_START, BEIAN_ACTION_RIGHT, BEIAN_ACTION_ERASE_TO_END}, "中", 3, "to the end"},
+		{"中文字", {BEIAN_ACTION_LINE_START, BEIAN_ACTION_ERASE_FORWARD}, "文字", 0,
+			"start, then forward"},
+		{"中文字", {BEIAN_ACTION_LINE_START, BEIAN_ACTION_RIGHT, BEIAN_ACTION_ERASE_TO_END}, "中", 3,
+			"to the end"},
 		{"中文字", {BEIAN_ACTION_LEFT, BEIAN_ACTION_ERASE_TO_START}, "字", 0, "to the start"},
 		{"ab 中文 cd", {BEIAN_ACTION_ERASE_WORD}, "ab 中文 ", 10, "a word"},
 		{"ab 中文 cd ", {BEIAN_ACTION_ERASE_WORD}, "ab 中文 ", 10, "a word and the blanks after it"},
 		{"ab中文", {BEIAN_ACTION_ERASE_WORD}, "ab", 2, "Han text is a word of its own"},
-		{"中文，字", {BEIAN_ACTION_ERASE_WORD, BEIAN_ACTION_ERASE_WORD}, "中文", 6, "punctuation stands apart"},
-		{"ab cd", {BEIAN_ACTION_WORD_LEFT, BEIAN_ACTION_WORD_LEFT, BEIAN_ACTION_ERASE_TO_END}, "", 0, "two words left"},
-		{"ab cd", {BEIAN_ACTION_LINE_START, BEIAN_ACTION_WORD_RIGHT, BEIAN_ACTION_ERASE_TO_END}, "ab", 2, "a word right"},
+		{"中文，字", {BEIAN_ACTION_ERASE_WORD, BEIAN_ACTION_ERASE_WORD}, "中文", 6,
+			"punctuation stands apart"},
+		{"ab cd", {BEIAN_ACTION_WORD_LEFT, BEIAN_ACTION_WORD_LEFT, BEIAN_ACTION_ERASE_TO_END}, "", 0,
+			"two words left"},
+		{"ab cd", {BEIAN_ACTION_LINE_START, BEIAN_ACTION_WORD_RIGHT, BEIAN_ACTION_ERASE_TO_END}, "ab",
+			2, "a word right"},
 		{"   ", {BEIAN_ACTION_ERASE_WORD}, "", 0, "only blanks"},
 	};
 
 	for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
 		g_auto(BeianLine) line = line_of(rows[i].text);
 		gboolean changed;
-		for (gsize a = 0; a < G_N_ELEMENTS(rows[i].actions) && rows[i].actions[a] != BEIAN_ACTION_NONE; a++)
+		for (gsize a = 0;
+			a < G_N_ELEMENTS(rows[i].actions) && rows[i].actions[a] != BEIAN_ACTION_NONE; a++)
 			cr_expect(beian_line_act(&line, rows[i].actions[a], &changed), "%s", rows[i].why);
 		cr_expect_str_eq(line.text->str, rows[i].after, "%s", rows[i].why);
 		cr_expect_eq(line.cursor, rows[i].cursor, "%s", rows[i].why);
@@ -120,10 +137,12 @@ Test(line, edits_at_the_cursor)
 
 Test(line, says_when_it_could_do_nothing)
 {
-	static const BeianAction at_start[] = {BEIAN_ACTION_LEFT, BEIAN_ACTION_WORD_LEFT, BEIAN_ACTION_LINE_START,
-		BEIAN_ACTION_ERASE_BACK, BEIAN_ACTION_ERASE_WORD, BEIAN_ACTION_ERASE_TO_START, BEIAN_ACTION_HELP, BEIAN_ACTION_NONE};
-	static const BeianAction at_end[] = {BEIAN_ACTION_RIGHT, BEIAN_ACTION_WORD_RIGHT, BEIAN_ACTION_LINE_END,
-		BEIAN_ACTION_ERASE_FORWARD, BEIAN_ACTION_ERASE_TO_END, BEIAN_ACTION_NEXT};
+	static const BeianAction at_start[] = {BEIAN_ACTION_LEFT, BEIAN_ACTION_WORD_LEFT,
+		BEIAN_ACTION_LINE_START, BEIAN_ACTION_ERASE_BACK, BEIAN_ACTION_ERASE_WORD,
+		BEIAN_ACTION_ERASE_TO_START, BEIAN_ACTION_HELP, BEIAN_ACTION_NONE};
+	static const BeianAction at_end[] = {BEIAN_ACTION_RIGHT, BEIAN_ACTION_WORD_RIGHT,
+		BEIAN_ACTION_LINE_END, BEIAN_ACTION_ERASE_FORWARD, BEIAN_ACTION_ERASE_TO_END,
+		BEIAN_ACTION_NEXT};
 	g_auto(BeianLine) line = line_of("中");
 	gboolean changed = TRUE;
 
@@ -134,7 +153,8 @@ Test(line, says_when_it_could_do_nothing)
 	cr_assert(beian_line_act(&line, BEIAN_ACTION_LINE_START, &changed));
 	for (gsize i = 0; i < G_N_ELEMENTS(at_start); i++) {
 		changed = TRUE;
-		cr_expect_not(beian_line_act(&line, at_start[i], &changed), "%s", beian_action_name(at_start[i]));
+		cr_expect_not(
+			beian_line_act(&line, at_start[i], &changed), "%s", beian_action_name(at_start[i]));
 		cr_expect_not(changed, "%s", beian_action_name(at_start[i]));
 	}
 	cr_expect_str_eq(line.text->str, "中");
@@ -216,14 +236,16 @@ is_sound(BeianLine *line, int cols)
 			break;
 	}
 	g_autofree char *before = g_strndup(line->text->str + line->first, line->cursor - line->first);
-	return g_utf8_validate(line->text->str, -1, NULL) && cursor_found && first_found && line->first <= line->cursor &&
-		beian_width_cols(seen) <= cols && cursor_col < cols && cursor_col == beian_width_cols(before);
+	return g_utf8_validate(line->text->str, -1, NULL) && cursor_found && first_found &&
+	       line->first <= line->cursor && beian_width_cols(seen) <= cols && cursor_col < cols &&
+	       cursor_col == beian_width_cols(before);
 }
 
 Test(line, stays_sound_under_twenty_thousand_random_edits)
 {
-	static const char *const texts[] = {"a", "Z", " ", "中", "文", "，", "\xcc\x81", "e\xcc\x81", "\xe2\x80\x8d",
-		"\xf0\x9f\x91\xa9", "\xf0\xa0\xae\xb7", "\xff", "\n", "\xef\xb8\x8f", "각", "“", "—", "示例公司", "\xe1\x84\x92"};
+	static const char *const texts[] = {"a", "Z", " ", "中", "文", "，", "\xcc\x81", "e\xcc\x81",
+		"\xe2\x80\x8d", "\xf0\x9f\x91\xa9", "\xf0\xa0\xae\xb7", "\xff", "\n", "\xef\xb8\x8f", "각",
+		"“", "—", "示例公司", "\xe1\x84\x92"};
 	guint32 seed = g_random_int();
 	g_autoptr(GRand) random = g_rand_new_with_seed(seed);
 	g_auto(BeianLine) line = line_of("");
@@ -235,13 +257,15 @@ Test(line, stays_sound_under_twenty_thousand_random_edits)
 		if (choice < 11)
 			beian_line_insert(&line, texts[g_rand_int_range(random, 0, G_N_ELEMENTS(texts))]);
 		else if (choice < 19)
-			beian_line_act(&line, (BeianAction)g_rand_int_range(random, BEIAN_ACTION_LEFT, BEIAN_ACTION_ERASE_WORD + 1),
+			beian_line_act(&line,
+				(BeianAction)g_rand_int_range(
+					random, BEIAN_ACTION_LEFT, BEIAN_ACTION_ERASE_WORD + 1),
 				&changed);
 		else if (line.text->len > 150)
 			beian_line_act(&line, BEIAN_ACTION_ERASE_TO_START, &changed);
 		else
 			beian_line_click(&line, cols, g_rand_int_range(random, 0, 30));
-		cr_assert(is_sound(&line, cols), "seed %u, edit %d, %d columns: \"%s\" cursor %zu first %zu", seed, i, cols,
-			line.text->str, line.cursor, line.first);
+		cr_assert(is_sound(&line, cols), "seed %u, edit %d, %d columns: \"%s\" cursor %zu first %zu",
+			seed, i, cols, line.text->str, line.cursor, line.first);
 	}
 }

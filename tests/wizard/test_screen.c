@@ -52,17 +52,29 @@ Test(screen, clips_to_columns_and_drops_what_is_outside)
 		int row, col, cols;
 		const char *text, *shown;
 	} rows[] = {
-		{0, 0, -1, "0123456789", "0123456789"}, {0, 0, -1, "0123456789a", "012345678…"}, {0, 8, -1, "abc", "a…"},
-		{0, 0, 4, "中文", "中文"}, {0, 0, 3, "中文", "中…"}, {0, 0, 2, "中文", "… "}, {0, 0, 0, "中文", NULL},
-		{0, 10, -1, "a", NULL}, {0, -1, -1, "a", NULL}, {-1, 0, -1, "a", NULL}, {2, 0, -1, "a", NULL}, {0, 0, -1, "", NULL},
-		{0, 0, -1, "a\tb\x1b[1m", "a b [1m"}, {0, 0, -1, "\xff", "\xef\xbf\xbd"},
+		{0, 0, -1, "0123456789", "0123456789"},
+		{0, 0, -1, "0123456789a", "012345678…"},
+		{0, 8, -1, "abc", "a…"},
+		{0, 0, 4, "中文", "中文"},
+		{0, 0, 3, "中文", "中…"},
+		{0, 0, 2, "中文", "… "},
+		{0, 0, 0, "中文", NULL},
+		{0, 10, -1, "a", NULL},
+		{0, -1, -1, "a", NULL},
+		{-1, 0, -1, "a", NULL},
+		{2, 0, -1, "a", NULL},
+		{0, 0, -1, "", NULL},
+		{0, 0, -1, "a\tb\x1b[1m", "a b [1m"},
+		{0, 0, -1, "\xff", "\xef\xbf\xbd"},
 	};
 
 	for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
 		g_auto(BeianScreen) screen = {0};
 		beian_screen_init(&screen, "p", (BeianSize){2, 10});
-		beian_screen_put(&screen, rows[i].row, rows[i].col, rows[i].cols, BEIAN_ROLE_TEXT, rows[i].text);
-		cr_assert_eq(screen.spans->len, rows[i].shown == NULL ? 0 : 1, "row %zu: \"%s\"", i, rows[i].text);
+		beian_screen_put(
+			&screen, rows[i].row, rows[i].col, rows[i].cols, BEIAN_ROLE_TEXT, rows[i].text);
+		cr_assert_eq(
+			screen.spans->len, rows[i].shown == NULL ? 0 : 1, "row %zu: \"%s\"", i, rows[i].text);
 		if (rows[i].shown == NULL)
 			continue;
 		const BeianSpan *span = &g_array_index(screen.spans, BeianSpan, 0);
