@@ -23,7 +23,7 @@ places(const BeianSession *session, const BeianPage *page)
 {
 	(void)session;
 	(void)page;
-	return BEIAN_PLACE_REVIEW | BEIAN_PLACE_LIST;
+	return BEIAN_PLACE_REVIEW;
 }
 
 /* Findings that are listed: all but the open ones, which are counted. */
