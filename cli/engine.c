@@ -3,6 +3,7 @@
 #include "cli/cli.h"
 #include "cli/engine.h"
 #include "core/base/text.h"
+#include "core/base/width.h"
 #include <string.h>
 #include <unistd.h>
 
@@ -16,13 +17,21 @@ subcommand_named(const char *name)
 }
 
 static void
+print_subcommand(const BeianSubcommand *command)
+{
+	g_autofree char *name = beian_width_clip(command->name, 10);
+
+	g_print("  %s%s\n", name, _(command->about));
+}
+
+static void
 print_help(void)
 {
 	g_print(_("Usage: beian [COMMAND] [OPTION…] [ARGUMENT…]\n\n"
 		  "Prepares ICP filings (ICP备案) offline: asks, checks, keeps drafts, writes packages.\n"
 		  "Without a command it opens the terminal interface.\n\nCommands:\n"));
 	for (const BeianSubcommand *const *each = beian_subcommands; *each != NULL; each++)
-		g_print("  %-9s %s\n", (*each)->name, _((*each)->about));
+		print_subcommand(*each);
 	g_print("\n%s\n", _("“beian COMMAND --help” tells more. Packages are for access providers; the ministry takes no files from "
 			     "applicants."));
 }

@@ -84,6 +84,7 @@ BeianBody beian_page_frame(const BeianSession *session, const BeianPage *page, B
 /* How an answer is shown to a person: the label of a code, the name of a region, the value of others. Free with g_free. */
 char *beian_page_show_answer(const BeianSession *session, const BeianItem *item);
 
+/* The pages, each in its own file. The list of drafts; the kinds to begin; the questions, beginning at PLACE (a path, or ""). */
 BeianPage *beian_home_new(void);
 BeianPage *beian_kinds_new(void);
 BeianPage *beian_form_page_new(const char *place);
