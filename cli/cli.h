@@ -3,6 +3,7 @@
  * error; the exit status is that of DESIGN: 0 done, 1 not good, 2 usage, 3 could not do it.
  */
 #pragma once
+#include "cli/front.h"
 #include "core/app/app.h"
 #include "core/app/draft.h"
 #include "core/base/error.h"
@@ -14,6 +15,7 @@ typedef struct {
 	BeianLanguage language;
 	gboolean json;      /* --json was given */
 	int status;         /* the highest so far */
+	BeianFront *front;  /* the terminal, when the first screen is on it already */
 	GOptionContext *options; /* of the subcommand, for usage errors */
 } BeianCli;
 

@@ -13,7 +13,7 @@ beian_interface_run(BeianCli *cli, gint64 id, GError **error)
 		beian_commands_add(commands, BEIAN_COMMAND_OPEN)->id = id;
 		beian_app_run(cli->app, commands, 0, first);
 	}
-	int status = beian_tui_run(session, cli->app, first, error);
+	int status = beian_tui_run(session, cli->app, first, cli->front->terminal, cli->front->paint, error);
 	cli->status = MAX(cli->status, status);
 	return *error == NULL;
 }

@@ -7,6 +7,7 @@ noinst_LIBRARIES += %reldir%/libcli.a
 	%reldir%/confirm.c \
 	%reldir%/delete.c \
 	%reldir%/dump.c \
+	%reldir%/engine.h \
 	%reldir%/explain.c \
 	%reldir%/export.c \
 	%reldir%/fill.c \
@@ -24,6 +25,14 @@ noinst_LIBRARIES += %reldir%/libcli.a
 	%reldir%/table.c \
 	%reldir%/verify.c
 
+# The program: the first screen and what it needs. It links, so nothing of it reaches for the engine.
 bin_PROGRAMS += beian
-beian_SOURCES = %reldir%/main.c
-beian_LDADD = cli/libcli.a tui/libtui.a $(APP_ROOMS) $(CURSES_LIBS) $(JANSSON_LIBS)
+beian_SOURCES = %reldir%/main.c %reldir%/front.c %reldir%/front.h
+beian_LDFLAGS = $(AM_LDFLAGS) -Wl,--export-dynamic
+beian_LDADD = tui/libtui.a core/app/libapp.a core/wizard/libwizard.a $(STORE_ROOMS) $(CURSES_LIBS)
+
+# The engine: everything. What the program has already it takes from there, by name, when it is loaded.
+pkglibexec_PROGRAMS += beian-engine.so
+beian_engine_so_SOURCES = %reldir%/engine.c %reldir%/engine.h
+beian_engine_so_LDFLAGS = $(AM_LDFLAGS) -shared
+beian_engine_so_LDADD = cli/libcli.a tui/libtui.a $(APP_ROOMS) $(CURSES_LIBS) $(JANSSON_LIBS)

@@ -1,123 +1,56 @@
-/* main: options that every command has, the table of commands, and the exit status. */
+/* main: shows the list of drafts when it is asked for nothing else, then loads the rest of the program and hands over. */
 #include "config.h"
-#include "cli/cli.h"
+#include "cli/engine.h"
 #include "core/base/directory.h"
-#include "core/base/text.h"
+#include "core/base/error.h"
+#include <dlfcn.h>
 #include <string.h>
-#include <unistd.h>
 
-static const BeianSubcommand *
-subcommand_named(const char *name)
+static BeianEngineMain *
+load_engine(GError **error)
 {
-	for (const BeianSubcommand *const *each = beian_subcommands; *each != NULL; each++)
-		if (strcmp((*each)->name, name) == 0)
-			return *each;
-	return NULL;
+	g_autofree char *path = g_build_filename(beian_directory_modules(), BEIAN_ENGINE_FILE, NULL);
+	void *module = dlopen(path, RTLD_LAZY | RTLD_LOCAL);
+	void *symbol = module != NULL ? dlsym(module, BEIAN_ENGINE_MAIN) : NULL;
+	BeianEngineMain *run = NULL;
+
+	if (symbol == NULL)
+		beian_error_set(error, BEIAN_ERROR_CANNOT, _("the program is not installed completely: %s; install it again"),
+			dlerror());
+	else
+		memcpy(&run, &symbol, sizeof run); /* ISO C has no cast from an object to a function; POSIX promises the bytes */
+	return run;
 }
 
-static void
-print_help(void)
-{
-	g_print(_("Usage: beian [COMMAND] [OPTION…] [ARGUMENT…]\n\n"
-		  "Prepares ICP filings (ICP备案) offline: asks, checks, keeps drafts, writes packages.\n"
-		  "Without a command it opens the terminal interface.\n\nCommands:\n"));
-	for (const BeianSubcommand *const *each = beian_subcommands; *each != NULL; each++)
-		g_print("  %-9s %s\n", (*each)->name, _((*each)->about));
-	g_print("\n%s\n", _("“beian COMMAND --help” tells more. Packages are for access providers; the ministry takes no files from "
-			     "applicants."));
-}
-
+/* Whether the list of drafts is what was asked for: no argument, and no wish for prompts. */
 static gboolean
-unknown(const char *name, GError **error)
+wants_front(int argc)
 {
-	g_autoptr(GPtrArray) names = g_ptr_array_new();
-
-	for (const BeianSubcommand *const *each = beian_subcommands; *each != NULL; each++)
-		g_ptr_array_add(names, (char *)(*each)->name);
-	g_ptr_array_add(names, NULL);
-	const char *nearest = beian_text_nearest(name, (const char *const *)names->pdata);
-	if (nearest != NULL)
-		return beian_error_set(error, BEIAN_ERROR_USAGE, _("there is no command “%s”; did you mean “%s”?"), name, nearest);
-	return beian_error_set(error, BEIAN_ERROR_USAGE, _("there is no command “%s”; “beian --help” lists them"), name);
+	return argc == 1 && g_getenv("ACCESSIBLE") == NULL;
 }
 
-static gboolean
-run_interface(BeianCli *cli, GError **error)
+static int
+fail(BeianFront *front, const GError *error)
 {
-	if (g_getenv("ACCESSIBLE") != NULL)
-		return beian_error_set(error, BEIAN_ERROR_USAGE,
-			_("ACCESSIBLE asks for prompts: “beian fill KIND” or “beian fill DRAFT” begins; “beian list” shows the drafts"));
-	return beian_interface_run(cli, 0, error);
-}
-
-static gboolean
-run_subcommand(BeianCli *cli, const BeianSubcommand *command, int argc, char **argv, GError **error)
-{
-	char *language = NULL;
-	const GOptionEntry common[] = {
-		{"json", 0, 0, G_OPTION_ARG_NONE, &cli->json, N_("machine-readable output"), NULL},
-		{"lang", 0, 0, G_OPTION_ARG_STRING, &language, N_("zh or en"), "LANG"},
-		{0},
-	};
-	g_autoptr(GOptionContext) context = g_option_context_new(_(command->arguments));
-	g_autoptr(GError) cause = NULL;
-
-	g_option_context_set_summary(context, _(command->about));
-	g_option_context_set_translation_domain(context, PACKAGE);
-	g_option_context_add_main_entries(context, common, PACKAGE);
-	if (command->entries != NULL)
-		g_option_context_add_main_entries(context, command->entries, PACKAGE);
-	cli->options = context;
-	gboolean parsed = g_option_context_parse(context, &argc, &argv, &cause);
-	g_autofree char *owned = language;
-	if (!parsed)
-		return beian_error_set(error, BEIAN_ERROR_USAGE, "%s", cause->message);
-	if (language != NULL && !beian_language_parse(language, &cli->language))
-		return beian_error_set(error, BEIAN_ERROR_USAGE, _("“%s” is no language of the program; say zh or en"), language);
-	beian_language_use(cli->language);
-	if (argc > 1 && strcmp(argv[1], "--") == 0) {
-		argv++;
-		argc--;
-	}
-	int count = argc - 1;
-	if (count < command->min_arguments || (command->max_arguments >= 0 && count > command->max_arguments))
-		return beian_error_set(error, BEIAN_ERROR_USAGE, _("usage: beian %s %s"), command->name, _(command->arguments));
-	return command->run(cli, argv + 1, count, error);
-}
-
-static gboolean
-dispatch(BeianCli *cli, int argc, char **argv, GError **error)
-{
-	const char *name = argc > 1 ? argv[1] : NULL;
-
-	if (name == NULL)
-		return run_interface(cli, error);
-	if (strcmp(name, "--help") == 0 || strcmp(name, "-h") == 0) {
-		print_help();
-		return TRUE;
-	}
-	if (strcmp(name, "--version") == 0) {
-		g_print("beian %s\n", PACKAGE_VERSION);
-		return TRUE;
-	}
-	if (g_str_has_prefix(name, "--lang=") && beian_language_parse(name + strlen("--lang="), &cli->language)) {
-		beian_language_use(cli->language);
-		return dispatch(cli, argc - 1, argv + 1, error);
-	}
-	const BeianSubcommand *command = subcommand_named(name);
-	return command != NULL ? run_subcommand(cli, command, argc - 1, argv + 1, error) : unknown(name, error);
+	beian_front_close(front);
+	g_printerr("beian: %s\n", error->message);
+	return beian_error_exit_status(error);
 }
 
 int
 main(int argc, char **argv)
 {
-	BeianCli cli = {.language = beian_language_init(beian_directory_locale())};
+	BeianLanguage language = beian_language_init(beian_directory_locale());
 	g_autoptr(GError) error = NULL;
+	BeianFront front = {0};
 
 	g_set_prgname("beian");
-	cli.app = beian_app_new();
-	if (!dispatch(&cli, argc, argv, &error))
-		beian_cli_report(&cli, error);
-	beian_app_free(cli.app);
-	return cli.status;
+	if (wants_front(argc) && !beian_front_show(&front, &error))
+		return fail(&front, error);
+	BeianEngineMain *run = load_engine(&error);
+	if (run == NULL)
+		return fail(&front, error);
+	int status = run(argc, argv, language, &front);
+	beian_front_close(&front);
+	return status;
 }

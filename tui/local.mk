@@ -6,5 +6,6 @@ noinst_LIBRARIES += %reldir%/libtui.a
 	%reldir%/rescue.c %reldir%/rescue.h \
 	%reldir%/run.c %reldir%/run.h \
 	%reldir%/sequence.c %reldir%/sequence.h \
+	%reldir%/teach.c %reldir%/teach.h \
 	%reldir%/terminal.c %reldir%/terminal.h
 %canon_reldir%_libtui_a_CFLAGS = $(AM_CFLAGS) $(CURSES_CFLAGS)

@@ -4,6 +4,7 @@
 #include "core/base/error.h"
 #include "tui/input.h"
 #include "tui/paint.h"
+#include "tui/teach.h"
 #include "tui/terminal.h"
 #include <signal.h>
 #include <unistd.h>
@@ -190,18 +191,23 @@ take_first(Skin *skin, BeianMessages *first)
 }
 
 int
-beian_tui_run(BeianSession *session, BeianApp *app, BeianMessages *first, GError **error)
+beian_tui_run(BeianSession *session, BeianApp *app, BeianMessages *first, BeianTerminal *terminal, BeianPaint *paint,
+	GError **error)
 {
 	BeianDecoder *decoder = beian_decoder_new();
 	/* Before curses, which leaves alone what is caught already. */
 	g_autoptr(BeianInput) input = beian_input_new(STDIN_FILENO, decoder);
-	g_autoptr(BeianTerminal) terminal = beian_terminal_open(error);
+	g_autoptr(BeianTerminal) own_terminal = terminal == NULL ? beian_terminal_open(error) : NULL;
+	g_autoptr(BeianPaint) own_paint = NULL;
 
 	if (terminal == NULL)
+		terminal = own_terminal;
+	if (terminal == NULL)
 		return BEIAN_ERROR_CANNOT;
-	beian_terminal_teach(terminal, decoder);
+	if (paint == NULL)
+		paint = own_paint = beian_paint_new(beian_terminal_has_colour(terminal));
+	beian_decoder_learn_terminal(decoder);
 
-	g_autoptr(BeianPaint) paint = beian_paint_new(beian_terminal_has_colour(terminal));
 	g_autoptr(GArray) messages = beian_messages_new();
 	g_autoptr(GArray) commands = beian_commands_new();
 	Skin skin = {.session = session,

@@ -2,6 +2,8 @@
  * while nothing happens. */
 #pragma once
 #include "core/app/app.h"
+#include "tui/paint.h"
+#include "tui/terminal.h"
 
 /*
  * Runs SESSION on the terminal until the person leaves it. Sends it the size, the day (again when it changes)
@@ -13,4 +15,5 @@
  * SIGTERM, SIGINT. Then the session was told (HANGUP) and its commands were run. In every case the terminal
  * is as it was.
  */
-int beian_tui_run(BeianSession *session, BeianApp *app, BeianMessages *first, GError **error);
+int beian_tui_run(BeianSession *session, BeianApp *app, BeianMessages *first, BeianTerminal *terminal, BeianPaint *paint,
+	GError **error);

@@ -16,45 +16,11 @@ struct BeianTerminal {
 	BeianSize size;
 };
 
-/* What terminfo calls keys. */
-static const struct {
-	const char *name;
-	BeianKey key;
-} key_capabilities[] = {
-	{"kcuu1", BEIAN_KEY_UP},
-	{"kcud1", BEIAN_KEY_DOWN},
-	{"kcub1", BEIAN_KEY_LEFT},
-	{"kcuf1", BEIAN_KEY_RIGHT},
-	{"kLFT3", BEIAN_KEY_WORD_LEFT},
-	{"kLFT5", BEIAN_KEY_WORD_LEFT},
-	{"kRIT3", BEIAN_KEY_WORD_RIGHT},
-	{"kRIT5", BEIAN_KEY_WORD_RIGHT},
-	{"khome", BEIAN_KEY_HOME},
-	{"kend", BEIAN_KEY_END},
-	{"kpp", BEIAN_KEY_PAGE_UP},
-	{"knp", BEIAN_KEY_PAGE_DOWN},
-	{"kcbt", BEIAN_KEY_BACKTAB},
-	{"kent", BEIAN_KEY_ENTER},
-	{"kdch1", BEIAN_KEY_DELETE},
-	{"kich1", BEIAN_KEY_INSERT},
-	{"kf1", BEIAN_KEY_F1},
-	{"kf2", BEIAN_KEY_F2},
-	{"kf3", BEIAN_KEY_F3},
-	{"kf4", BEIAN_KEY_F4},
-	{"kf5", BEIAN_KEY_F5},
-	{"kf6", BEIAN_KEY_F6},
-	{"kf7", BEIAN_KEY_F7},
-	{"kf8", BEIAN_KEY_F8},
-	{"kf9", BEIAN_KEY_F9},
-	{"kf10", BEIAN_KEY_F10},
-	{"kf11", BEIAN_KEY_F11},
-	{"kf12", BEIAN_KEY_F12},
-};
 
 /* The capability NAME, or NULL. tigetstr takes what it never writes to, and says (char *)-1 to what is no
  * string. */
-static const char *
-capability(const char *name)
+const char *
+beian_terminal_capability(const char *name)
 {
 	const char *value = tigetstr((char *)name);
 
@@ -75,7 +41,7 @@ pastes_in_brackets(const char *term)
 	for (gsize i = 0; i < G_N_ELEMENTS(families); i++)
 		if (g_str_has_prefix(term, families[i]))
 			return TRUE;
-	return capability("BE") != NULL;
+	return beian_terminal_capability("BE") != NULL;
 }
 
 /* Presses as SGR reports (1006), or as the old ones where a terminal knows only these. The console's kmous
@@ -83,7 +49,7 @@ pastes_in_brackets(const char *term)
 static gboolean
 reports_mouse(const char *term)
 {
-	return !g_str_has_prefix(term, "linux") && (capability("XM") != NULL || capability("kmous") != NULL);
+	return !g_str_has_prefix(term, "linux") && (beian_terminal_capability("XM") != NULL || beian_terminal_capability("kmous") != NULL);
 }
 
 static void
@@ -117,14 +83,14 @@ prepare_rescue(const BeianTerminal *terminal)
 {
 	g_autoptr(GString) bytes = g_string_new(terminal->off);
 
-	append_capability(bytes, capability("sgr0"));
-	append_capability(bytes, capability("rmacs"));
-	append_capability(bytes, capability("cnorm"));
-	if (capability("rmcup") == NULL) {
-		append_capability(bytes, tiparm(capability("cup"), terminal->size.rows - 1, 0));
-		append_capability(bytes, capability("el"));
+	append_capability(bytes, beian_terminal_capability("sgr0"));
+	append_capability(bytes, beian_terminal_capability("rmacs"));
+	append_capability(bytes, beian_terminal_capability("cnorm"));
+	if (beian_terminal_capability("rmcup") == NULL) {
+		append_capability(bytes, tiparm(beian_terminal_capability("cup"), terminal->size.rows - 1, 0));
+		append_capability(bytes, beian_terminal_capability("el"));
 	}
-	append_capability(bytes, capability("rmcup"));
+	append_capability(bytes, beian_terminal_capability("rmcup"));
 	beian_rescue_arm(STDOUT_FILENO, &terminal->modes, bytes->str);
 }
 
@@ -154,7 +120,7 @@ start_curses(GError **error)
 			_("The terminal \"%s\" is not known here; set TERM to its kind, "
 			  "for example TERM=vt100, or use \"beian fill --plain\"."),
 			term == NULL ? "" : term);
-	else if (capability("cup") == NULL) {
+	else if (beian_terminal_capability("cup") == NULL) {
 		endwin();
 		delscreen(curses);
 		curses = NULL;
@@ -205,16 +171,6 @@ beian_terminal_close(BeianTerminal *terminal)
 	g_free(terminal->on);
 	g_free(terminal->off);
 	g_free(terminal);
-}
-
-void
-beian_terminal_teach(const BeianTerminal *terminal G_GNUC_UNUSED, BeianDecoder *decoder)
-{
-	for (gsize i = 0; i < G_N_ELEMENTS(key_capabilities); i++) {
-		const char *bytes = capability(key_capabilities[i].name);
-		if (bytes != NULL && bytes[0] == '\033' && bytes[1] != '\0')
-			beian_decoder_learn(decoder, bytes, key_capabilities[i].key);
-	}
 }
 
 gboolean

@@ -6,7 +6,6 @@
  */
 #pragma once
 #include "core/wizard/screen.h"
-#include "tui/decoder.h"
 
 typedef struct BeianTerminal BeianTerminal;
 
@@ -20,8 +19,8 @@ BeianTerminal *beian_terminal_open(GError **error);
 void beian_terminal_close(BeianTerminal *terminal);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(BeianTerminal, beian_terminal_close)
 
-/* Teaches DECODER the keys that terminfo names for this terminal. */
-void beian_terminal_teach(const BeianTerminal *terminal, BeianDecoder *decoder);
+/* The string capability NAME of terminfo for the terminal that is open; NULL when it has none. Borrowed. */
+const char *beian_terminal_capability(const char *name);
 /* Whether it has colours and NO_COLOR (https://no-color.org) does not forbid them. */
 gboolean beian_terminal_has_colour(const BeianTerminal *terminal);
 

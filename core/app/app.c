@@ -29,6 +29,14 @@ beian_app_free(BeianApp *app)
 	g_free(app);
 }
 
+void
+beian_app_take_store(BeianApp *app, BeianStore *store)
+{
+	g_assert(app->store == NULL);
+	app->store = store;
+	app->home = g_strdup(beian_store_directory(store));
+}
+
 BeianStore *
 beian_app_store(BeianApp *app, GError **error)
 {

@@ -7,6 +7,8 @@ typedef struct BeianApp BeianApp;
 
 /* Knows where data and drafts are (base/directory.h); opens and reads nothing until it is needed. Never fails. */
 BeianApp *beian_app_new(void);
+/* Gives APP a store that is open already; it owns it from now on. */
+void beian_app_take_store(BeianApp *app, BeianStore *store);
 void beian_app_free(BeianApp *app);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(BeianApp, beian_app_free)
 

@@ -6,6 +6,8 @@ noinst_LIBRARIES += %reldir%/libapp.a
 	%reldir%/configuration.h \
 	%reldir%/draft.c \
 	%reldir%/draft.h \
+	%reldir%/draft_rows.c \
+	%reldir%/draft_rows.h \
 	%reldir%/export.c \
 	%reldir%/export.h \
 	%reldir%/house.h \

@@ -1,5 +1,6 @@
 #include "config.h"
 #include "core/app/rows.h"
+#include "core/app/draft_rows.h"
 #include "core/app/house.h"
 #include "core/base/clock.h"
 #include "core/base/error.h"
@@ -10,23 +11,8 @@ static GArray *
 drafts(BeianApp *app, const BeianCommand *command, gboolean *more, GError **error)
 {
 	BeianStore *store = beian_app_store(app, error);
-	g_autoptr(GArray) found =
-		store != NULL ? beian_store_list(store, command->text, command->first, command->count + 1, error) : NULL;
 
-	if (found == NULL)
-		return NULL;
-	GArray *rows = beian_rows_new();
-	*more = found->len > command->count;
-	for (guint i = 0; i < MIN(found->len, command->count); i++) {
-		const BeianDraft *draft = &g_array_index(found, BeianDraft, i);
-		BeianRow row = {.id = g_strdup_printf("%" G_GINT64_FORMAT, draft->id), .leaf = TRUE};
-		row.cells[0] = *draft->title != '\0' ? g_strdup(draft->title) : g_strdup_printf("#%s", row.id);
-		row.cells[1] = g_strdup(draft->kind);
-		row.cells[2] = g_strdup_printf("%u/%u", draft->filled, draft->required);
-		row.cells[3] = g_strndup(draft->updated, BEIAN_DATE_TEXT_BYTES - 1);
-		g_array_append_val(rows, row);
-	}
-	return rows;
+	return store != NULL ? beian_draft_rows(store, command->text, command->first, command->count, more, error) : NULL;
 }
 
 /* Whether ROW may be offered: valid today, and naming the filter's token in its column. */

@@ -18,6 +18,12 @@ beian_directory_data(void)
 }
 
 const char *
+beian_directory_modules(void)
+{
+	return from_environment("BEIAN_LIBDIR", PKGLIBEXECDIR);
+}
+
+const char *
 beian_directory_locale(void)
 {
 	return from_environment("BEIAN_LOCALEDIR", LOCALEDIR);

@@ -5,6 +5,9 @@
 /* The tree that holds forms/ and data/: $BEIAN_DATADIR, else the installed one. Borrowed for the life of the program. */
 const char *beian_directory_data(void);
 
+/* Where the program's own modules lie: $BEIAN_LIBDIR, else the installed place. Borrowed. */
+const char *beian_directory_modules(void);
+
 /* Message catalogues: $BEIAN_LOCALEDIR, else the installed ones. Borrowed. */
 const char *beian_directory_locale(void);
 

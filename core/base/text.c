@@ -66,31 +66,56 @@ beian_text_without(const char *text, const char *unwanted)
 	return g_string_free(left, FALSE);
 }
 
+/*
+ * Boundaries are looked for in a window: u8_grapheme_next judges pairs and would break a family of emoji or a row of flags apart,
+ * u8_grapheme_breaks sees what stands before.
+ */
+enum { WINDOW_AFTER_BYTES = 256, WINDOW_BEFORE_BYTES = 4096 };
+
 gsize
 beian_text_next(const char *text, gsize at)
 {
-	const uint8_t *start = (const uint8_t *)text + at, *end = (const uint8_t *)text + strlen(text);
-	const uint8_t *next = start < end ? u8_grapheme_next(start, end) : NULL;
+	char breaks[WINDOW_AFTER_BYTES];
+	gsize window = strnlen(text + at, WINDOW_AFTER_BYTES);
 
-	return next == NULL ? (gsize)(end - (const uint8_t *)text) : (gsize)(next - (const uint8_t *)text);
+	if (window > 1 && (guchar)text[at] < 0x80 && text[at] != '\r' && (guchar)text[at + 1] < 0x80)
+		return at + 1;
+	while (window == WINDOW_AFTER_BYTES && ((guchar)text[at + window] & 0xC0) == 0x80)
+		window--;
+	u8_grapheme_breaks((const uint8_t *)text + at, window, breaks);
+	for (gsize i = 1; i < window; i++)
+		if (breaks[i])
+			return at + i;
+	return at + window;
 }
 
 gsize
 beian_text_previous(const char *text, gsize at)
 {
-	const uint8_t *start = (const uint8_t *)text;
-	const uint8_t *previous = at > 0 ? u8_grapheme_prev(start + at, start) : NULL;
+	gsize start = at > WINDOW_BEFORE_BYTES ? at - WINDOW_BEFORE_BYTES : 0;
 
-	return previous == NULL ? 0 : (gsize)(previous - start);
+	while (((guchar)text[start] & 0xC0) == 0x80)
+		start++;
+	if (at == start)
+		return 0;
+	g_autofree char *breaks = g_malloc(at - start);
+	u8_grapheme_breaks((const uint8_t *)text + start, at - start, breaks);
+	gsize i = at - start - 1;
+	while (i > 0 && !breaks[i])
+		i--;
+	return start + i;
 }
 
 guint
 beian_text_chars(const char *text)
 {
+	gsize size_bytes = strlen(text);
+	g_autofree char *breaks = g_malloc(size_bytes + 1);
 	guint count = 0;
 
-	for (gsize at = 0; text[at] != '\0'; at = beian_text_next(text, at))
-		count++;
+	u8_grapheme_breaks((const uint8_t *)text, size_bytes, breaks);
+	for (gsize i = 0; i < size_bytes; i++)
+		count += breaks[i] ? 1 : 0;
 	return count;
 }
 

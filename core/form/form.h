@@ -81,6 +81,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(BeianForm, beian_form_free)
 /* Kinds that have a form below DATADIR, in the order of the reference; free with g_strfreev. */
 char **beian_form_kinds(const char *datadir);
 
+/* What the form was read as, "first", and with which code tables. Borrowed. */
 const char *beian_form_kind(const BeianForm *form);
 BeianCodes *beian_form_codes(const BeianForm *form);
 const BeianText *beian_form_title(const BeianForm *form);

@@ -61,7 +61,7 @@ view(const BeianSession *session, const BeianPage *page, BeianScreen *screen)
 {
 	const Ask *ask = (const Ask *)page;
 	BeianBody body = beian_page_frame(session, page, screen, "beian", "");
-	int used = beian_page_wrap(screen, body.top + 1, body.left, body.cols, body.height - 4, BEIAN_ROLE_TEXT, ask->question);
+	int used = beian_frame_wrap(screen, body.top + 1, body.left, body.cols, body.height - 4, BEIAN_ROLE_TEXT, ask->question);
 	int row = body.top + used + 2, cursor;
 	g_autofree char *visible = beian_line_visible(&ask->line, body.cols - 2, &cursor);
 

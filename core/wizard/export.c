@@ -88,7 +88,7 @@ act(BeianSession *session, BeianPage *page, BeianAction action, const char *argu
 		beian_session_push(session, beian_reading_new(_("Help: export"), text));
 		return TRUE;
 	}
-	if (beian_page_move(&export->format, G_N_ELEMENTS(formats), 1, action)) {
+	if (beian_frame_move(&export->format, G_N_ELEMENTS(formats), 1, action)) {
 		suggest_name(session, export);
 		return TRUE;
 	}
@@ -149,7 +149,7 @@ view(const BeianSession *session, const BeianPage *page, BeianScreen *screen)
 			i == export->format ? BEIAN_ROLE_ROW_SELECTED : BEIAN_ROLE_ROW, text);
 	}
 	row++;
-	row += beian_page_wrap(screen, row, body.left, body.cols, 4, BEIAN_ROLE_WARNING,
+	row += beian_frame_wrap(screen, row, body.left, body.cols, 4, BEIAN_ROLE_WARNING,
 		_("The package is for an access provider, who files it with the bureau. The ministry takes no files from applicants."));
 	if (export->of > 1) {
 		g_autofree char *progress =

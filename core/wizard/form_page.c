@@ -55,8 +55,8 @@ scroll(const BeianSession *session, BeianFormPage *form, const BeianOutlineStep 
 			continue;
 		/* A heading right above comes along. */
 		guint top = i > 0 && g_array_index(rows, BeianOutlineRow, i - 1).item == NULL ? i - 1 : i;
-		form->first = beian_page_scroll(form->first, top, beian_form_height(session->size));
-		form->first = beian_page_scroll(form->first, i, beian_form_height(session->size));
+		form->first = beian_frame_scroll(form->first, top, beian_form_height(session->size));
+		form->first = beian_frame_scroll(form->first, i, beian_form_height(session->size));
 	}
 }
 

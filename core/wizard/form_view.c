@@ -14,7 +14,7 @@ enum {
 int
 beian_form_height(BeianSize size)
 {
-	return MAX(beian_page_height(size) - NOTE_ROWS, 1);
+	return MAX(beian_frame_height(size) - NOTE_ROWS, 1);
 }
 
 static int
@@ -47,8 +47,8 @@ step_mark(const BeianOutlineStep *step)
 static void
 view_steps(const BeianSession *session, BeianScreen *screen, const GArray *steps, guint here)
 {
-	int height = beian_page_height(screen->size) - NOTE_ROWS;
-	guint first = beian_page_scroll(0, here, height);
+	int height = beian_frame_height(screen->size) - NOTE_ROWS;
+	guint first = beian_frame_scroll(0, here, height);
 
 	for (int i = 0; i < height && first + (guint)i < steps->len; i++) {
 		const BeianOutlineStep *step = &g_array_index(steps, BeianOutlineStep, first + (guint)i);
@@ -107,7 +107,7 @@ view_rows(const BeianSession *session, const BeianFormPage *form, BeianScreen *s
 	if (rows->len == 0) {
 		g_autofree char *add = g_strdup_printf(_("There is none yet. Press %s to add one."),
 			beian_key_of(BEIAN_ACTION_ADD, BEIAN_PLACE_REPEAT));
-		beian_page_wrap(screen, 1, left + 1, screen->size.cols - left - 2, height, BEIAN_ROLE_HINT,
+		beian_frame_wrap(screen, 1, left + 1, screen->size.cols - left - 2, height, BEIAN_ROLE_HINT,
 			step->step->repeats ? add : _("Nothing is asked here."));
 	}
 	for (int i = 0; i < height && form->first + (guint)i < rows->len; i++) {
@@ -139,14 +139,14 @@ view_note(const BeianSession *session, BeianScreen *screen, const BeianItem *ite
 	if (item == NULL)
 		return;
 	if (finding == NULL || finding->value == NULL) {
-		beian_page_wrap(screen, row + 1, 1, cols, NOTE_ROWS - 1, BEIAN_ROLE_HINT,
+		beian_frame_wrap(screen, row + 1, 1, cols, NOTE_ROWS - 1, BEIAN_ROLE_HINT,
 			beian_question_text(item->question, BEIAN_TEXT_HINT, session->language));
 		return;
 	}
 	g_autofree char *message = beian_finding_message(finding, session->language);
 	g_autofree char *fix = beian_finding_fix(finding, session->language);
 	g_autofree char *text = g_strdup_printf("%s %s", message, fix);
-	beian_page_wrap(screen, row + 1, 1, cols, NOTE_ROWS - 1, role_of(finding), text);
+	beian_frame_wrap(screen, row + 1, 1, cols, NOTE_ROWS - 1, role_of(finding), text);
 }
 
 void

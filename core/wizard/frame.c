@@ -1,34 +1,30 @@
-/* frame: what pages draw alike. */
 #include "config.h"
-#include "core/wizard/page.h"
-#include "core/base/error.h"
+#include "core/wizard/frame.h"
 #include "core/base/width.h"
 #include <string.h>
 
 enum { ROWS_ABOVE = 1, ROWS_BELOW = 2 };
 
 int
-beian_page_height(BeianSize size)
+beian_frame_height(BeianSize size)
 {
 	return MAX(size.rows - ROWS_ABOVE - ROWS_BELOW, 1);
 }
 
 BeianBody
-beian_page_frame(const BeianSession *session, const BeianPage *page, BeianScreen *screen, const char *title,
-	const char *right)
+beian_frame_draw(BeianScreen *screen, const char *title, const char *right, const char *status, BeianRole role, guint places)
 {
 	int rows = screen->size.rows, cols = screen->size.cols;
 	int right_cols = beian_width_cols(right);
 	g_autofree char *left = beian_width_clip(title, MAX(cols - right_cols - 3, 0));
 	g_autofree char *bar = g_strdup_printf(" %s %s ", left, right);
-	guint places = page->kind->places != NULL ? page->kind->places(session, page) : BEIAN_PLACE_PAGE;
 	g_autofree char *hints = beian_key_hints(places, cols - 1);
 
 	beian_screen_put_padded(screen, 0, 0, cols, BEIAN_ROLE_TITLE, bar);
-	if (session->status != NULL)
-		beian_screen_put(screen, rows - 2, 1, cols - 2, session->status_role, session->status);
+	if (status != NULL)
+		beian_screen_put(screen, rows - 2, 1, cols - 2, role, status);
 	beian_screen_put(screen, rows - 1, 0, cols - 1, BEIAN_ROLE_KEYS, hints);
-	return (BeianBody){ROWS_ABOVE, beian_page_height(screen->size), 1, cols - 2};
+	return (BeianBody){ROWS_ABOVE, beian_frame_height(screen->size), 1, cols - 2};
 }
 
 static char *
@@ -47,7 +43,7 @@ row_text(const BeianRow *row, const int *cols)
 }
 
 void
-beian_page_rows(BeianScreen *screen, BeianBody body, const GArray *list, guint first, guint selected, const int *cols)
+beian_frame_rows(BeianScreen *screen, BeianBody body, const GArray *list, guint first, guint selected, const int *cols)
 {
 	for (int i = 0; i < body.height && first + (guint)i < list->len; i++) {
 		guint index = first + (guint)i;
@@ -58,7 +54,7 @@ beian_page_rows(BeianScreen *screen, BeianBody body, const GArray *list, guint f
 }
 
 int
-beian_page_wrap(BeianScreen *screen, int row, int col, int cols, int height, BeianRole role, const char *text)
+beian_frame_wrap(BeianScreen *screen, int row, int col, int cols, int height, BeianRole role, const char *text)
 {
 	g_auto(GStrv) lines = beian_width_wrap(text, MAX(cols, 2));
 	int used = 0;
@@ -69,7 +65,7 @@ beian_page_wrap(BeianScreen *screen, int row, int col, int cols, int height, Bei
 }
 
 guint
-beian_page_scroll(guint first, guint selected, int height)
+beian_frame_scroll(guint first, guint selected, int height)
 {
 	if (selected < first)
 		return selected;
@@ -79,7 +75,7 @@ beian_page_scroll(guint first, guint selected, int height)
 }
 
 gboolean
-beian_page_move(guint *selected, guint count, int height, BeianAction action)
+beian_frame_move(guint *selected, guint count, int height, BeianAction action)
 {
 	gint64 wanted = *selected;
 

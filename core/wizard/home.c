@@ -1,12 +1,11 @@
 /* home: the list of drafts. What the program shows first, before anything but the store was read. */
 #include "config.h"
+#include "core/wizard/home_view.h"
 #include "core/wizard/page.h"
 #include "core/base/error.h"
-#include "core/base/width.h"
 #include <string.h>
 
-/* Rows are fetched as they come into view; this many at once. */
-enum { FETCH = 64 };
+enum { FETCH = BEIAN_HOME_ROWS };
 
 typedef struct {
 	BeianPage page;
@@ -24,7 +23,7 @@ places(const BeianSession *session, const BeianPage *page)
 {
 	(void)session;
 	(void)page;
-	return BEIAN_PLACE_HOME | BEIAN_PLACE_TEXT;
+	return BEIAN_HOME_PLACES;
 }
 
 static void
@@ -58,7 +57,7 @@ hear(BeianSession *session, BeianPage *page, const BeianMessage *message, BeianC
 	home->loaded = TRUE;
 	if (home->selected >= home->rows->len)
 		home->selected = home->rows->len > 0 ? home->rows->len - 1 : 0;
-	home->first = beian_page_scroll(home->first, home->selected, beian_page_height(session->size) - 2);
+	home->first = beian_frame_scroll(home->first, home->selected, beian_frame_height(session->size) - 2);
 }
 
 static const BeianRow *
@@ -122,8 +121,8 @@ act(BeianSession *session, BeianPage *page, BeianAction action, const char *argu
 		fetch(session, home, FETCH, commands);
 		return TRUE;
 	}
-	if (beian_page_move(&home->selected, home->rows->len, beian_page_height(session->size) - 2, action)) {
-		home->first = beian_page_scroll(home->first, home->selected, beian_page_height(session->size) - 2);
+	if (beian_frame_move(&home->selected, home->rows->len, beian_frame_height(session->size) - 2, action)) {
+		home->first = beian_frame_scroll(home->first, home->selected, beian_frame_height(session->size) - 2);
 		if (home->more && home->selected + FETCH / 2 > home->rows->len)
 			fetch(session, home, home->rows->len + FETCH, commands);
 		return TRUE;
@@ -165,26 +164,10 @@ static void
 view(const BeianSession *session, const BeianPage *page, BeianScreen *screen)
 {
 	const Home *home = (const Home *)page;
-	const int cols[] = {MAX(screen->size.cols - 40, 20), 14, 8, 0};
-	BeianBody body = beian_page_frame(session, page, screen, _("beian · drafts of ICP filings"), PACKAGE_VERSION);
-	const char *label = _("Search:");
-	int label_cols = beian_width_cols(label), field_cols = MIN(body.cols - label_cols - 3, 40), cursor;
-	g_autofree char *words = beian_line_visible(&home->words, field_cols, &cursor);
+	BeianHomeView what = {&home->words, home->rows, home->first, home->selected, home->loaded, session->status,
+		session->status_role};
 
-	beian_screen_put(screen, body.top, body.left, -1, BEIAN_ROLE_LABEL_FOCUSED, label);
-	BeianField *field =
-		beian_screen_put_field(screen, body.top, body.left + label_cols + 2, field_cols, "words", words);
-	field->focused = TRUE;
-	beian_screen_put_cursor(screen, body.top, body.left + label_cols + 2 + cursor);
-	body.top += 2;
-	body.height -= 2;
-	if (home->loaded && home->rows->len == 0) {
-		g_autofree char *begin = g_strdup_printf(_("There is no draft yet. Press %s to begin a filing."),
-			beian_key_of(BEIAN_ACTION_NEW, BEIAN_PLACE_HOME));
-		beian_page_wrap(screen, body.top, body.left, body.cols, body.height, BEIAN_ROLE_HINT,
-			home->words.text->len > 0 ? _("No draft holds these words.") : begin);
-	}
-	beian_page_rows(screen, body, home->rows, home->first, home->selected, cols);
+	beian_home_draw(&what, screen);
 }
 
 static void

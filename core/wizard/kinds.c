@@ -59,7 +59,7 @@ act(BeianSession *session, BeianPage *page, BeianAction action, const char *argu
 		beian_commands_add(commands, BEIAN_COMMAND_NEW)->text = g_strdup(row->id);
 		return TRUE;
 	}
-	return beian_page_move(&kinds->selected, kinds->rows->len, beian_page_height(session->size) - 2, action);
+	return beian_frame_move(&kinds->selected, kinds->rows->len, beian_frame_height(session->size) - 2, action);
 }
 
 static void
@@ -71,7 +71,7 @@ view(const BeianSession *session, const BeianPage *page, BeianScreen *screen)
 
 	body.top++;
 	body.height--;
-	beian_page_rows(screen, body, kinds->rows, 0, kinds->selected, cols);
+	beian_frame_rows(screen, body, kinds->rows, 0, kinds->selected, cols);
 }
 
 static void

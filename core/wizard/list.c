@@ -9,7 +9,7 @@ enum { ROWS_ABOVE = 2 };
 static int
 height_of(BeianSize size)
 {
-	return MAX(beian_page_height(size) - ROWS_ABOVE, 1);
+	return MAX(beian_frame_height(size) - ROWS_ABOVE, 1);
 }
 
 static guint
@@ -28,7 +28,7 @@ beian_list_take(const BeianSession *session, BeianList *list, GArray *rows)
 	list->rows = rows;
 	if (list->selected >= rows->len)
 		list->selected = rows->len > 0 ? rows->len - 1 : 0;
-	list->first = beian_page_scroll(MIN(list->first, list->selected), list->selected, height_of(session->size));
+	list->first = beian_frame_scroll(MIN(list->first, list->selected), list->selected, height_of(session->size));
 }
 
 static void
@@ -78,8 +78,8 @@ act(BeianSession *session, BeianPage *page, BeianAction action, const char *argu
 		beian_session_push(session, beian_reading_new(list->title, text));
 		return TRUE;
 	}
-	if (beian_page_move(&list->selected, list->rows->len, height_of(session->size), action)) {
-		list->first = beian_page_scroll(list->first, list->selected, height_of(session->size));
+	if (beian_frame_move(&list->selected, list->rows->len, height_of(session->size), action)) {
+		list->first = beian_frame_scroll(list->first, list->selected, height_of(session->size));
 		return TRUE;
 	}
 	gboolean acted = beian_line_act(&list->line, action, &changed);
@@ -130,7 +130,7 @@ view(const BeianSession *session, const BeianPage *page, BeianScreen *screen)
 	beian_screen_put(screen, body.top + 1, body.left, body.cols, BEIAN_ROLE_HINT, list->hint);
 	body.top += ROWS_ABOVE;
 	body.height -= ROWS_ABOVE;
-	beian_page_rows(screen, body, list->rows, list->first, list->selected, list->rows_kind->cols);
+	beian_frame_rows(screen, body, list->rows, list->first, list->selected, list->rows_kind->cols);
 }
 
 static void

@@ -8,8 +8,11 @@ noinst_LIBRARIES += %reldir%/libwizard.a
 	%reldir%/form_page.h \
 	%reldir%/form_view.c \
 	%reldir%/frame.c \
+	%reldir%/frame.h \
 	%reldir%/help.c \
 	%reldir%/home.c \
+	%reldir%/home_view.c \
+	%reldir%/home_view.h \
 	%reldir%/key.c \
 	%reldir%/key.h \
 	%reldir%/kinds.c \
@@ -21,12 +24,15 @@ noinst_LIBRARIES += %reldir%/libwizard.a
 	%reldir%/message.h \
 	%reldir%/outline.c \
 	%reldir%/outline.h \
+	%reldir%/page.c \
 	%reldir%/page.h \
 	%reldir%/picker.c \
 	%reldir%/plain.c \
 	%reldir%/questions.c \
 	%reldir%/reading.c \
 	%reldir%/review.c \
+	%reldir%/row.c \
+	%reldir%/row.h \
 	%reldir%/screen.c \
 	%reldir%/screen.h \
 	%reldir%/session.c \

@@ -2,29 +2,6 @@
 #include "core/wizard/message.h"
 
 void
-beian_row_clear(BeianRow *row)
-{
-	g_free(row->id);
-	for (gsize i = 0; i < G_N_ELEMENTS(row->cells); i++)
-		g_free(row->cells[i]);
-}
-
-static void
-clear_row(gpointer data)
-{
-	beian_row_clear(data);
-}
-
-GArray *
-beian_rows_new(void)
-{
-	GArray *rows = g_array_new(FALSE, TRUE, sizeof(BeianRow));
-
-	g_array_set_clear_func(rows, clear_row);
-	return rows;
-}
-
-void
 beian_message_clear(BeianMessage *message)
 {
 	g_free(message->text);

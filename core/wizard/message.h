@@ -5,14 +5,8 @@
 #include "core/filing/filing.h"
 #include "core/rules/rules.h"
 #include "core/wizard/key.h"
+#include "core/wizard/row.h"
 #include "core/wizard/screen.h"
-
-/* A row of a list that was looked up. */
-typedef struct {
-	char *id;        /* what choosing it means: a draft's id, a token, a path, a file name */
-	char *cells[6];  /* what it shows, column by column; NULL ends them */
-	gboolean leaf;   /* FALSE: choosing it opens it (a folder, a province) */
-} BeianRow;
 
 /* Sources that can be looked up. */
 typedef enum {
@@ -112,5 +106,3 @@ BeianMessage *beian_messages_add(BeianMessages *messages, BeianMessageKind kind)
 BeianCommand *beian_commands_add(BeianCommands *commands, BeianCommandKind kind);
 void beian_message_clear(BeianMessage *message);
 void beian_command_clear(BeianCommand *command);
-void beian_row_clear(BeianRow *row);
-GArray *beian_rows_new(void);

@@ -2,6 +2,7 @@
  * page: what the pages of the wizard share. For no one else. A page is one file and one row here; pages lie on a stack.
  */
 #pragma once
+#include "core/wizard/frame.h"
 #include "core/wizard/line.h"
 #include "core/wizard/session.h"
 
@@ -76,30 +77,14 @@ const BeianFinding *beian_session_finding_at(const BeianSession *session, const 
 gint64 beian_session_look_up(BeianSession *session, BeianSource source, const char *argument, const char *words,
 	guint first, guint count, BeianCommands *commands);
 
-/* Pieces of screens that several pages draw alike. */
-typedef struct {
-	int top, height, left, cols; /* where the page's own content goes */
-} BeianBody;
-/* Title bar, status line and key hints; returns what is left between them. */
+/* The frame around PAGE (frame.h). */
 BeianBody beian_page_frame(const BeianSession *session, const BeianPage *page, BeianScreen *screen, const char *title,
 	const char *right);
-/*
- * Rows of LIST from FIRST on within BODY, the SELECTED one marked. COLS are the widths of the cells, ended by 0; the last takes what
- * is left.
- */
-void beian_page_rows(BeianScreen *screen, BeianBody body, const GArray *list, guint first, guint selected, const int *cols);
-/* Wraps TEXT into at most HEIGHT rows of COLS columns from ROW, COL. Returns how many rows were used. */
-int beian_page_wrap(BeianScreen *screen, int row, int col, int cols, int height, BeianRole role, const char *text);
-/* The first visible row so that SELECTED is among HEIGHT rows, moving FIRST as little as possible. */
-guint beian_page_scroll(guint first, guint selected, int height);
-/* Moves SELECTED among COUNT rows as ACTION says, pages being HEIGHT rows. FALSE: it is no such action, or the end was reached. */
-gboolean beian_page_move(guint *selected, guint count, int height, BeianAction action);
-/* How high the content of a page is in SIZE: what beian_page_frame leaves. */
-int beian_page_height(BeianSize size);
 
 /* How an answer is shown to a person: the label of a code, the name of a region, the value of others. Free with g_free. */
 char *beian_page_show_answer(const BeianSession *session, const BeianItem *item);
 
+/* The pages, each in its own file. The list of drafts; the kinds to begin; the questions, beginning at PLACE (a path, or ""). */
 BeianPage *beian_home_new(void);
 BeianPage *beian_kinds_new(void);
 BeianPage *beian_form_page_new(const char *place);

@@ -14,7 +14,7 @@ static gboolean
 act(BeianSession *session, BeianPage *page, BeianAction action, const char *argument, BeianCommands *commands)
 {
 	Reading *reading = (Reading *)page;
-	int height = beian_page_height(session->size) - 1;
+	int height = beian_frame_height(session->size) - 1;
 	(void)argument;
 
 	if (action == BEIAN_ACTION_BACK || action == BEIAN_ACTION_ACCEPT || action == BEIAN_ACTION_HELP) {
@@ -24,7 +24,7 @@ act(BeianSession *session, BeianPage *page, BeianAction action, const char *argu
 	g_auto(GStrv) lines = beian_width_wrap(reading->text, MAX(session->size.cols - 2, 2));
 	guint count = g_strv_length(lines);
 	guint tops = count > (guint)height ? count - (guint)height + 1 : 1;
-	return beian_page_move(&reading->first, tops, height, action);
+	return beian_frame_move(&reading->first, tops, height, action);
 }
 
 static void

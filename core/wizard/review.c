@@ -15,7 +15,7 @@ enum { NOTE_ROWS = 6, ROWS_ABOVE = 2 };
 static int
 height_of(BeianSize size)
 {
-	return MAX(beian_page_height(size) - NOTE_ROWS - ROWS_ABOVE, 1);
+	return MAX(beian_frame_height(size) - NOTE_ROWS - ROWS_ABOVE, 1);
 }
 
 static guint
@@ -23,7 +23,7 @@ places(const BeianSession *session, const BeianPage *page)
 {
 	(void)session;
 	(void)page;
-	return BEIAN_PLACE_REVIEW | BEIAN_PLACE_LIST;
+	return BEIAN_PLACE_REVIEW;
 }
 
 /* Findings that are listed: all but the open ones, which are counted. */
@@ -89,9 +89,9 @@ act(BeianSession *session, BeianPage *page, BeianAction action, const char *argu
 		beian_session_push(session, beian_reading_new(finding != NULL ? finding->rule->id : _("Help"), text));
 		return TRUE;
 	}
-	if (!beian_page_move(&review->selected, listed(session), height_of(session->size), action))
+	if (!beian_frame_move(&review->selected, listed(session), height_of(session->size), action))
 		return FALSE;
-	review->first = beian_page_scroll(review->first, review->selected, height_of(session->size));
+	review->first = beian_frame_scroll(review->first, review->selected, height_of(session->size));
 	return TRUE;
 }
 
@@ -129,7 +129,7 @@ view_rows(const BeianSession *session, const Review *review, BeianScreen *screen
 		g_array_append_val(rows, row);
 	}
 	body.height = height_of(screen->size);
-	beian_page_rows(screen, body, rows, review->first, review->selected, cols);
+	beian_frame_rows(screen, body, rows, review->first, review->selected, cols);
 }
 
 static void
@@ -145,8 +145,8 @@ view_note(const BeianSession *session, const Review *review, BeianScreen *screen
 	g_autofree char *source = g_strdup_printf(_("%s · source: %s, %s"), finding->rule->id, finding->rule->source,
 		finding->rule->date);
 	beian_screen_put_line(screen, row++, 0, screen->size.cols);
-	int used = beian_page_wrap(screen, row, body.left, body.cols, 2, BEIAN_ROLE_TEXT, message);
-	used += beian_page_wrap(screen, row + used, body.left, body.cols, NOTE_ROWS - 2 - used, BEIAN_ROLE_HINT, fix);
+	int used = beian_frame_wrap(screen, row, body.left, body.cols, 2, BEIAN_ROLE_TEXT, message);
+	used += beian_frame_wrap(screen, row + used, body.left, body.cols, NOTE_ROWS - 2 - used, BEIAN_ROLE_HINT, fix);
 	beian_screen_put(screen, row + used, body.left, body.cols, BEIAN_ROLE_INFO, source);
 }
 
@@ -162,7 +162,7 @@ view(const BeianSession *session, const BeianPage *page, BeianScreen *screen)
 	body.top += ROWS_ABOVE;
 	body.height -= ROWS_ABOVE;
 	if (listed(session) == 0)
-		beian_page_wrap(screen, body.top, body.left, body.cols, body.height, BEIAN_ROLE_GOOD,
+		beian_frame_wrap(screen, body.top, body.left, body.cols, body.height, BEIAN_ROLE_GOOD,
 			_("Nothing stands in the way. The package can be exported."));
 	view_rows(session, review, screen, body);
 	view_note(session, review, screen, body);
@@ -177,7 +177,7 @@ resume(BeianSession *session, BeianPage *page, BeianCommands *commands)
 
 	if (review->selected >= count)
 		review->selected = count > 0 ? count - 1 : 0;
-	review->first = beian_page_scroll(MIN(review->first, review->selected), review->selected, height_of(session->size));
+	review->first = beian_frame_scroll(MIN(review->first, review->selected), review->selected, height_of(session->size));
 }
 
 static const BeianPageKind kind = {.id = "review", .places = places, .act = act, .view = view, .resume = resume};

@@ -183,6 +183,18 @@ emulator_is_silent(Emulator *emulator, int ms)
 	return TRUE;
 }
 
+guint64
+emulator_sleeps(Emulator *emulator)
+{
+	static const char key[] = "\nvoluntary_ctxt_switches:";
+	g_autofree char *path = g_strdup_printf("/proc/%d/status", (int)emulator->pid), *status = NULL;
+	const char *found;
+
+	if (!g_file_get_contents(path, &status, NULL, NULL) || (found = strstr(status, key)) == NULL)
+		return 0;
+	return g_ascii_strtoull(found + strlen(key), NULL, 10);
+}
+
 void
 emulator_send(Emulator *emulator, const char *bytes)
 {

@@ -56,6 +56,8 @@ gint64 emulator_deadline(void);
 gboolean emulator_read(Emulator *emulator, gint64 deadline);
 /* Whether the program writes nothing for MS milliseconds. Can only be too kind, never wrong. */
 gboolean emulator_is_silent(Emulator *emulator, int ms);
+/* How often the program has gone to sleep so far: unchanged while it does nothing at all. */
+guint64 emulator_sleeps(Emulator *emulator);
 /* Waits for the end and returns the wait status (WIFEXITED …), or -1. */
 int emulator_wait_exit(Emulator *emulator);
 

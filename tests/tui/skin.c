@@ -13,7 +13,7 @@ main(void)
 	BeianLanguage language = beian_language_init("/nonexistent");
 	g_autoptr(BeianSession) session = beian_session_new(language, FALSE);
 	g_autoptr(BeianApp) app = beian_app_new();
-	int status = beian_tui_run(session, app, NULL, &error);
+	int status = beian_tui_run(session, app, NULL, NULL, NULL, &error);
 
 	if (error != NULL)
 		g_printerr("skin: %s\n", error->message);

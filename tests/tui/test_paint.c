@@ -167,6 +167,19 @@ Test(paint, draws_nothing_that_breaks_the_cells_beside_it)
 	}
 }
 
+Test(paint, a_mark_at_the_beginning_of_a_text_does_not_hang_on_its_neighbour)
+{
+	g_autoptr(BeianPaint) paint = beian_paint_new(FALSE);
+	g_auto(BeianScreen) screen = {0};
+
+	beian_screen_init(&screen, "text", (BeianSize){24, 80});
+	beian_screen_put(&screen, 1, 0, -1, BEIAN_ROLE_TEXT, "a");
+	beian_screen_put(&screen, 1, 1, -1, BEIAN_ROLE_TEXT, "\xcc\x81" "b");
+	beian_paint_screen(paint, &screen);
+	g_autofree char *shown = cells(1, 0, 3);
+	cr_expect_str_eq(shown, "ab ");
+}
+
 Test(paint, says_in_both_languages_that_a_window_is_too_small)
 {
 	static const BeianSize sizes[] = {{24, 80}, {14, 80}, {2, 30}, {1, 1}};

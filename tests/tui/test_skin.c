@@ -67,11 +67,16 @@ Test(skin, costs_few_bytes_for_a_key)
 	}
 }
 
-Test(skin, sends_nothing_while_idle)
+Test(skin, sends_nothing_and_does_nothing_while_idle)
 {
 	g_autoptr(Emulator) emulator = skin_start();
+	guint64 sleeps;
 
+	cr_expect(emulator_is_silent(emulator, 100), "it has fallen asleep by now, even on a busy machine");
+	sleeps = emulator_sleeps(emulator);
+	cr_expect_gt(sleeps, 0);
 	cr_expect(emulator_is_silent(emulator, 300));
+	cr_expect_leq(emulator_sleeps(emulator) - sleeps, 1, "it does not wake up to look");
 }
 
 Test(skin, marks_the_field_in_focus_and_moves_it)

@@ -14,8 +14,19 @@ speak_utf8(void)
 
 TestSuite(key, .init = speak_utf8, .fini = leakcheck);
 
-static const guint single_places[] = {BEIAN_PLACE_TEXT, BEIAN_PLACE_HOME, BEIAN_PLACE_FORM, BEIAN_PLACE_LIST,
-	BEIAN_PLACE_REVIEW, BEIAN_PLACE_PAGE};
+static const guint single_places[] = {
+	BEIAN_PLACE_TEXT,
+	BEIAN_PLACE_HOME,
+	BEIAN_PLACE_FORM,
+	BEIAN_PLACE_LIST,
+	BEIAN_PLACE_REVIEW,
+	BEIAN_PLACE_PAGE,
+	BEIAN_PLACE_CHOICE,
+	BEIAN_PLACE_REPEAT,
+	BEIAN_PLACE_INSTANCE,
+	BEIAN_PLACE_LINK,
+	BEIAN_PLACE_DOUBT,
+};
 
 Test(key, function_and_page_keys_have_a_twin_with_alt)
 {
@@ -133,13 +144,33 @@ Test(key, hints_are_whole_and_fit)
 		}
 }
 
-Test(key, hints_show_what_matters_most_first)
+Test(key, hints_show_what_matters_most_first_and_only_what_can_be_done)
 {
-	g_autofree char *form = beian_key_hints(BEIAN_PLACE_FORM | BEIAN_PLACE_TEXT, 80);
-	g_autofree char *home = beian_key_hints(BEIAN_PLACE_HOME, 80);
-	g_autofree char *narrow = beian_key_hints(BEIAN_PLACE_FORM, 8);
+	static const struct {
+		guint places;
+		int cols;
+		const char *hints;
+	} rows[] = {
+		{BEIAN_PLACE_FORM | BEIAN_PLACE_TEXT, 80,
+			"F1 Help  Enter Next  PgDn Step  F9 Review  F8 Finding  Esc Back  F6 Undo"},
+		{BEIAN_PLACE_FORM | BEIAN_PLACE_CHOICE, 80,
+			"F1 Help  Enter Next  F2 Choose  PgDn Step  F9 Review  F8 Finding  Esc Back"},
+		{BEIAN_PLACE_FORM | BEIAN_PLACE_DOUBT, 40, "F1 Help  Enter Next  Alt-Y Confirm"},
+		{BEIAN_PLACE_HOME, 80,
+			"F1 Help  Enter Open  F3 New  PgDn Page  F4 Delete  Alt-L 中文  F10 Quit"},
+		{BEIAN_PLACE_FORM, 8, "F1 Help"},
+		{BEIAN_PLACE_FORM, 6, ""},
+	};
 
-	cr_expect_str_eq(form, "F1 Help  Enter Next  F2 Choose  PgDn Step  F9 Review  F8 Finding  Esc Back");
-	cr_expect_str_eq(home, "F1 Help  Enter Open  F3 New  PgDn Page  F5 Search  F4 Delete  Alt-L 中文");
-	cr_expect_str_eq(narrow, "F1 Help");
+	for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
+		g_autofree char *hints = beian_key_hints(rows[i].places, rows[i].cols);
+		cr_expect_str_eq(hints, rows[i].hints, "row %zu: \"%s\"", i, hints);
+	}
+}
+
+Test(key, is_named_for_texts_that_tell_what_to_press)
+{
+	cr_expect_str_eq(beian_key_of(BEIAN_ACTION_REVIEW, BEIAN_PLACE_FORM), "F9");
+	cr_expect_str_eq(beian_key_of(BEIAN_ACTION_CONFIRM, BEIAN_PLACE_DOUBT), "Alt-Y");
+	cr_expect_str_eq(beian_key_of(BEIAN_ACTION_CONFIRM, BEIAN_PLACE_HOME), "", "nothing does it there");
 }

@@ -1,0 +1,25 @@
+#include "config.h"
+#include "core/wizard/row.h"
+
+void
+beian_row_clear(BeianRow *row)
+{
+	g_free(row->id);
+	for (gsize i = 0; i < G_N_ELEMENTS(row->cells); i++)
+		g_free(row->cells[i]);
+}
+
+static void
+clear_row(gpointer data)
+{
+	beian_row_clear(data);
+}
+
+GArray *
+beian_rows_new(void)
+{
+	GArray *rows = g_array_new(FALSE, TRUE, sizeof(BeianRow));
+
+	g_array_set_clear_func(rows, clear_row);
+	return rows;
+}
