@@ -6,6 +6,7 @@
 #include "core/filing/answers.h"
 #include "core/filing/path.h"
 #include "core/materials/materials.h"
+#include <inttypes.h>
 #include <errno.h>
 #include <string.h>
 #include <unistd.h>
@@ -46,7 +47,7 @@ static BeianLock *
 take_lock(BeianApp *app, gint64 id, char **holder, GError **error)
 {
 	g_autofree char *folder = g_build_filename(app->home, "locks", NULL);
-	g_autofree char *path = g_strdup_printf("%s/%" G_GINT64_FORMAT, folder, id);
+	g_autofree char *path = g_strdup_printf("%s/%" PRId64, folder, id);
 	g_autofree char *who = self();
 
 	if (g_mkdir_with_parents(folder, 0700) != 0) {
@@ -105,7 +106,7 @@ beian_draft_open_to_write(BeianApp *app, gint64 id, GError **error)
 	if (open == NULL || open->lock != NULL)
 		return g_steal_pointer(&open);
 	beian_error_set(error, BEIAN_ERROR_CANNOT,
-		_("draft %" G_GINT64_FORMAT " is open elsewhere: %s; close it there and try again"), id, open->holder);
+		_("draft %" PRId64 " is open elsewhere: %s; close it there and try again"), id, open->holder);
 	return NULL;
 }
 
@@ -211,7 +212,7 @@ take_file(BeianApp *app, const BeianFiling *filing, const char *path, const char
 	g_autofree char *name = g_path_get_basename(file);
 	g_autofree char *valid = g_utf8_make_valid(name, -1);
 	g_autofree char *bare = beian_text_normalise(valid);
-	return g_strdup_printf("%s %" G_GUINT64_FORMAT " %s %s", picture.sha256, picture.size_bytes,
+	return g_strdup_printf("%s %" PRIu64 " %s %s", picture.sha256, picture.size_bytes,
 		beian_picture_media_type(picture.kind), bare);
 }
 
@@ -270,7 +271,7 @@ beian_draft_fact(BeianApp *app, gint64 except, const char *kind, const char *val
 		if (holders == NULL)
 			return NULL;
 		return holders->len == 0 ? g_strdup("")
-					 : g_strdup_printf("draft %" G_GINT64_FORMAT, g_array_index(holders, gint64, 0));
+					 : g_strdup_printf("draft %" PRId64, g_array_index(holders, gint64, 0));
 	}
 	return g_strdup("");
 }
