@@ -1,6 +1,7 @@
 #include "config.h"
 #include "cli/cli.h"
 #include "core/base/width.h"
+#include <inttypes.h>
 #include <stdio.h>
 
 /* As many as a list may print; a store holds fewer. */
@@ -19,7 +20,7 @@ print_draft(const BeianDraft *draft)
 {
 	g_autofree char *title = beian_width_clip(draft->title, 44);
 
-	printf("%6" G_GINT64_FORMAT "  %s  %s  %u/%u  %s\n", draft->id, title, draft->kind, draft->filled, draft->required,
+	printf("%6" PRId64 "  %s  %s  %u/%u  %s\n", draft->id, title, draft->kind, draft->filled, draft->required,
 		draft->updated);
 }
 

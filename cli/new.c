@@ -2,6 +2,7 @@
 #include "cli/cli.h"
 #include "core/base/file.h"
 #include "core/filing/answers.h"
+#include <inttypes.h>
 #include <stdio.h>
 
 enum { ANSWERS_LIMIT_BYTES = 4 * 1024 * 1024 };
@@ -102,7 +103,7 @@ run(BeianCli *cli, char **arguments, int count, GError **error)
 		beian_cli_print_json(json_pack("{s:I,s:s,s:s}", "id", (json_int_t)open->draft.id, "uid", open->draft.uid, "kind",
 			open->draft.kind));
 	else
-		printf("%" G_GINT64_FORMAT "\n", open->draft.id);
+		printf("%" PRId64 "\n", open->draft.id);
 	return TRUE;
 }
 

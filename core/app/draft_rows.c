@@ -1,6 +1,7 @@
 #include "config.h"
 #include "core/app/draft_rows.h"
 #include "core/base/date.h"
+#include <inttypes.h>
 
 GArray *
 beian_draft_rows(BeianStore *store, const char *words, guint first, guint count, gboolean *more, GError **error)
@@ -13,7 +14,7 @@ beian_draft_rows(BeianStore *store, const char *words, guint first, guint count,
 	*more = found->len > count;
 	for (guint i = 0; i < MIN(found->len, count); i++) {
 		const BeianDraft *draft = &g_array_index(found, BeianDraft, i);
-		BeianRow row = {.id = g_strdup_printf("%" G_GINT64_FORMAT, draft->id), .leaf = TRUE};
+		BeianRow row = {.id = g_strdup_printf("%" PRId64, draft->id), .leaf = TRUE};
 		row.cells[0] = *draft->title != '\0' ? g_strdup(draft->title) : g_strdup_printf("#%s", row.id);
 		row.cells[1] = g_strdup(draft->kind);
 		row.cells[2] = g_strdup_printf("%u/%u", draft->filled, draft->required);

@@ -9,6 +9,7 @@
 #include "core/package/package.h"
 #include "core/transform/miit.h"
 #include "core/xml/schema.h"
+#include <inttypes.h>
 #include <string.h>
 
 static const char *const profiles[] = {"native", "miit-3.0"};
@@ -129,8 +130,8 @@ refuse(gint64 id, const BeianVerdict *verdict, GError **error)
 		g_string_append_printf(list, "%s%s %s", shown++ > 0 ? ", " : "", finding->rule->id, finding->path);
 	}
 	return beian_error_set(error, BEIAN_ERROR_NOT_GOOD,
-		ngettext("draft %" G_GINT64_FORMAT " has %u error (%s); “beian check %" G_GINT64_FORMAT "” explains it",
-			"draft %" G_GINT64_FORMAT " has %u errors (%s …); “beian check %" G_GINT64_FORMAT "” explains them",
+		ngettext("draft %" PRId64 " has %u error (%s); “beian check %" PRId64 "” explains it",
+			"draft %" PRId64 " has %u errors (%s …); “beian check %" PRId64 "” explains them",
 			verdict->counts[BEIAN_SEVERITY_ERROR]),
 		id, verdict->counts[BEIAN_SEVERITY_ERROR], list->str, id);
 }

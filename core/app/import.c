@@ -7,6 +7,7 @@
 #include "core/materials/materials.h"
 #include "core/package/package.h"
 #include "core/xml/schema.h"
+#include <inttypes.h>
 #include <string.h>
 
 /* What was found in a file from outside, checked. */
@@ -175,7 +176,7 @@ make_draft(BeianApp *app, BeianFiling *filing, gint64 *id, gboolean *made, GErro
 		*id = known;
 		return same ||
 			beian_error_set(error, BEIAN_ERROR_NOT_GOOD,
-				_("draft %" G_GINT64_FORMAT " is the same filing with other answers; delete it first or keep it"), known);
+				_("draft %" PRId64 " is the same filing with other answers; delete it first or keep it"), known);
 	}
 	g_autoptr(BeianOpenDraft) open =
 		beian_draft_new(app, beian_form_kind(beian_filing_form(filing)), beian_filing_uid(filing), error);

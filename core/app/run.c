@@ -3,6 +3,7 @@
 #include "core/app/house.h"
 #include "core/base/clock.h"
 #include "core/base/error.h"
+#include <inttypes.h>
 #include <string.h>
 
 typedef struct {
@@ -150,7 +151,7 @@ run_delete(Run *run, BeianCommand *command, GError **error)
 
 	if (open == NULL || !beian_store_delete(run->app->store, command->id, error))
 		return FALSE;
-	done(run, command->kind, g_strdup_printf(_("Draft %" G_GINT64_FORMAT " is deleted."), command->id));
+	done(run, command->kind, g_strdup_printf(_("Draft %" PRId64 " is deleted."), command->id));
 	return TRUE;
 }
 

@@ -4,6 +4,7 @@
 #include "core/base/error.h"
 #include "core/base/width.h"
 #include "core/base/text.h"
+#include <inttypes.h>
 #include <string.h>
 
 static const struct {
@@ -153,7 +154,7 @@ view(const BeianSession *session, const BeianPage *page, BeianScreen *screen)
 		_("The package is for an access provider, who files it with the bureau. The ministry takes no files from applicants."));
 	if (export->of > 1) {
 		g_autofree char *progress =
-			g_strdup_printf("%" G_GINT64_FORMAT "/%" G_GINT64_FORMAT, export->done, export->of);
+			g_strdup_printf("%" PRId64 "/%" PRId64, export->done, export->of);
 		beian_screen_put(screen, row + 1, body.left, body.cols, BEIAN_ROLE_INFO, progress);
 	}
 }

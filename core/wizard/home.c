@@ -3,6 +3,7 @@
 #include "core/wizard/home_view.h"
 #include "core/wizard/page.h"
 #include "core/base/error.h"
+#include <inttypes.h>
 #include <string.h>
 
 enum { FETCH = BEIAN_HOME_ROWS };
@@ -70,7 +71,7 @@ static void
 delete_draft(BeianSession *session, const char *text, const char *argument, BeianCommands *commands)
 {
 	gint64 id = g_ascii_strtoll(argument, NULL, 10);
-	g_autofree char *number = g_strdup_printf("%" G_GINT64_FORMAT, id);
+	g_autofree char *number = g_strdup_printf("%" PRId64, id);
 
 	if (strcmp(text, number) != 0) {
 		beian_session_say(session, BEIAN_ROLE_INFO, _("Nothing was deleted."));

@@ -129,7 +129,7 @@ static const char *const action_names[] = {
 	"erase-forward", "erase-word", "erase-to-start", "erase-to-end", "up", "down", "page-up",
 	"page-down", "first", "last", "next", "previous", "next-step", "previous-step", "next-finding",
 	"accept", "back", "help", "choose", "undo", "redo", "add", "remove", "link", "confirm", "jump",
-	"review", "export", "new", "delete", "search", "language", "redraw", "suspend", "quit",
+	"review", "export", "new", "delete", "language", "redraw", "suspend", "quit",
 };
 G_STATIC_ASSERT(G_N_ELEMENTS(action_names) == BEIAN_ACTIONS);
 
