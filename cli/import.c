@@ -30,5 +30,11 @@ run(BeianCli *cli, char **arguments, int count, GError **error)
 }
 
 const BeianSubcommand beian_subcommand_import = {
-	"import", N_("FILE…"), N_("Make drafts of packages and print their numbers."), run, NULL, 1, -1,
+	"import",
+	N_("FILE…"),
+	N_("Make drafts of packages and print their numbers."),
+	run,
+	NULL,
+	1,
+	-1,
 };

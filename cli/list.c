@@ -10,9 +10,9 @@ enum { ALL = 1000000 };
 static json_t *
 draft_json(const BeianDraft *draft)
 {
-	return json_pack("{s:I,s:s,s:s,s:s,s:s,s:i,s:i,s:s}", "id", (json_int_t)draft->id, "uid", draft->uid, "kind", draft->kind,
-		"title", draft->title, "province", draft->province, "filled", (int)draft->filled, "required",
-		(int)draft->required, "updated", draft->updated);
+	return json_pack("{s:I,s:s,s:s,s:s,s:s,s:i,s:i,s:s}", "id", (json_int_t)draft->id, "uid", draft->uid,
+		"kind", draft->kind, "title", draft->title, "province", draft->province, "filled",
+		(int)draft->filled, "required", (int)draft->required, "updated", draft->updated);
 }
 
 static void
@@ -20,8 +20,8 @@ print_draft(const BeianDraft *draft)
 {
 	g_autofree char *title = beian_width_clip(draft->title, 44);
 
-	printf("%6" PRId64 "  %s  %s  %u/%u  %s\n", draft->id, title, draft->kind, draft->filled, draft->required,
-		draft->updated);
+	printf("%6" PRId64 "  %s  %s  %u/%u  %s\n", draft->id, title, draft->kind, draft->filled,
+		draft->required, draft->updated);
 }
 
 static gboolean
@@ -65,8 +65,20 @@ run_search(BeianCli *cli, char **arguments, int count, GError **error)
 }
 
 const BeianSubcommand beian_subcommand_list = {
-	"list", "", N_("List the drafts, the last changed first."), run_list, NULL, 0, 0,
+	"list",
+	"",
+	N_("List the drafts, the last changed first."),
+	run_list,
+	NULL,
+	0,
+	0,
 };
 const BeianSubcommand beian_subcommand_search = {
-	"search", N_("WORDS…"), N_("List the drafts whose answers hold all words."), run_search, NULL, 1, -1,
+	"search",
+	N_("WORDS…"),
+	N_("List the drafts whose answers hold all words."),
+	run_search,
+	NULL,
+	1,
+	-1,
 };

@@ -76,7 +76,8 @@ beian_plain_run(BeianCli *cli, gint64 id, GError **error)
 	settle(cli, session, commands);
 	if (!beian_session_has_draft(session)) {
 		show(session);
-		return beian_error_set(error, BEIAN_ERROR_CANNOT, _("draft %" PRId64 " cannot be opened"), id);
+		return beian_error_set(
+			error, BEIAN_ERROR_CANNOT, _("draft %" PRId64 " cannot be opened"), id);
 	}
 	while (!beian_session_is_over(session)) {
 		show(session);

@@ -1,4 +1,5 @@
-/* link: what attributes and expressions name must be defined, and asked before it is looked at: one pass, no cycles. */
+/* link: what attributes and expressions name must be defined, and asked before it is looked at: one pass, no
+ * cycles. */
 #include "config.h"
 #include "core/form/reader.h"
 #include "core/base/text.h"
@@ -6,9 +7,9 @@
 
 /* Who names something: a question, or the block whose relevance it is. */
 typedef struct {
-	const char *name;   /* for messages */
-	const char *owner;  /* what its paths begin at */
-	guint index;        /* it may depend only on questions before this one */
+	const char *name;  /* for messages */
+	const char *owner; /* what its paths begin at */
+	guint index;       /* it may depend only on questions before this one */
 	const char *file;
 	long line;
 } Namer;
@@ -19,7 +20,8 @@ namer_of(const BeianQuestion *question)
 	return (Namer){question->path, question->owner, question->index, question->file, question->line};
 }
 
-static void complain(BeianFormReader *reader, const Namer *namer, const char *format, ...) G_GNUC_PRINTF(3, 4);
+static void complain(BeianFormReader *reader, const Namer *namer, const char *format, ...)
+	G_GNUC_PRINTF(3, 4);
 
 static void
 complain(BeianFormReader *reader, const Namer *namer, const char *format, ...)
@@ -49,7 +51,8 @@ undefined(BeianFormReader *reader, const Namer *namer, const char *path)
 	const char *meant = nearest(reader, path);
 
 	if (meant != NULL)
-		complain(reader, namer, _("question \"%s\" is not defined; did you mean \"%s\"?"), path, meant);
+		complain(reader, namer, _("question \"%s\" is not defined; did you mean \"%s\"?"), path,
+			meant);
 	else
 		complain(reader, namer, _("question \"%s\" is not defined"), path);
 }
@@ -63,7 +66,8 @@ earlier(BeianFormReader *reader, const Namer *namer, const char *path)
 	if (named == NULL)
 		undefined(reader, namer, path);
 	else if (named->index >= namer->index)
-		complain(reader, namer, _("\"%s\" is asked later; an answer can depend only on earlier ones"), path);
+		complain(reader, namer, _("\"%s\" is asked later; an answer can depend only on earlier ones"),
+			path);
 	return named;
 }
 
@@ -104,11 +108,13 @@ link_question(BeianFormReader *reader, const BeianQuestion *question)
 		const BeianCodeList *rows =
 			code != NULL && code->list != NULL ? list_of(reader, &namer, code->list) : NULL;
 		if (rows != NULL && !has_column(rows, "number-type"))
-			complain(reader, &namer, _("the list \"%s\" has no column \"%s\""), code->list, "number-type");
+			complain(reader, &namer, _("the list \"%s\" has no column \"%s\""), code->list,
+				"number-type");
 	}
 }
 
-/* The template that the relative PATH of an expression means, seen from OWNER; NULL when it leaves the document. */
+/* The template that the relative PATH of an expression means, seen from OWNER; NULL when it leaves the
+ * document. */
 static char *
 resolve(const char *owner, const char *path)
 {
@@ -159,7 +165,8 @@ link_expression(BeianFormReader *reader, const Namer *namer, const BeianExpressi
 		else if (is_part_of_some_path(reader->form, meant, namer->index))
 			continue;
 		else if (is_part_of_some_path(reader->form, meant, reader->form->questions->len))
-			complain(reader, namer, _("\"%s\" is asked later; an answer can depend only on earlier ones"), meant);
+			complain(reader, namer,
+				_("\"%s\" is asked later; an answer can depend only on earlier ones"), meant);
 		else
 			undefined(reader, namer, meant);
 	}
@@ -185,12 +192,14 @@ link_takeover(gpointer path, gpointer value, gpointer data)
 	}
 }
 
-/* Links what BLOCK and the blocks inside depend on; returns the index of the question after them. BEFORE: of the first one inside. */
+/* Links what BLOCK and the blocks inside depend on; returns the index of the question after them. BEFORE: of
+ * the first one inside. */
 static guint
 link_block(BeianFormReader *reader, const BeianBlock *block, guint before)
 {
 	const char *owner = block->parent != NULL && block->parent->path != NULL ? block->parent->path : "";
-	const Namer namer = {block->id != NULL ? block->id : block->path, owner, before, block->file, block->line};
+	const Namer namer = {
+		block->id != NULL ? block->id : block->path, owner, before, block->file, block->line};
 
 	link_expression(reader, &namer, block->relevant);
 	for (guint i = 0; i < block->parts->len; i++) {

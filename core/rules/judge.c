@@ -52,7 +52,8 @@ static char *
 quoted_value(Judge *judge, const char *needle, const BeianXmlNode *node)
 {
 	g_autoptr(BeianExpression) expression = beian_expression_new(needle, NULL);
-	char *value = expression != NULL ? beian_expression_string(expression, judge->expressions, node, NULL) : NULL;
+	char *value = expression != NULL ? beian_expression_string(expression, judge->expressions, node, NULL)
+					 : NULL;
 
 	return value != NULL ? value : g_strdup("");
 }
@@ -66,7 +67,8 @@ is_quoted_already(const GPtrArray *quotes, const char *name)
 	return FALSE;
 }
 
-/* Takes along the values that the texts of the finding's rule quote, so that words can be made later, in any language. */
+/* Takes along the values that the texts of the finding's rule quote, so that words can be made later, in any
+ * language. */
 static void
 collect_quotes(Judge *judge, BeianFinding *finding, const BeianText *text, const BeianXmlNode *node)
 {
@@ -88,7 +90,8 @@ collect_quotes(Judge *judge, BeianFinding *finding, const BeianText *text, const
 }
 
 static void
-add_from_rule(Judge *judge, const BeianRule *rule, BeianOutcome outcome, const BeianXmlNode *node, const char *path)
+add_from_rule(
+	Judge *judge, const BeianRule *rule, BeianOutcome outcome, const BeianXmlNode *node, const char *path)
 {
 	BeianFinding *finding = add(judge, rule, outcome, path);
 
@@ -106,7 +109,8 @@ has_operands(Judge *judge, const BeianRule *rule, const BeianXmlNode *node)
 	guint found = 0;
 
 	for (guint i = 0; i < rule->needs->len; i++) {
-		g_autoptr(GPtrArray) nodes = beian_expression_nodes(rule->needs->pdata[i], judge->expressions, node, NULL);
+		g_autoptr(GPtrArray) nodes =
+			beian_expression_nodes(rule->needs->pdata[i], judge->expressions, node, NULL);
 		found += nodes != NULL && nodes->len > 0;
 	}
 	if (rule->needs->len == 0)
@@ -189,7 +193,8 @@ judge_element(Judge *judge, const BeianRule *rule, const BeianXmlNode *node)
 	if (outcome == BEIAN_OUTCOME_BROKEN && rule->confirm) {
 		const BeianItem *item = beian_document_item(judge->input->document, path);
 		const char *value = item != NULL && item->reading != NULL ? item->reading->value : NULL;
-		if (value != NULL && beian_filing_confirmation(judge->input->filing, rule->id, path, value) != NULL)
+		if (value != NULL &&
+			beian_filing_confirmation(judge->input->filing, rule->id, path, value) != NULL)
 			outcome = BEIAN_OUTCOME_CONFIRMED;
 	}
 	if (outcome == BEIAN_OUTCOME_OPEN) {
@@ -206,8 +211,8 @@ judge_rule(Judge *judge, const BeianRule *rule)
 		return; /* a reason: its type speaks for it */
 	if (rule->profile != NULL && strcmp(rule->profile, judge->input->profile) != 0)
 		return;
-	g_autoptr(GPtrArray) nodes = beian_expression_nodes(rule->for_each, judge->expressions,
-		beian_xml_root(judge->input->document->xml), NULL);
+	g_autoptr(GPtrArray) nodes = beian_expression_nodes(
+		rule->for_each, judge->expressions, beian_xml_root(judge->input->document->xml), NULL);
 	for (guint i = 0; nodes != NULL && i < nodes->len; i++)
 		judge_element(judge, rule, nodes->pdata[i]);
 }
@@ -247,8 +252,11 @@ judge_repeat(Judge *judge, const BeianRepeat *repeat)
 static int
 compare_findings(gconstpointer a, gconstpointer b)
 {
-	static const int ranks[] = {[BEIAN_OUTCOME_BROKEN] = 0, [BEIAN_OUTCOME_CONFIRMED] = 1, [BEIAN_OUTCOME_OPEN] = 2,
-		[BEIAN_OUTCOME_HOLDS] = 3, [BEIAN_OUTCOME_NOT_APPLICABLE] = 3};
+	static const int ranks[] = {[BEIAN_OUTCOME_BROKEN] = 0,
+		[BEIAN_OUTCOME_CONFIRMED] = 1,
+		[BEIAN_OUTCOME_OPEN] = 2,
+		[BEIAN_OUTCOME_HOLDS] = 3,
+		[BEIAN_OUTCOME_NOT_APPLICABLE] = 3};
 	const BeianFinding *x = *(BeianFinding *const *)a, *y = *(BeianFinding *const *)b;
 
 	if (ranks[x->outcome] != ranks[y->outcome])

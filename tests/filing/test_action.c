@@ -1,4 +1,5 @@
-/* What a person does to a filing: steps, repeats whose numbers are never given twice, links, confirmations. */
+/* What a person does to a filing: steps, repeats whose numbers are never given twice, links, confirmations.
+ */
 #include "config.h"
 #include "core/filing/path.h"
 #include "tests/support/house.h"
@@ -17,8 +18,8 @@ step_print(const BeianStep *step)
 
 	for (guint i = 0; i < step->len; i++) {
 		const BeianEdit *edit = &g_array_index(step, BeianEdit, i);
-		g_string_append_printf(all, "%s:%s>%s\n", edit->key, edit->before != NULL ? edit->before : "-",
-			edit->after != NULL ? edit->after : "-");
+		g_string_append_printf(all, "%s:%s>%s\n", edit->key,
+			edit->before != NULL ? edit->before : "-", edit->after != NULL ? edit->after : "-");
 	}
 	return g_string_free(all, FALSE);
 }
@@ -42,7 +43,8 @@ Test(action, set_says_what_stood_there_and_what_stands_there_now)
 	cr_assert(beian_filing_set(house.filing, "entity/name", "甲", step, NULL));
 	cr_assert(beian_filing_set(house.filing, "entity/name", "乙", step, NULL));
 	cr_assert(beian_filing_set(house.filing, "entity/name", "乙", step, NULL), "the same again is fine");
-	cr_assert(beian_filing_set(house.filing, "entity/name", " \xe3\x80\x80", step, NULL), "blank opens it");
+	cr_assert(
+		beian_filing_set(house.filing, "entity/name", " \xe3\x80\x80", step, NULL), "blank opens it");
 	g_autofree char *says = step_print(step);
 	cr_expect_str_eq(says, "entity/name:->甲\nentity/name:甲>乙\nentity/name:乙>-\n");
 	cr_expect_null(beian_filing_text(house.filing, "entity/name"));
@@ -67,10 +69,12 @@ Test(action, the_type_of_a_number_follows_the_code_that_names_it)
 	g_auto(House) house = house_open();
 
 	answer(house.filing, "entity/document/number", HOUSE_CARD);
-	cr_expect_not_null(beian_filing_reading(house.filing, "entity/document/number")->value, "any number while that is open");
+	cr_expect_not_null(beian_filing_reading(house.filing, "entity/document/number")->value,
+		"any number while that is open");
 	answer(house.filing, "entity/document/type", "business-licence");
 	const BeianReading *reading = beian_filing_reading(house.filing, "entity/document/number");
-	cr_expect(reading->value == NULL || reading->doubts[0] != NULL, "an identity number is no code of an enterprise");
+	cr_expect(reading->value == NULL || reading->doubts[0] != NULL,
+		"an identity number is no code of an enterprise");
 	answer(house.filing, "entity/document/type", "resident-id");
 	reading = beian_filing_reading(house.filing, "entity/document/number");
 	cr_expect_str_eq(reading->value, HOUSE_CARD);
@@ -99,10 +103,12 @@ Test(action, refuses_what_the_form_does_not_ask_and_changes_nothing)
 	g_autofree char *before = filing_print(house.filing);
 	for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
 		g_autoptr(GError) error = NULL;
-		cr_expect_not(beian_filing_set(house.filing, rows[i].path, "x", step, &error), "%s", rows[i].why);
+		cr_expect_not(
+			beian_filing_set(house.filing, rows[i].path, "x", step, &error), "%s", rows[i].why);
 		cr_assert_not_null(error);
 		cr_expect_eq(error->code, BEIAN_ERROR_CANNOT, "%s", rows[i].why);
-		cr_expect_not_null(strstr(error->message, rows[i].says), "%s: %s", rows[i].why, error->message);
+		cr_expect_not_null(
+			strstr(error->message, rows[i].says), "%s: %s", rows[i].why, error->message);
 	}
 	g_autofree char *after = filing_print(house.filing);
 	cr_expect_str_eq(after, before);
@@ -133,7 +139,8 @@ expect_removed(BeianFiling *filing, const char *instance, BeianStep *step)
 {
 	g_autoptr(GError) error = NULL;
 
-	cr_assert(beian_filing_remove(filing, instance, step, &error), "%s: %s", instance, error != NULL ? error->message : "");
+	cr_assert(beian_filing_remove(filing, instance, step, &error), "%s: %s", instance,
+		error != NULL ? error->message : "");
 }
 
 Test(action, a_number_is_given_once)
@@ -182,12 +189,14 @@ Test(action, a_number_from_outside_counts_as_given)
 
 	cr_assert(beian_filing_add_numbered(house.filing, "service/7", step, NULL));
 	cr_assert(beian_filing_add_numbered(house.filing, "service/7", step, NULL), "it is there already");
-	cr_assert(beian_filing_add_numbered(house.filing, "service/3", step, NULL), "a lower one may come later");
+	cr_assert(beian_filing_add_numbered(house.filing, "service/3", step, NULL),
+		"a lower one may come later");
 	expect_removed(house.filing, "service/7", step);
 	expect_added(house.filing, "service", "service/8");
 	g_autoptr(GArray) numbers = beian_filing_instances(house.filing, "service");
 	cr_assert_eq(numbers->len, 2);
-	cr_expect(g_array_index(numbers, guint, 0) == 3 && g_array_index(numbers, guint, 1) == 8, "ascending");
+	cr_expect(
+		g_array_index(numbers, guint, 0) == 3 && g_array_index(numbers, guint, 1) == 8, "ascending");
 }
 
 Test(action, a_full_repeat_takes_no_more)
@@ -217,9 +226,9 @@ Test(action, adding_gives_what_is_demanded_inside_and_not_more)
 	beian_filing_add_demanded(house.filing, step);
 	beian_filing_add_demanded(house.filing, step);
 	g_autofree char *keys = filing_print(house.filing);
-	cr_expect_str_eq(keys,
-		"service/1=\nservice/1/access/address/1=\nservice/1/access/address/@last=1\nservice/1/platform/1=\n"
-		"service/1/platform/@last=1\nservice/@last=1\n");
+	cr_expect_str_eq(keys, "service/1=\nservice/1/access/address/1=\nservice/1/access/address/"
+			       "@last=1\nservice/1/platform/1=\n"
+			       "service/1/platform/@last=1\nservice/@last=1\n");
 }
 
 Test(action, removing_takes_all_inside_and_no_neighbour)
@@ -233,12 +242,14 @@ Test(action, removing_takes_all_inside_and_no_neighbour)
 	answer(house.filing, "service/12/name", "乙");
 	answer(house.filing, "service/1/access/address/1/from", "192.0.2.1");
 	cr_assert(beian_filing_link(house.filing, "service/1/person", TRUE, step, NULL));
-	cr_assert(beian_filing_confirm(house.filing, "A02", "service/1/name", "甲", "why", HOUSE_DAY, step, NULL));
+	cr_assert(beian_filing_confirm(
+		house.filing, "A02", "service/1/name", "甲", "why", HOUSE_DAY, step, NULL));
 	g_autofree char *before = filing_print(house.filing);
 	g_autoptr(BeianStep) removal = beian_step_new();
 	expect_removed(house.filing, "service/1", removal);
 	g_autofree char *left = filing_print(house.filing);
-	cr_expect_str_eq(left, "service/1/access/address/@last=1\nservice/12=\nservice/12/name=乙\nservice/@last=12\n",
+	cr_expect_str_eq(left,
+		"service/1/access/address/@last=1\nservice/12=\nservice/12/name=乙\nservice/@last=12\n",
 		"only that a number was given once is remembered");
 	undo(house.filing, removal);
 	g_autofree char *back = filing_print(house.filing);
@@ -247,7 +258,8 @@ Test(action, removing_takes_all_inside_and_no_neighbour)
 
 Test(action, only_instances_that_are_there_are_removed)
 {
-	static const char *const paths[] = {"service", "service/2", "entity/name", "service/1/name", "service/x", "service/1/"};
+	static const char *const paths[] = {
+		"service", "service/2", "entity/name", "service/1/name", "service/x", "service/1/"};
 	g_auto(House) house = house_open();
 	g_autoptr(BeianStep) step = beian_step_new();
 
@@ -275,7 +287,8 @@ Test(action, a_link_carries_the_values_until_it_is_cut)
 	cr_expect(name->linked && name->readonly);
 	answer(house.filing, "entity/person/name", "王五");
 	g_autoptr(BeianDocument) followed = beian_document_new(house.filing);
-	cr_expect_str_eq(beian_document_item(followed, "service/1/person/name")->reading->value, "王五", "it follows");
+	cr_expect_str_eq(
+		beian_document_item(followed, "service/1/person/name")->reading->value, "王五", "it follows");
 }
 
 Test(action, cutting_a_link_leaves_the_answers_as_they_were_seen)
@@ -296,19 +309,22 @@ Test(action, cutting_a_link_leaves_the_answers_as_they_were_seen)
 	cr_expect_str_eq(cut, expected);
 	answer(house.filing, "entity/person/name", "王五");
 	g_autoptr(BeianDocument) document = beian_document_new(house.filing);
-	cr_expect_str_eq(beian_document_item(document, "service/1/person/name")->reading->value, "张三", "it no longer follows");
+	cr_expect_str_eq(beian_document_item(document, "service/1/person/name")->reading->value, "张三",
+		"it no longer follows");
 }
 
 Test(action, only_what_the_form_allows_is_linked)
 {
-	static const char *const paths[] = {"entity/person", "service/person", "service/9/person", "entity/name", "service/1", ""};
+	static const char *const paths[] = {
+		"entity/person", "service/person", "service/9/person", "entity/name", "service/1", ""};
 	g_auto(House) house = house_open();
 	g_autoptr(BeianStep) step = beian_step_new();
 
 	answer_plain(house.filing);
 	for (gsize i = 0; i < G_N_ELEMENTS(paths); i++) {
 		g_autoptr(GError) error = NULL;
-		cr_expect_not(beian_filing_link(house.filing, paths[i], TRUE, step, &error), "\"%s\"", paths[i]);
+		cr_expect_not(
+			beian_filing_link(house.filing, paths[i], TRUE, step, &error), "\"%s\"", paths[i]);
 		cr_expect(error != NULL && error->code == BEIAN_ERROR_CANNOT, "\"%s\"", paths[i]);
 	}
 	cr_expect_eq(step->len, 0);
@@ -319,14 +335,21 @@ Test(action, a_confirmation_is_about_one_value)
 	g_auto(House) house = house_open();
 	g_autoptr(BeianStep) step = beian_step_new();
 
-	cr_assert(beian_filing_confirm(house.filing, "A02", "entity/document/number", HOUSE_NUMBER, " 证上如此 ", HOUSE_DAY, step, NULL));
-	cr_expect_str_eq(beian_filing_confirmation(house.filing, "A02", "entity/document/number", HOUSE_NUMBER), "证上如此");
-	cr_expect_null(beian_filing_confirmation(house.filing, "A02", "entity/document/number", HOUSE_CARD), "another value");
-	cr_expect_null(beian_filing_confirmation(house.filing, "A01", "entity/document/number", HOUSE_NUMBER), "another rule");
-	cr_expect_null(beian_filing_confirmation(house.filing, "A02", "entity/name", HOUSE_NUMBER), "another question");
+	cr_assert(beian_filing_confirm(house.filing, "A02", "entity/document/number", HOUSE_NUMBER,
+		" 证上如此 ", HOUSE_DAY, step, NULL));
+	cr_expect_str_eq(
+		beian_filing_confirmation(house.filing, "A02", "entity/document/number", HOUSE_NUMBER),
+		"证上如此");
+	cr_expect_null(beian_filing_confirmation(house.filing, "A02", "entity/document/number", HOUSE_CARD),
+		"another value");
+	cr_expect_null(beian_filing_confirmation(house.filing, "A01", "entity/document/number", HOUSE_NUMBER),
+		"another rule");
+	cr_expect_null(beian_filing_confirmation(house.filing, "A02", "entity/name", HOUSE_NUMBER),
+		"another question");
 	g_autofree char *before = filing_print(house.filing);
 	g_autoptr(GError) error = NULL;
-	cr_expect_not(beian_filing_confirm(house.filing, "A02", "entity/name", "x", "\xe3\x80\x80 ", HOUSE_DAY, step, &error),
+	cr_expect_not(beian_filing_confirm(house.filing, "A02", "entity/name", "x", "\xe3\x80\x80 ",
+			      HOUSE_DAY, step, &error),
 		"a blank reason is none");
 	cr_expect(error != NULL && error->code == BEIAN_ERROR_USAGE);
 	g_autofree char *after = filing_print(house.filing);
@@ -410,10 +433,14 @@ Test(action, numbers_are_never_given_twice)
 			random_action(house.filing, random, step);
 			for (guint j = 0; j < step->len; j++) {
 				const BeianEdit *edit = &g_array_index(step, BeianEdit, j);
-				g_autofree char *template = beian_path_is_valid(edit->key) ? beian_path_template(edit->key) : NULL;
-				if (template == NULL || beian_form_repeat(house.form, template) == NULL || edit->after == NULL)
+				g_autofree char *template = beian_path_is_valid(edit->key)
+								    ? beian_path_template(edit->key)
+								    : NULL;
+				if (template == NULL || beian_form_repeat(house.form, template) == NULL ||
+					edit->after == NULL)
 					continue;
-				cr_assert(g_hash_table_add(given, g_strdup(edit->key)), "seed %u: %s was given before", seed, edit->key);
+				cr_assert(g_hash_table_add(given, g_strdup(edit->key)),
+					"seed %u: %s was given before", seed, edit->key);
 			}
 			g_ptr_array_add(steps, step);
 		}

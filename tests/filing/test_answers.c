@@ -18,8 +18,8 @@ print_size(const char *bytes, gsize size_bytes, const char *name)
 	for (guint i = 0; i < lines->len; i++) {
 		const BeianAnswerLine *line = &g_array_index(lines, BeianAnswerLine, i);
 		cr_expect_neq(line->text == NULL, line->file == NULL, "either a text or a file");
-		g_string_append_printf(all, "%ld %s%s%s\n", line->line, line->path, line->file != NULL ? "@" : "=",
-			line->file != NULL ? line->file : line->text);
+		g_string_append_printf(all, "%ld %s%s%s\n", line->line, line->path,
+			line->file != NULL ? "@" : "=", line->file != NULL ? line->file : line->text);
 	}
 	for (guint i = 0; i < complaints->len; i++)
 		g_string_append_printf(all, "%s\n", (char *)complaints->pdata[i]);
@@ -48,7 +48,9 @@ static const Row good[] = {
 	{"a=@scan.jpg\n", "1 a@/tmp/x/scan.jpg\n", "a file, relative to the answers file"},
 	{"a=@/scan.jpg\n", "1 a@/scan.jpg\n", "a file by its whole name"},
 	{"a=@b c.jpg\n", "1 a@/tmp/x/b c.jpg\n", "a file with a blank"},
-	{"\xef\xbb\xbf" "a=1\n", "1 a=1\n", "a byte order mark"},
+	{"\xef\xbb\xbf"
+	 "a=1\n",
+		"1 a=1\n", "a byte order mark"},
 	{"a=1\r\nb=2\r\n\r\n", "1 a=1\n2 b=2\n", "lines of another system"},
 	{"service/2/name=x\n", "1 service/2/name=x\n", "numbers of repeats"},
 };
@@ -56,7 +58,8 @@ static const Row good[] = {
 Test(answers, reads_each_row_of_its_grammar)
 {
 	for (gsize i = 0; i < G_N_ELEMENTS(good); i++) {
-		g_autofree char *lines = print_size(good[i].bytes, strlen(good[i].bytes), "/tmp/x/answers.txt");
+		g_autofree char *lines =
+			print_size(good[i].bytes, strlen(good[i].bytes), "/tmp/x/answers.txt");
 		cr_expect_str_eq(lines, good[i].lines, "%s", good[i].why);
 	}
 }
@@ -131,15 +134,16 @@ Test(answers, from_standard_input_files_are_relative_to_where_one_is)
 
 Test(answers, what_is_escaped_is_read_again)
 {
-	static const char *const texts[] = {"", "a", "@a", "a@", "\\", "\\n", "a\nb", "a\n", "\ta\t", "a\\@", "@", "@@", "\\@a",
-		"a=b", "# a", "字 & <字>"};
+	static const char *const texts[] = {"", "a", "@a", "a@", "\\", "\\n", "a\nb", "a\n", "\ta\t", "a\\@",
+		"@", "@@", "\\@a", "a=b", "# a", "字 & <字>"};
 
 	for (gsize i = 0; i < G_N_ELEMENTS(texts); i++) {
 		g_autofree char *escaped = beian_answer_escape(texts[i]);
 		g_autofree char *line = g_strconcat("a=", escaped, NULL);
 		g_auto(BeianAnswerLine) out = {0};
 		g_autoptr(GError) error = NULL;
-		cr_assert(beian_answer_line_parse(line, NULL, &out, &error), "%s: %s", line, error != NULL ? error->message : "");
+		cr_assert(beian_answer_line_parse(line, NULL, &out, &error), "%s: %s", line,
+			error != NULL ? error->message : "");
 		cr_expect_str_eq(out.text, texts[i], "%s", line);
 	}
 }

@@ -19,26 +19,25 @@ Test(document, carries_what_is_answered_in_the_order_of_the_form)
 	answer(house.filing, "entity/document/number", HOUSE_NUMBER);
 	answer(house.filing, "entity/nature", "企业");
 	g_autofree char *xml = document_print(house.filing);
-	cr_expect_str_eq(xml,
-		"<filing>\n"
-		"  <entity>\n"
-		"    <nature>enterprise</nature>\n"
-		"    <document>\n"
-		"      <number>" HOUSE_NUMBER "</number>\n"
-		"    </document>\n"
-		"    <remark>末</remark>\n"
-		"  </entity>\n"
-		"  <service id=\"2\">\n"
-		"    <language>fr</language>\n"
-		"    <language>zh-hans</language>\n"
-		"    <access>\n"
-		"      <address id=\"3\">\n"
-		"        <from>192.0.2.1</from>\n"
-		"      </address>\n"
-		"      <place>330106</place>\n"
-		"    </access>\n"
-		"  </service>\n"
-		"</filing>\n");
+	cr_expect_str_eq(xml, "<filing>\n"
+			      "  <entity>\n"
+			      "    <nature>enterprise</nature>\n"
+			      "    <document>\n"
+			      "      <number>" HOUSE_NUMBER "</number>\n"
+			      "    </document>\n"
+			      "    <remark>末</remark>\n"
+			      "  </entity>\n"
+			      "  <service id=\"2\">\n"
+			      "    <language>fr</language>\n"
+			      "    <language>zh-hans</language>\n"
+			      "    <access>\n"
+			      "      <address id=\"3\">\n"
+			      "        <from>192.0.2.1</from>\n"
+			      "      </address>\n"
+			      "      <place>330106</place>\n"
+			      "    </access>\n"
+			      "  </service>\n"
+			      "</filing>\n");
 }
 
 Test(document, of_an_empty_filing_is_an_empty_element)
@@ -70,8 +69,8 @@ Test(document, files_come_with_what_is_known_of_them)
 	BeianXmlNode *scan = beian_document_node(document, "entity/document/scan");
 	cr_assert_not_null(scan);
 	BeianXmlNode *file = beian_xml_first(scan);
-	static const char *const attributes[][2] = {
-		{"id", "1"}, {"sha256", digest}, {"bytes", "9"}, {"type", "image/jpeg"}, {"name", "扫 描.jpg"}};
+	static const char *const attributes[][2] = {{"id", "1"}, {"sha256", digest}, {"bytes", "9"},
+		{"type", "image/jpeg"}, {"name", "扫 描.jpg"}};
 	for (gsize i = 0; i < G_N_ELEMENTS(attributes); i++) {
 		g_autofree char *value = beian_xml_attribute(file, attributes[i][0]);
 		cr_expect_str_eq(value, attributes[i][1], "%s", attributes[i][0]);
@@ -110,7 +109,8 @@ Test(document, an_empty_operand_makes_an_inequality_false)
 }
 
 static void
-expect_item(const BeianDocument *document, const char *path, BeianAnswerState state, gboolean relevant, gboolean required)
+expect_item(const BeianDocument *document, const char *path, BeianAnswerState state, gboolean relevant,
+	gboolean required)
 {
 	const BeianItem *item = beian_document_item(document, path);
 
@@ -139,8 +139,10 @@ Test(document, the_outline_says_how_each_question_stands)
 	expect_item(document, "service/1/platform/1/system", BEIAN_ANSWER_VALUE, FALSE, FALSE);
 	expect_item(document, "service/1/signature/owner", BEIAN_ANSWER_OPEN, FALSE, FALSE);
 	cr_expect_null(beian_document_item(document, "service/2/name"));
-	cr_expect_null(beian_document_node(document, "entity/person/mobile"), "what is refused is not in the document");
-	cr_expect_null(beian_document_node(document, "service/1/platform"), "nor is an instance that matters to nobody");
+	cr_expect_null(beian_document_node(document, "entity/person/mobile"),
+		"what is refused is not in the document");
+	cr_expect_null(beian_document_node(document, "service/1/platform"),
+		"nor is an instance that matters to nobody");
 	/* nature, type, number, name, founded; two persons of two; kind, name, one address; declared */
 	cr_expect_eq(document->required, 13);
 	cr_expect_eq(document->filled, 11, "a refused one and an open one are missing");
@@ -185,7 +187,8 @@ Test(document, readonly_is_what_its_expression_says)
 
 Test(document, paths_and_elements_lead_to_each_other)
 {
-	static const char *const paths[] = {"entity/document/number", "service/1/access/address/1/from", "service/1/person", "service/1"};
+	static const char *const paths[] = {
+		"entity/document/number", "service/1/access/address/1/from", "service/1/person", "service/1"};
 	g_auto(House) house = house_open();
 
 	answer_plain(house.filing);
@@ -208,7 +211,8 @@ Test(document, title_and_province_are_what_a_person_would_say)
 {
 	g_auto(House) house = house_open();
 	g_autoptr(BeianDocument) empty = beian_document_new(house.filing);
-	g_autofree char *no_title = beian_document_title(empty), *no_province = beian_document_province(empty);
+	g_autofree char *no_title = beian_document_title(empty),
+			*no_province = beian_document_province(empty);
 
 	cr_expect_str_eq(no_title, "");
 	cr_expect_str_eq(no_province, "");
@@ -230,8 +234,8 @@ expect_same_order(BeianXmlNode *node, const char *above, GHashTable *after, guin
 			if (strcmp(before->pdata[i], name) == 0)
 				continue;
 			g_autofree char *reverse = g_strconcat(name, " < ", before->pdata[i], NULL);
-			cr_assert_not(g_hash_table_contains(after, reverse), "seed %u: both %s and %s the other way round", seed, reverse,
-				name);
+			cr_assert_not(g_hash_table_contains(after, reverse),
+				"seed %u: both %s and %s the other way round", seed, reverse, name);
 			g_hash_table_add(after, g_strconcat(before->pdata[i], " < ", name, NULL));
 		}
 		expect_same_order(child, name, after, seed);

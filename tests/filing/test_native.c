@@ -18,7 +18,8 @@ taken(const BeianFiling *filing)
 	BeianFiling *again = beian_filing_new(beian_filing_form(filing), beian_filing_uid(filing));
 
 	cr_assert_not_null(xml, "%s", error != NULL ? error->message : "");
-	cr_assert(beian_filing_take_document(again, xml, &error), "%s\n%s", error != NULL ? error->message : "", text);
+	cr_assert(beian_filing_take_document(again, xml, &error), "%s\n%s",
+		error != NULL ? error->message : "", text);
 	return again;
 }
 
@@ -30,14 +31,16 @@ Test(native, says_kind_uid_and_state)
 	for (int complete = 0; complete < 2; complete++) {
 		g_autoptr(BeianXml) xml = beian_document_for_package(document, house.filing, complete);
 		const BeianXmlNode *root = beian_xml_root(xml);
-		g_autofree char *kind = beian_xml_attribute(root, "kind"), *uid = beian_xml_attribute(root, "uid"),
+		g_autofree char *kind = beian_xml_attribute(root, "kind"),
+				*uid = beian_xml_attribute(root, "uid"),
 				*state = beian_xml_attribute(root, "state");
 		cr_expect_str_eq(beian_xml_namespace(root), "urn:beian:filing:1");
 		cr_expect_str_eq(kind, "first");
 		cr_expect_str_eq(uid, "0a1b2c3d");
 		cr_expect_str_eq(state, complete ? "complete" : "draft");
 	}
-	cr_expect_null(beian_xml_namespace(beian_xml_root(document->xml)), "the one that is judged keeps none");
+	cr_expect_null(
+		beian_xml_namespace(beian_xml_root(document->xml)), "the one that is judged keeps none");
 }
 
 Test(native, carries_confirmations)
@@ -45,12 +48,16 @@ Test(native, carries_confirmations)
 	g_auto(House) house = house_open();
 	g_autoptr(BeianStep) step = beian_step_new();
 
-	cr_assert(beian_filing_confirm(house.filing, "A02", "entity/document/number", "x", "证上如此", HOUSE_DAY, step, NULL));
+	cr_assert(beian_filing_confirm(
+		house.filing, "A02", "entity/document/number", "x", "证上如此", HOUSE_DAY, step, NULL));
 	g_autofree char *xml = package_print(house.filing);
-	cr_expect_not_null(strstr(xml,
-		"<confirmation rule=\"A02\" path=\"entity/document/number\" "
-		"value-sha256=\"2d711642b726b04401627ca9fbac32f5c8530fb1903cc4db02258717921a4881\" date=\"2026-11-23\">证上如此"
-		"</confirmation>"), "%s", xml);
+	cr_expect_not_null(
+		strstr(xml,
+			"<confirmation rule=\"A02\" path=\"entity/document/number\" "
+			"value-sha256=\"2d711642b726b04401627ca9fbac32f5c8530fb1903cc4db02258717921a4881\" "
+			"date=\"2026-11-23\">证上如此"
+			"</confirmation>"),
+		"%s", xml);
 }
 
 Test(native, a_full_filing_comes_back_whole)
@@ -64,15 +71,18 @@ Test(native, a_full_filing_comes_back_whole)
 	answer(house.filing, "service/3/platform/2/system", "字 & <字>");
 	answer(house.filing, "entity/remark", "一\n二");
 	cr_assert(beian_filing_link(house.filing, "service/3/person", TRUE, step, NULL));
-	cr_assert(beian_filing_confirm(house.filing, "A02", "entity/document/number", HOUSE_NUMBER, "so it is", HOUSE_DAY, step, NULL));
+	cr_assert(beian_filing_confirm(house.filing, "A02", "entity/document/number", HOUSE_NUMBER,
+		"so it is", HOUSE_DAY, step, NULL));
 	g_autoptr(BeianFiling) again = taken(house.filing);
 	g_autofree char *was = package_print(house.filing), *is = package_print(again);
 	cr_expect_str_eq(is, was);
 	cr_expect(beian_filing_is_linked(again, "service/3/person"));
-	cr_expect_str_eq(beian_filing_confirmation(again, "A02", "entity/document/number", HOUSE_NUMBER), "so it is");
+	cr_expect_str_eq(
+		beian_filing_confirmation(again, "A02", "entity/document/number", HOUSE_NUMBER), "so it is");
 	cr_expect_str_eq(beian_filing_text(again, "service/3/language"), "fr zh-hans en");
 	cr_expect_str_eq(beian_filing_text(again, "service/@last"), "3");
-	cr_expect_null(beian_filing_text(again, "entity/short"), "what is calculated anyway is not kept as typed");
+	cr_expect_null(
+		beian_filing_text(again, "entity/short"), "what is calculated anyway is not kept as typed");
 }
 
 Test(native, a_link_to_nothing_yet_comes_back)
@@ -96,7 +106,8 @@ Test(native, a_typed_answer_beside_a_calculation_comes_back)
 	cr_expect_str_eq(beian_filing_text(again, "entity/short"), "示例");
 }
 
-/* What its type refuses is in no document; where something would be calculated in its place, that would come back instead. */
+/* What its type refuses is in no document; where something would be calculated in its place, that would come
+ * back instead. */
 static void
 open_refused(BeianFiling *filing)
 {
@@ -152,7 +163,9 @@ Test(native, any_filing_of_the_tree_comes_back)
 	}
 }
 
-#define ROOT(inside) "<filing xmlns=\"urn:beian:filing:1\" kind=\"first\" uid=\"0a1b2c3d\" state=\"draft\">" inside "</filing>"
+#define ROOT(inside)                                                                                         \
+	"<filing xmlns=\"urn:beian:filing:1\" kind=\"first\" uid=\"0a1b2c3d\" state=\"draft\">" inside       \
+	"</filing>"
 
 Test(native, what_no_form_asks_is_refused)
 {
@@ -164,15 +177,19 @@ Test(native, what_no_form_asks_is_refused)
 		{ROOT("<service id=\"0\"/>"), "an instance zero"},
 		{ROOT("<service id=\"1000000\"/>"), "an instance of seven digits"},
 		{ROOT("<service/>"), "an instance without a number"},
-		{ROOT("<service id=\"1\"/><service id=\"2\"/><service id=\"3\"/><service id=\"4\"/>"), "more than the form allows"},
-		{ROOT("<service id=\"1\"><name>甲</name></service><service id=\"1\"><name>乙</name></service>"),
+		{ROOT("<service id=\"1\"/><service id=\"2\"/><service id=\"3\"/><service id=\"4\"/>"),
+			"more than the form allows"},
+		{ROOT("<service id=\"1\"><name>甲</name></service><service "
+		      "id=\"1\"><name>乙</name></service>"),
 			"the same instance twice: which of the two is meant?"},
-		{ROOT("<service id=\"1\"><person same-as=\"entity/owner\"/></service>"), "a link that the form does not allow"},
+		{ROOT("<service id=\"1\"><person same-as=\"entity/owner\"/></service>"),
+			"a link that the form does not allow"},
 	};
 
 	for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
 		g_auto(House) house = house_open();
-		g_autoptr(BeianXml) xml = beian_xml_read(rows[i].text, strlen(rows[i].text), "filing.xml", NULL);
+		g_autoptr(BeianXml) xml =
+			beian_xml_read(rows[i].text, strlen(rows[i].text), "filing.xml", NULL);
 		g_autoptr(GError) error = NULL;
 		cr_expect_not(beian_filing_take_document(house.filing, xml, &error), "%s", rows[i].why);
 		cr_expect(error != NULL && error->code == BEIAN_ERROR_NOT_GOOD, "%s", rows[i].why);

@@ -37,13 +37,15 @@ Test(path, has_names_and_after_a_name_perhaps_a_number)
 	};
 
 	for (gsize i = 0; i < G_N_ELEMENTS(rows); i++)
-		cr_expect_eq(beian_path_is_valid(rows[i].text), rows[i].valid, "\"%s\": %s", rows[i].text, rows[i].why);
+		cr_expect_eq(beian_path_is_valid(rows[i].text), rows[i].valid, "\"%s\": %s", rows[i].text,
+			rows[i].why);
 }
 
 Test(path, template_leaves_the_numbers_out)
 {
 	static const char *const rows[][2] = {{"entity/name", "entity/name"}, {"service/2", "service"},
-		{"service/2/access/address/64/from", "service/access/address/from"}, {"miit-3/1/a", "miit-3/a"}};
+		{"service/2/access/address/64/from", "service/access/address/from"},
+		{"miit-3/1/a", "miit-3/a"}};
 
 	for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
 		g_autofree char *template = beian_path_template(rows[i][0]);
@@ -57,13 +59,18 @@ Test(path, inside_takes_the_numbers_of_what_both_share)
 		const char *template, *inside, *path, *why;
 	} rows[] = {
 		{"service/access/mode", "service/2", "service/2/access/mode", "the instance itself"},
-		{"service/access/mode", "service/2/access", "service/2/access/mode", "an ancestor below the instance"},
-		{"service/access/address/from", "service/2/access/address/3", "service/2/access/address/3/from", "two instances"},
-		{"service/name", "service/2/access/address/3", "service/2/name", "another branch of the same instance"},
-		{"service/name", "service/2/person/name", "service/2/name", "a question of the same instance"},
-		{"service/person/document/type", "service/2/person/document/number", "service/2/person/document/type",
-			"its neighbour"},
-		{"entity/document/type", "entity/document/number", "entity/document/type", "no instance at all"},
+		{"service/access/mode", "service/2/access", "service/2/access/mode",
+			"an ancestor below the instance"},
+		{"service/access/address/from", "service/2/access/address/3",
+			"service/2/access/address/3/from", "two instances"},
+		{"service/name", "service/2/access/address/3", "service/2/name",
+			"another branch of the same instance"},
+		{"service/name", "service/2/person/name", "service/2/name",
+			"a question of the same instance"},
+		{"service/person/document/type", "service/2/person/document/number",
+			"service/2/person/document/type", "its neighbour"},
+		{"entity/document/type", "entity/document/number", "entity/document/type",
+			"no instance at all"},
 		{"entity/name", "", "entity/name", "the root"},
 		{"entity/person", "service/2/person", "entity/person", "nothing in common"},
 		{"entity/name", "service/2", "entity/name", "nothing in common with an instance"},
@@ -74,6 +81,7 @@ Test(path, inside_takes_the_numbers_of_what_both_share)
 
 	for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
 		g_autofree char *path = beian_path_inside(rows[i].template, rows[i].inside);
-		cr_expect_str_eq(path, rows[i].path, "%s inside %s: %s", rows[i].template, rows[i].inside, rows[i].why);
+		cr_expect_str_eq(path, rows[i].path, "%s inside %s: %s", rows[i].template, rows[i].inside,
+			rows[i].why);
 	}
 }

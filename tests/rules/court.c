@@ -16,7 +16,10 @@ rules_at(const char *folder)
 Court
 court_open(void)
 {
-	return (Court){.house = house_open(), .rules = rules_at(house_folder()), .day = HOUSE_DAY, .profile = "native"};
+	return (Court){.house = house_open(),
+		.rules = rules_at(house_folder()),
+		.day = HOUSE_DAY,
+		.profile = "native"};
 }
 
 Court
@@ -26,7 +29,8 @@ court_with(const char *rules)
 	g_autofree char *pack = g_strconcat("<rules xmlns=\"urn:beian:rules:1\">", rules, "</rules>", NULL);
 
 	house_write(folder, "data/rules/house.xml", pack);
-	Court court = {.house = house_open(), .rules = rules_at(folder), .day = HOUSE_DAY, .profile = "native"};
+	Court court = {
+		.house = house_open(), .rules = rules_at(folder), .day = HOUSE_DAY, .profile = "native"};
 	house_remove(folder);
 	return court;
 }
@@ -43,7 +47,8 @@ BeianVerdict *
 court_judge(const Court *court)
 {
 	g_autoptr(BeianDocument) document = beian_document_new(court->house.filing);
-	BeianCase input = {court->house.filing, document, court->house.codes, court->facts, court->day, court->profile};
+	BeianCase input = {
+		court->house.filing, document, court->house.codes, court->facts, court->day, court->profile};
 
 	return beian_judge(court->rules, &input);
 }
@@ -56,7 +61,8 @@ court_print(const Court *court)
 
 	for (guint i = 0; i < verdict->findings->len; i++) {
 		const BeianFinding *finding = verdict->findings->pdata[i];
-		g_string_append_printf(all, "%s %s %s\n", finding->rule->id, beian_outcome_name(finding->outcome), finding->path);
+		g_string_append_printf(all, "%s %s %s\n", finding->rule->id,
+			beian_outcome_name(finding->outcome), finding->path);
 	}
 	return g_string_free(all, FALSE);
 }
@@ -64,9 +70,10 @@ court_print(const Court *court)
 char *
 rule_text(const char *attributes)
 {
-	return g_strdup_printf("<rule id=\"X01\" severity=\"error\" source=\"invented\" date=\"2026-11-23\" %s>"
-			       "<message xml:lang=\"zh\">甲</message><fix xml:lang=\"zh\">乙</fix>"
-			       "<message xml:lang=\"en\">a</message><fix xml:lang=\"en\">b</fix></rule>",
+	return g_strdup_printf(
+		"<rule id=\"X01\" severity=\"error\" source=\"invented\" date=\"2026-11-23\" %s>"
+		"<message xml:lang=\"zh\">甲</message><fix xml:lang=\"zh\">乙</fix>"
+		"<message xml:lang=\"en\">a</message><fix xml:lang=\"en\">b</fix></rule>",
 		attributes);
 }
 
@@ -81,5 +88,7 @@ court_evaluate(const Court *court, const char *expression)
 	beian_filing_apply(other.house.filing, all);
 	other.day = court->day;
 	g_autofree char *says = court_print(&other);
-	return g_strdup(strstr(says, "X01 broken") != NULL ? "false" : strstr(says, "X01 open") != NULL ? "open" : "true");
+	return g_strdup(strstr(says, "X01 broken") != NULL ? "false"
+			: strstr(says, "X01 open") != NULL ? "open"
+							   : "true");
 }

@@ -24,5 +24,6 @@ BeianVerdict *court_judge(const Court *court);
 char *court_print(const Court *court);
 /* A <rule> called X01 at PATH with ATTRIBUTES and texts that say nothing; free with g_free. */
 char *rule_text(const char *attributes);
-/* What the house's rules make of EXPRESSION seen from the root of COURT's document: "true", "false", or the string. Free with g_free. */
+/* What the house's rules make of EXPRESSION seen from the root of COURT's document: "true", "false", or the
+ * string. Free with g_free. */
 char *court_evaluate(const Court *court, const char *expression);

@@ -77,7 +77,8 @@ Test(functions, say_what_they_promise)
 Test(functions, a_row_that_is_wrong_is_seen_to_be)
 {
 	g_auto(Court) court = court_open();
-	g_autofree char *wrong = court_evaluate(&court, "b:chars('ab') = 3"), *unknown = court_evaluate(&court, "b:fact('mobile', '1') = ''");
+	g_autofree char *wrong = court_evaluate(&court, "b:chars('ab') = 3"),
+			*unknown = court_evaluate(&court, "b:fact('mobile', '1') = ''");
 
 	cr_expect_str_eq(wrong, "false");
 	cr_expect_str_eq(unknown, "open");
@@ -86,5 +87,6 @@ Test(functions, a_row_that_is_wrong_is_seen_to_be)
 Test(functions, are_in_the_order_of_their_names_and_each_once)
 {
 	for (const BeianFunction *function = beian_rule_functions; function[1].name != NULL; function++)
-		cr_expect_lt(strcmp(function[0].name, function[1].name), 0, "%s before %s", function[0].name, function[1].name);
+		cr_expect_lt(strcmp(function[0].name, function[1].name), 0, "%s before %s", function[0].name,
+			function[1].name);
 }
