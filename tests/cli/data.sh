@@ -73,7 +73,6 @@ forms/shared/person.xml|s,path="mobile" type="mobile",path="mobile" type="mobil"
 data/codes/access-mode.csv|2s/,/;/g|2|access-mode.csv
 data/codes/access-mode.csv|1s/token/tokne/|1|token
 data/rules/domain.xml|s/severity="error"/severity="eror"/||"eror"
-data/rules/domain.xml|s,needs="domain/expires",needs="domain/expiers",||domain/expiers
 END
 claim 'one wrong thing is named with its file and line, with status 1'
 
