@@ -9,10 +9,16 @@ run(BeianCli *cli, char **arguments, int count, GError **error)
 	(void)count;
 
 	return open != NULL &&
-		beian_draft_attach(cli->app, open->filing, arguments[1], arguments[2], step, error) &&
-		beian_cli_save(cli, open, step, error);
+	       beian_draft_attach(cli->app, open->filing, arguments[1], arguments[2], step, error) &&
+	       beian_cli_save(cli, open, step, error);
 }
 
 const BeianSubcommand beian_subcommand_attach = {
-	"attach", N_("DRAFT PATH FILE"), N_("Answer a question with a file."), run, NULL, 3, 3,
+	"attach",
+	N_("DRAFT PATH FILE"),
+	N_("Answer a question with a file."),
+	run,
+	NULL,
+	3,
+	3,
 };

@@ -14,7 +14,8 @@ static const GOptionEntry entries[] = {
 };
 
 static json_t *
-both_languages(const BeianFinding *finding, char *(*make)(const BeianFinding *finding, BeianLanguage language))
+both_languages(
+	const BeianFinding *finding, char *(*make)(const BeianFinding *finding, BeianLanguage language))
 {
 	g_autofree char *zh = make(finding, BEIAN_LANGUAGE_ZH), *en = make(finding, BEIAN_LANGUAGE_EN);
 
@@ -29,12 +30,14 @@ finding_json(const BeianFinding *finding)
 	for (char **code = finding->rule->prevents; *code != NULL; code++)
 		if (**code != '\0')
 			json_array_append_new(prevents, json_string(*code));
-	return json_pack("{s:s,s:s,s:s,s:s,s:o,s:o,s:o,s:o,s:o,s:o,s:s}", "rule", finding->rule->id, "severity",
-		beian_severity_name(finding->severity), "outcome", beian_outcome_name(finding->outcome), "path", finding->path,
-		"value", beian_cli_json_text(finding->value), "message", both_languages(finding, beian_finding_message), "fix",
-		both_languages(finding, beian_finding_fix), "source", beian_cli_json_text(finding->rule->source), "date",
-		beian_cli_json_text(finding->rule->date), "prevents", prevents, "decides",
-		beian_decides_name(finding->rule->decides));
+	return json_pack("{s:s,s:s,s:s,s:s,s:o,s:o,s:o,s:o,s:o,s:o,s:s}", "rule", finding->rule->id,
+		"severity", beian_severity_name(finding->severity), "outcome",
+		beian_outcome_name(finding->outcome), "path", finding->path, "value",
+		beian_cli_json_text(finding->value), "message",
+		both_languages(finding, beian_finding_message), "fix",
+		both_languages(finding, beian_finding_fix), "source",
+		beian_cli_json_text(finding->rule->source), "date", beian_cli_json_text(finding->rule->date),
+		"prevents", prevents, "decides", beian_decides_name(finding->rule->decides));
 }
 
 static json_t *
@@ -48,10 +51,12 @@ verdict_json(const BeianVerdict *verdict, gint64 id, const char *file, BeianProf
 		beian_date_format(today, day);
 	for (guint i = 0; i < verdict->findings->len; i++)
 		json_array_append_new(findings, finding_json(verdict->findings->pdata[i]));
-	return json_pack("{s:o,s:o,s:s,s:s,s:o,s:{s:i,s:i,s:i,s:i}}", "id", id > 0 ? json_integer(id) : json_null(), "file",
-		beian_cli_json_text(file), "profile", beian_profile_name(profile), "day", day, "findings", findings, "counts",
-		"error", (int)verdict->counts[BEIAN_SEVERITY_ERROR], "warning", (int)verdict->counts[BEIAN_SEVERITY_WARNING],
-		"info", (int)verdict->counts[BEIAN_SEVERITY_INFO], "open", (int)verdict->open);
+	return json_pack("{s:o,s:o,s:s,s:s,s:o,s:{s:i,s:i,s:i,s:i}}", "id",
+		id > 0 ? json_integer(id) : json_null(), "file", beian_cli_json_text(file), "profile",
+		beian_profile_name(profile), "day", day, "findings", findings, "counts", "error",
+		(int)verdict->counts[BEIAN_SEVERITY_ERROR], "warning",
+		(int)verdict->counts[BEIAN_SEVERITY_WARNING], "info",
+		(int)verdict->counts[BEIAN_SEVERITY_INFO], "open", (int)verdict->open);
 }
 
 static void
@@ -66,11 +71,14 @@ print_verdict(const BeianCli *cli, const BeianVerdict *verdict, const char *name
 		g_autofree char *message = beian_finding_message(finding, cli->language);
 		g_autofree char *fix = beian_finding_fix(finding, cli->language);
 		printf("%s: %s: %s %s: %s %s\n", name, finding->path,
-			finding->outcome == BEIAN_OUTCOME_CONFIRMED ? _("confirmed") : _(words[finding->severity]), finding->rule->id,
-			message, fix);
+			finding->outcome == BEIAN_OUTCOME_CONFIRMED ? _("confirmed")
+								    : _(words[finding->severity]),
+			finding->rule->id, message, fix);
 	}
-	beian_cli_say(_("%s: %u errors, %u warnings, %u notes; %u rules wait for answers, %u of them for records"), name,
-		verdict->counts[0], verdict->counts[1], verdict->counts[2], verdict->open, verdict->records_unasked);
+	beian_cli_say(
+		_("%s: %u errors, %u warnings, %u notes; %u rules wait for answers, %u of them for records"),
+		name, verdict->counts[0], verdict->counts[1], verdict->counts[2], verdict->open,
+		verdict->records_unasked);
 }
 
 /* Judges the draft or file that ARGUMENT names. NULL with *ERROR. */
@@ -110,7 +118,8 @@ run(BeianCli *cli, char **arguments, int count, GError **error)
 		g_autoptr(BeianFiling) filing = NULL;
 		g_autoptr(BeianDocument) document = NULL;
 		gint64 id;
-		g_autoptr(BeianVerdict) verdict = judge(cli, arguments[i], profile, &id, &filing, &document, &cause);
+		g_autoptr(BeianVerdict) verdict =
+			judge(cli, arguments[i], profile, &id, &filing, &document, &cause);
 		if (verdict == NULL) {
 			beian_cli_report(cli, cause);
 			continue;
@@ -118,7 +127,8 @@ run(BeianCli *cli, char **arguments, int count, GError **error)
 		if (!beian_verdict_is_good(verdict))
 			cli->status = MAX(cli->status, BEIAN_ERROR_NOT_GOOD);
 		if (cli->json)
-			json_array_append_new(all, verdict_json(verdict, id, id > 0 ? NULL : arguments[i], profile));
+			json_array_append_new(
+				all, verdict_json(verdict, id, id > 0 ? NULL : arguments[i], profile));
 		else
 			print_verdict(cli, verdict, arguments[i]);
 	}
@@ -130,5 +140,11 @@ run(BeianCli *cli, char **arguments, int count, GError **error)
 }
 
 const BeianSubcommand beian_subcommand_check = {
-	"check", N_("DRAFT|FILE…"), N_("Find what would be refused, and say why."), run, entries, 1, -1,
+	"check",
+	N_("DRAFT|FILE…"),
+	N_("Find what would be refused, and say why."),
+	run,
+	entries,
+	1,
+	-1,
 };

@@ -1,6 +1,7 @@
 /*
- * cli: the command line. One subcommand, one file, one row in the table of table.c. Data go to standard output, words to standard
- * error; the exit status is that of DESIGN: 0 done, 1 not good, 2 usage, 3 could not do it.
+ * cli: the command line. One subcommand, one file, one row in the table of table.c. Data go to standard
+ * output, words to standard error; the exit status is that of DESIGN: 0 done, 1 not good, 2 usage, 3 could
+ * not do it.
  */
 #pragma once
 #include "cli/front.h"
@@ -13,9 +14,9 @@
 typedef struct {
 	BeianApp *app;
 	BeianLanguage language;
-	gboolean json;      /* --json was given */
-	int status;         /* the highest so far */
-	BeianFront *front;  /* the terminal, when the first screen is on it already */
+	gboolean json;           /* --json was given */
+	int status;              /* the highest so far */
+	BeianFront *front;       /* the terminal, when the first screen is on it already */
 	GOptionContext *options; /* of the subcommand, for usage errors */
 } BeianCli;
 
@@ -24,22 +25,23 @@ typedef struct {
 	const char *arguments; /* msgid: "DRAFT PATH=VALUE…" */
 	const char *about;     /* msgid: what it does, in one sentence */
 	/*
-	 * Does it with COUNT ARGUMENTS, the options taken out. FALSE with *ERROR, which main prints and turns into the exit status; a command
-	 * that goes on after an error reports it by beian_cli_report.
+	 * Does it with COUNT ARGUMENTS, the options taken out. FALSE with *ERROR, which main prints and turns
+	 * into the exit status; a command that goes on after an error reports it by beian_cli_report.
 	 */
 	gboolean (*run)(BeianCli *cli, char **arguments, int count, GError **error);
-	const GOptionEntry *entries; /* options of its own, ended by a row of zeros; NULL: none */
+	const GOptionEntry *entries;      /* options of its own, ended by a row of zeros; NULL: none */
 	int min_arguments, max_arguments; /* max -1: any number */
 } BeianSubcommand;
 
 /* The subcommands, NULL-terminated. */
 extern const BeianSubcommand *const beian_subcommands[];
 
-extern const BeianSubcommand beian_subcommand_add, beian_subcommand_attach, beian_subcommand_backup, beian_subcommand_check,
-	beian_subcommand_confirm, beian_subcommand_delete, beian_subcommand_dump, beian_subcommand_explain,
-	beian_subcommand_export, beian_subcommand_fill, beian_subcommand_import, beian_subcommand_lint, beian_subcommand_list,
-	beian_subcommand_new, beian_subcommand_redo, beian_subcommand_remove, beian_subcommand_search, beian_subcommand_set,
-	beian_subcommand_show, beian_subcommand_undo, beian_subcommand_unset, beian_subcommand_verify;
+extern const BeianSubcommand beian_subcommand_add, beian_subcommand_attach, beian_subcommand_backup,
+	beian_subcommand_check, beian_subcommand_confirm, beian_subcommand_delete, beian_subcommand_dump,
+	beian_subcommand_explain, beian_subcommand_export, beian_subcommand_fill, beian_subcommand_import,
+	beian_subcommand_lint, beian_subcommand_list, beian_subcommand_new, beian_subcommand_redo,
+	beian_subcommand_remove, beian_subcommand_search, beian_subcommand_set, beian_subcommand_show,
+	beian_subcommand_undo, beian_subcommand_unset, beian_subcommand_verify;
 
 /* Prints ERROR to standard error and raises the exit status. */
 void beian_cli_report(BeianCli *cli, const GError *error);

@@ -11,5 +11,11 @@ run(BeianCli *cli, char **arguments, int count, GError **error)
 }
 
 const BeianSubcommand beian_subcommand_delete = {
-	"delete", N_("DRAFT"), N_("Delete a draft with its history."), run, NULL, 1, 1,
+	"delete",
+	N_("DRAFT"),
+	N_("Delete a draft with its history."),
+	run,
+	NULL,
+	1,
+	1,
 };

@@ -25,8 +25,8 @@ dump_questions(BeianCli *cli, GError **error)
 
 	for (guint i = 0; questions != NULL && i < questions->len; i++) {
 		const BeianQuestion *question = questions->pdata[i];
-		printf("%s\t%s%s%s\t%s\t%s\n", question->path, question->type->name, question->list != NULL ? " " : "",
-			question->list != NULL ? question->list : "",
+		printf("%s\t%s%s%s\t%s\t%s\n", question->path, question->type->name,
+			question->list != NULL ? " " : "", question->list != NULL ? question->list : "",
 			beian_question_text(question, BEIAN_TEXT_LABEL, cli->language), question->source);
 	}
 	return questions != NULL;
@@ -40,8 +40,8 @@ dump_rules(BeianCli *cli, GError **error)
 
 	for (guint i = 0; all != NULL && i < all->len; i++) {
 		const BeianRule *rule = all->pdata[i];
-		printf("%s\t%s\t%s\t%s\n", rule->id, beian_severity_name(rule->severity), rule->message.in[cli->language],
-			rule->source);
+		printf("%s\t%s\t%s\t%s\n", rule->id, beian_severity_name(rule->severity),
+			rule->message.in[cli->language], rule->source);
 	}
 	return all != NULL;
 }
@@ -58,8 +58,8 @@ dump_codes(BeianCli *cli, GError **error)
 			return FALSE;
 		for (guint i = 0; i < beian_code_list_count(list); i++) {
 			const BeianCode *row = beian_code_list_row(list, i);
-			printf("%s\t%s\t%s\t%s\t%s\n", *id, row->token, row->miit, row->label[BEIAN_LANGUAGE_ZH],
-				row->label[BEIAN_LANGUAGE_EN]);
+			printf("%s\t%s\t%s\t%s\t%s\n", *id, row->token, row->miit,
+				row->label[BEIAN_LANGUAGE_ZH], row->label[BEIAN_LANGUAGE_EN]);
 		}
 	}
 	return TRUE;
@@ -75,8 +75,8 @@ dump_keys(BeianCli *cli, GError **error)
 
 	for (guint i = 0; i < count; i++)
 		if (bindings[i].help != NULL)
-			printf("%s\t%s\t%s\n", beian_key_name(bindings[i].key), beian_action_name(bindings[i].action),
-				_(bindings[i].help));
+			printf("%s\t%s\t%s\n", beian_key_name(bindings[i].key),
+				beian_action_name(bindings[i].action), _(bindings[i].help));
 	return TRUE;
 }
 
@@ -91,7 +91,7 @@ dump_schema(BeianCli *cli, GError **error)
 		return FALSE;
 	const void *data = g_bytes_get_data(schema, &size_bytes);
 	return fwrite(data, 1, size_bytes, stdout) == size_bytes ||
-		beian_error_set(error, BEIAN_ERROR_CANNOT, _("standard output cannot be written"));
+	       beian_error_set(error, BEIAN_ERROR_CANNOT, _("standard output cannot be written"));
 }
 
 static gboolean
@@ -100,17 +100,23 @@ run(BeianCli *cli, char **arguments, int count, GError **error)
 	static const struct {
 		const char *name;
 		gboolean (*dump)(BeianCli *cli, GError **error);
-	} table[] = {{"questions", dump_questions}, {"rules", dump_rules}, {"codes", dump_codes}, {"keys", dump_keys},
-		{"schema", dump_schema}};
+	} table[] = {{"questions", dump_questions}, {"rules", dump_rules}, {"codes", dump_codes},
+		{"keys", dump_keys}, {"schema", dump_schema}};
 	(void)count;
 
 	for (gsize i = 0; i < G_N_ELEMENTS(table); i++)
 		if (strcmp(table[i].name, arguments[0]) == 0)
 			return table[i].dump(cli, error);
-	return beian_error_set(error, BEIAN_ERROR_USAGE, _("there is no “%s” to print; say questions, rules, codes, keys or schema"),
-		arguments[0]);
+	return beian_error_set(error, BEIAN_ERROR_USAGE,
+		_("there is no “%s” to print; say questions, rules, codes, keys or schema"), arguments[0]);
 }
 
 const BeianSubcommand beian_subcommand_dump = {
-	"dump", "questions|rules|codes|keys|schema", N_("Print the data that make the program."), run, entries, 1, 1,
+	"dump",
+	"questions|rules|codes|keys|schema",
+	N_("Print the data that make the program."),
+	run,
+	entries,
+	1,
+	1,
 };

@@ -32,8 +32,9 @@ print_help(void)
 		  "Without a command it opens the terminal interface.\n\nCommands:\n"));
 	for (const BeianSubcommand *const *each = beian_subcommands; *each != NULL; each++)
 		print_subcommand(*each);
-	g_print("\n%s\n", _("“beian COMMAND --help” tells more. Packages are for access providers; the ministry takes no files from "
-			     "applicants."));
+	g_print("\n%s\n", _("“beian COMMAND --help” tells more. Packages are for access providers; the "
+			    "ministry takes no files from "
+			    "applicants."));
 }
 
 static gboolean
@@ -46,8 +47,10 @@ unknown(const char *name, GError **error)
 	g_ptr_array_add(names, NULL);
 	const char *nearest = beian_text_nearest(name, (const char *const *)names->pdata);
 	if (nearest != NULL)
-		return beian_error_set(error, BEIAN_ERROR_USAGE, _("there is no command “%s”; did you mean “%s”?"), name, nearest);
-	return beian_error_set(error, BEIAN_ERROR_USAGE, _("there is no command “%s”; “beian --help” lists them"), name);
+		return beian_error_set(error, BEIAN_ERROR_USAGE,
+			_("there is no command “%s”; did you mean “%s”?"), name, nearest);
+	return beian_error_set(
+		error, BEIAN_ERROR_USAGE, _("there is no command “%s”; “beian --help” lists them"), name);
 }
 
 static gboolean
@@ -55,7 +58,8 @@ run_interface(BeianCli *cli, GError **error)
 {
 	if (g_getenv("ACCESSIBLE") != NULL)
 		return beian_error_set(error, BEIAN_ERROR_USAGE,
-			_("ACCESSIBLE asks for prompts: “beian fill KIND” or “beian fill DRAFT” begins; “beian list” shows the drafts"));
+			_("ACCESSIBLE asks for prompts: “beian fill KIND” or “beian fill DRAFT” begins; "
+			  "“beian list” shows the drafts"));
 	return beian_interface_run(cli, 0, error);
 }
 
@@ -82,7 +86,8 @@ run_subcommand(BeianCli *cli, const BeianSubcommand *command, int argc, char **a
 	if (!parsed)
 		return beian_error_set(error, BEIAN_ERROR_USAGE, "%s", cause->message);
 	if (language != NULL && !beian_language_parse(language, &cli->language))
-		return beian_error_set(error, BEIAN_ERROR_USAGE, _("“%s” is no language of the program; say zh or en"), language);
+		return beian_error_set(error, BEIAN_ERROR_USAGE,
+			_("“%s” is no language of the program; say zh or en"), language);
 	beian_language_use(cli->language);
 	if (argc > 1 && strcmp(argv[1], "--") == 0) {
 		argv++;
@@ -90,7 +95,8 @@ run_subcommand(BeianCli *cli, const BeianSubcommand *command, int argc, char **a
 	}
 	int count = argc - 1;
 	if (count < command->min_arguments || (command->max_arguments >= 0 && count > command->max_arguments))
-		return beian_error_set(error, BEIAN_ERROR_USAGE, _("usage: beian %s %s"), command->name, _(command->arguments));
+		return beian_error_set(error, BEIAN_ERROR_USAGE, _("usage: beian %s %s"), command->name,
+			_(command->arguments));
 	return command->run(cli, argv + 1, count, error);
 }
 
@@ -109,12 +115,14 @@ dispatch(BeianCli *cli, int argc, char **argv, GError **error)
 		g_print("beian %s\n", PACKAGE_VERSION);
 		return TRUE;
 	}
-	if (g_str_has_prefix(name, "--lang=") && beian_language_parse(name + strlen("--lang="), &cli->language)) {
+	if (g_str_has_prefix(name, "--lang=") &&
+		beian_language_parse(name + strlen("--lang="), &cli->language)) {
 		beian_language_use(cli->language);
 		return dispatch(cli, argc - 1, argv + 1, error);
 	}
 	const BeianSubcommand *command = subcommand_named(name);
-	return command != NULL ? run_subcommand(cli, command, argc - 1, argv + 1, error) : unknown(name, error);
+	return command != NULL ? run_subcommand(cli, command, argc - 1, argv + 1, error)
+			       : unknown(name, error);
 }
 
 int

@@ -34,11 +34,12 @@ print_rule(const BeianCli *cli, const BeianRule *rule)
 	g_autofree char *codes = g_strjoinv(" ", rule->prevents);
 
 	if (cli->json) {
-		beian_cli_print_json(json_pack("{s:s,s:s,s:s,s:o,s:o,s:o,s:o,s:o,s:b,s:o}", "rule", rule->id, "severity",
-			beian_severity_name(rule->severity), "decides", beian_decides_name(rule->decides), "message",
-			text_json(&rule->message), "why", text_json(&rule->why), "fix", text_json(&rule->fix), "source",
-			beian_cli_json_text(rule->source), "date", beian_cli_json_text(rule->date), "confirm", rule->confirm,
-			"prevents", codes_json(rule)));
+		beian_cli_print_json(json_pack("{s:s,s:s,s:s,s:o,s:o,s:o,s:o,s:o,s:b,s:o}", "rule", rule->id,
+			"severity", beian_severity_name(rule->severity), "decides",
+			beian_decides_name(rule->decides), "message", text_json(&rule->message), "why",
+			text_json(&rule->why), "fix", text_json(&rule->fix), "source",
+			beian_cli_json_text(rule->source), "date", beian_cli_json_text(rule->date), "confirm",
+			rule->confirm, "prevents", codes_json(rule)));
 		return;
 	}
 	printf("%s (%s)\n", rule->id, beian_severity_name(rule->severity));
@@ -63,8 +64,10 @@ unknown(const BeianRules *rules, const char *id, GError **error)
 		ids[i] = ((const BeianRule *)all->pdata[i])->id;
 	const char *nearest = beian_text_nearest(id, ids);
 	if (nearest != NULL)
-		return beian_error_set(error, BEIAN_ERROR_CANNOT, _("there is no rule “%s”; did you mean “%s”?"), id, nearest);
-	return beian_error_set(error, BEIAN_ERROR_CANNOT, _("there is no rule “%s”; “beian dump rules” lists them"), id);
+		return beian_error_set(error, BEIAN_ERROR_CANNOT,
+			_("there is no rule “%s”; did you mean “%s”?"), id, nearest);
+	return beian_error_set(
+		error, BEIAN_ERROR_CANNOT, _("there is no rule “%s”; “beian dump rules” lists them"), id);
 }
 
 static gboolean
@@ -83,5 +86,11 @@ run(BeianCli *cli, char **arguments, int count, GError **error)
 }
 
 const BeianSubcommand beian_subcommand_explain = {
-	"explain", N_("RULE"), N_("Say what a rule wants, why, how to mend it, and who says so."), run, NULL, 1, 1,
+	"explain",
+	N_("RULE"),
+	N_("Say what a rule wants, why, how to mend it, and who says so."),
+	run,
+	NULL,
+	1,
+	1,
 };

@@ -9,7 +9,8 @@ static gboolean unfinished;
 static const GOptionEntry entries[] = {
 	{"output", 'o', 0, G_OPTION_ARG_FILENAME, &file, N_("the file to write"), "FILE"},
 	{"profile", 0, 0, G_OPTION_ARG_STRING, &profile_name, N_("native (as usual) or miit-3.0"), "P"},
-	{"draft", 0, 0, G_OPTION_ARG_NONE, &unfinished, N_("write an unfinished filing, marked as such (native only)"), NULL},
+	{"draft", 0, 0, G_OPTION_ARG_NONE, &unfinished,
+		N_("write an unfinished filing, marked as such (native only)"), NULL},
 	{0},
 };
 
@@ -37,11 +38,17 @@ run(BeianCli *cli, char **arguments, int count, GError **error)
 			return FALSE;
 	g_autofree char *report = beian_export_report(export);
 	beian_cli_say("%s", report);
-	beian_cli_say("%s",
-		_("The package is for an access provider, who files it with the bureau. The ministry takes no files from applicants."));
+	beian_cli_say("%s", _("The package is for an access provider, who files it with the bureau. The "
+			      "ministry takes no files from applicants."));
 	return TRUE;
 }
 
 const BeianSubcommand beian_subcommand_export = {
-	"export", N_("DRAFT… -o FILE"), N_("Write a package for an access provider."), run, entries, 1, -1,
+	"export",
+	N_("DRAFT… -o FILE"),
+	N_("Write a package for an access provider."),
+	run,
+	entries,
+	1,
+	-1,
 };

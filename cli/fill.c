@@ -5,7 +5,8 @@
 static gboolean plain;
 
 static const GOptionEntry entries[] = {
-	{"plain", 0, 0, G_OPTION_ARG_NONE, &plain, N_("prompts instead of pages; also when ACCESSIBLE is set"), NULL},
+	{"plain", 0, 0, G_OPTION_ARG_NONE, &plain,
+		N_("prompts instead of pages; also when ACCESSIBLE is set"), NULL},
 	{0},
 };
 
@@ -39,5 +40,11 @@ run(BeianCli *cli, char **arguments, int count, GError **error)
 }
 
 const BeianSubcommand beian_subcommand_fill = {
-	"fill", N_("KIND|DRAFT"), N_("Be asked, question by question."), run, entries, 1, 1,
+	"fill",
+	N_("KIND|DRAFT"),
+	N_("Be asked, question by question."),
+	run,
+	entries,
+	1,
+	1,
 };

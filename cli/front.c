@@ -31,7 +31,8 @@ beian_front_show(BeianFront *front, GError **error)
 
 	front->store = home != NULL ? beian_store_open(home, error) : NULL;
 	g_autoptr(GArray) rows =
-		front->store != NULL ? beian_draft_rows(front->store, "", 0, BEIAN_HOME_ROWS, &more, error) : NULL;
+		front->store != NULL ? beian_draft_rows(front->store, "", 0, BEIAN_HOME_ROWS, &more, error)
+				     : NULL;
 	front->terminal = rows != NULL ? beian_terminal_open(error) : NULL;
 	if (front->terminal == NULL) {
 		g_clear_pointer(&front->store, beian_store_close);

@@ -12,7 +12,8 @@ typedef struct {
 	BeianPaint *paint;
 } BeianFront;
 
-/* Opens the store and the terminal and shows the list of drafts. FALSE with *ERROR; then the terminal is as it was. */
+/* Opens the store and the terminal and shows the list of drafts. FALSE with *ERROR; then the terminal is as
+ * it was. */
 gboolean beian_front_show(BeianFront *front, GError **error);
 /* Gives the terminal back; may be called twice. The store is the engine's once it took it. */
 void beian_front_close(BeianFront *front);

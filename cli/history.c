@@ -30,8 +30,20 @@ run_redo(BeianCli *cli, char **arguments, int count, GError **error)
 }
 
 const BeianSubcommand beian_subcommand_undo = {
-	"undo", N_("DRAFT"), N_("Take back the last change."), run_undo, NULL, 1, 1,
+	"undo",
+	N_("DRAFT"),
+	N_("Take back the last change."),
+	run_undo,
+	NULL,
+	1,
+	1,
 };
 const BeianSubcommand beian_subcommand_redo = {
-	"redo", N_("DRAFT"), N_("Do again what was taken back."), run_redo, NULL, 1, 1,
+	"redo",
+	N_("DRAFT"),
+	N_("Do again what was taken back."),
+	run_redo,
+	NULL,
+	1,
+	1,
 };

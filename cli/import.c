@@ -1,6 +1,7 @@
 #include "config.h"
 #include "cli/cli.h"
 #include "core/app/import.h"
+#include <inttypes.h>
 #include <stdio.h>
 
 static gboolean
@@ -19,7 +20,7 @@ run(BeianCli *cli, char **arguments, int count, GError **error)
 		gint64 id = g_array_index(ids, gint64, i);
 		json_array_append_new(drafts, json_integer(id));
 		if (!cli->json)
-			printf("%" G_GINT64_FORMAT "\n", id);
+			printf("%" PRId64 "\n", id);
 	}
 	if (cli->json)
 		beian_cli_print_json(json_pack("{s:o}", "drafts", drafts));
@@ -29,5 +30,11 @@ run(BeianCli *cli, char **arguments, int count, GError **error)
 }
 
 const BeianSubcommand beian_subcommand_import = {
-	"import", N_("FILE…"), N_("Make drafts of packages and print their numbers."), run, NULL, 1, -1,
+	"import",
+	N_("FILE…"),
+	N_("Make drafts of packages and print their numbers."),
+	run,
+	NULL,
+	1,
+	-1,
 };

@@ -16,10 +16,17 @@ run(BeianCli *cli, char **arguments, int count, GError **error)
 		printf("%s\n", (char *)complaints->pdata[i]);
 	if (complaints->len > 0)
 		cli->status = MAX(cli->status, BEIAN_ERROR_NOT_GOOD);
-	beian_cli_say(ngettext("%u complaint, %u cases", "%u complaints, %u cases", complaints->len), complaints->len, cases);
+	beian_cli_say(ngettext("%u complaint, %u cases", "%u complaints, %u cases", complaints->len),
+		complaints->len, cases);
 	return TRUE;
 }
 
 const BeianSubcommand beian_subcommand_lint = {
-	"lint", N_("[DIRECTORY]"), N_("Check forms, codes, rules and their cases."), run, NULL, 0, 1,
+	"lint",
+	N_("[DIRECTORY]"),
+	N_("Check forms, codes, rules and their cases."),
+	run,
+	NULL,
+	0,
+	1,
 };

@@ -1,6 +1,7 @@
 #include "config.h"
 #include "cli/cli.h"
 #include "core/base/width.h"
+#include <inttypes.h>
 #include <stdio.h>
 
 /* As many as a list may print; a store holds fewer. */
@@ -9,9 +10,9 @@ enum { ALL = 1000000 };
 static json_t *
 draft_json(const BeianDraft *draft)
 {
-	return json_pack("{s:I,s:s,s:s,s:s,s:s,s:i,s:i,s:s}", "id", (json_int_t)draft->id, "uid", draft->uid, "kind", draft->kind,
-		"title", draft->title, "province", draft->province, "filled", (int)draft->filled, "required",
-		(int)draft->required, "updated", draft->updated);
+	return json_pack("{s:I,s:s,s:s,s:s,s:s,s:i,s:i,s:s}", "id", (json_int_t)draft->id, "uid", draft->uid,
+		"kind", draft->kind, "title", draft->title, "province", draft->province, "filled",
+		(int)draft->filled, "required", (int)draft->required, "updated", draft->updated);
 }
 
 static void
@@ -19,8 +20,8 @@ print_draft(const BeianDraft *draft)
 {
 	g_autofree char *title = beian_width_clip(draft->title, 44);
 
-	printf("%6" G_GINT64_FORMAT "  %s  %s  %u/%u  %s\n", draft->id, title, draft->kind, draft->filled, draft->required,
-		draft->updated);
+	printf("%6" PRId64 "  %s  %s  %u/%u  %s\n", draft->id, title, draft->kind, draft->filled,
+		draft->required, draft->updated);
 }
 
 static gboolean
@@ -64,8 +65,20 @@ run_search(BeianCli *cli, char **arguments, int count, GError **error)
 }
 
 const BeianSubcommand beian_subcommand_list = {
-	"list", "", N_("List the drafts, the last changed first."), run_list, NULL, 0, 0,
+	"list",
+	"",
+	N_("List the drafts, the last changed first."),
+	run_list,
+	NULL,
+	0,
+	0,
 };
 const BeianSubcommand beian_subcommand_search = {
-	"search", N_("WORDS…"), N_("List the drafts whose answers hold all words."), run_search, NULL, 1, -1,
+	"search",
+	N_("WORDS…"),
+	N_("List the drafts whose answers hold all words."),
+	run_search,
+	NULL,
+	1,
+	-1,
 };

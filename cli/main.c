@@ -1,4 +1,5 @@
-/* main: shows the list of drafts when it is asked for nothing else, then loads the rest of the program and hands over. */
+/* main: shows the list of drafts when it is asked for nothing else, then loads the rest of the program and
+ * hands over. */
 #include "config.h"
 #include "cli/engine.h"
 #include "core/base/directory.h"
@@ -15,10 +16,11 @@ load_engine(GError **error)
 	BeianEngineMain *run = NULL;
 
 	if (symbol == NULL)
-		beian_error_set(error, BEIAN_ERROR_CANNOT, _("the program is not installed completely: %s; install it again"),
-			dlerror());
+		beian_error_set(error, BEIAN_ERROR_CANNOT,
+			_("the program is not installed completely: %s; install it again"), dlerror());
 	else
-		memcpy(&run, &symbol, sizeof run); /* ISO C has no cast from an object to a function; POSIX promises the bytes */
+		memcpy(&run, &symbol, sizeof run); /* ISO C has no cast from an object to a function; POSIX
+						      promises the bytes */
 	return run;
 }
 

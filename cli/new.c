@@ -2,6 +2,7 @@
 #include "cli/cli.h"
 #include "core/base/file.h"
 #include "core/filing/answers.h"
+#include <inttypes.h>
 #include <stdio.h>
 
 enum { ANSWERS_LIMIT_BYTES = 4 * 1024 * 1024 };
@@ -10,15 +11,18 @@ static char *answers_file;
 static char *from_draft;
 
 static const GOptionEntry entries[] = {
-	{"answers", 0, 0, G_OPTION_ARG_FILENAME, &answers_file, N_("a file of PATH=VALUE lines, “-” for standard input"), "FILE"},
-	{"from", 0, 0, G_OPTION_ARG_STRING, &from_draft, N_("take over the answers of another draft"), "DRAFT"},
+	{"answers", 0, 0, G_OPTION_ARG_FILENAME, &answers_file,
+		N_("a file of PATH=VALUE lines, “-” for standard input"), "FILE"},
+	{"from", 0, 0, G_OPTION_ARG_STRING, &from_draft, N_("take over the answers of another draft"),
+		"DRAFT"},
 	{0},
 };
 
 static gboolean
 take_file(BeianCli *cli, BeianOpenDraft *open, BeianStep *step, BeianComplaints *complaints, GError **error)
 {
-	g_autoptr(GBytes) bytes = answers_file != NULL ? beian_file_read(answers_file, ANSWERS_LIMIT_BYTES, error) : NULL;
+	g_autoptr(GBytes) bytes =
+		answers_file != NULL ? beian_file_read(answers_file, ANSWERS_LIMIT_BYTES, error) : NULL;
 	gsize size_bytes;
 
 	if (answers_file == NULL)
@@ -26,13 +30,15 @@ take_file(BeianCli *cli, BeianOpenDraft *open, BeianStep *step, BeianComplaints 
 	if (bytes == NULL)
 		return FALSE;
 	const void *data = g_bytes_get_data(bytes, &size_bytes);
-	g_autoptr(GArray) lines = beian_answers_read(data != NULL ? data : "", size_bytes, answers_file, complaints);
+	g_autoptr(GArray) lines =
+		beian_answers_read(data != NULL ? data : "", size_bytes, answers_file, complaints);
 	beian_draft_answer(cli->app, open->filing, lines, answers_file, TRUE, step, complaints);
 	return TRUE;
 }
 
 static gboolean
-take_arguments(BeianCli *cli, BeianOpenDraft *open, char **arguments, int count, BeianStep *step, BeianComplaints *complaints)
+take_arguments(BeianCli *cli, BeianOpenDraft *open, char **arguments, int count, BeianStep *step,
+	BeianComplaints *complaints)
 {
 	g_autoptr(GArray) lines = g_array_new(FALSE, TRUE, sizeof(BeianAnswerLine));
 
@@ -99,13 +105,19 @@ run(BeianCli *cli, char **arguments, int count, GError **error)
 		return FALSE;
 	}
 	if (cli->json)
-		beian_cli_print_json(json_pack("{s:I,s:s,s:s}", "id", (json_int_t)open->draft.id, "uid", open->draft.uid, "kind",
-			open->draft.kind));
+		beian_cli_print_json(json_pack("{s:I,s:s,s:s}", "id", (json_int_t)open->draft.id, "uid",
+			open->draft.uid, "kind", open->draft.kind));
 	else
-		printf("%" G_GINT64_FORMAT "\n", open->draft.id);
+		printf("%" PRId64 "\n", open->draft.id);
 	return TRUE;
 }
 
 const BeianSubcommand beian_subcommand_new = {
-	"new", N_("KIND [PATH=VALUE…]"), N_("Make a draft and print its number."), run, entries, 1, -1,
+	"new",
+	N_("KIND [PATH=VALUE…]"),
+	N_("Make a draft and print its number."),
+	run,
+	entries,
+	1,
+	-1,
 };

@@ -1,6 +1,7 @@
 /* plain: the plain skin: lines in, lines out, no cursor is ever moved. */
 #include "config.h"
 #include "cli/cli.h"
+#include <inttypes.h>
 #include <stdio.h>
 #include <string.h>
 

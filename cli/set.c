@@ -62,8 +62,20 @@ run_unset(BeianCli *cli, char **arguments, int count, GError **error)
 }
 
 const BeianSubcommand beian_subcommand_set = {
-	"set", N_("DRAFT PATH=VALUE…"), N_("Answer questions."), run_set, NULL, 2, -1,
+	"set",
+	N_("DRAFT PATH=VALUE…"),
+	N_("Answer questions."),
+	run_set,
+	NULL,
+	2,
+	-1,
 };
 const BeianSubcommand beian_subcommand_unset = {
-	"unset", N_("DRAFT PATH…"), N_("Take answers back."), run_unset, NULL, 2, -1,
+	"unset",
+	N_("DRAFT PATH…"),
+	N_("Take answers back."),
+	run_unset,
+	NULL,
+	2,
+	-1,
 };

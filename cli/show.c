@@ -13,10 +13,11 @@ answers_json(const BeianDocument *document)
 		const BeianItem *item = document->items->pdata[i];
 		if (item->state == BEIAN_ANSWER_OPEN)
 			continue;
-		json_array_append_new(answers,
-			json_pack("{s:s,s:s,s:s,s:o,s:b}", "path", item->path, "state",
-				item->state == BEIAN_ANSWER_VALUE ? "value" : "refused", "text", item->text, "value",
-				beian_cli_json_text(item->reading->value), "relevant", item->relevant));
+		json_array_append_new(
+			answers, json_pack("{s:s,s:s,s:s,s:o,s:b}", "path", item->path, "state",
+					 item->state == BEIAN_ANSWER_VALUE ? "value" : "refused", "text",
+					 item->text, "value", beian_cli_json_text(item->reading->value),
+					 "relevant", item->relevant));
 	}
 	return answers;
 }
@@ -31,8 +32,8 @@ add_confirmation(const char *key, const char *text, gpointer data)
 	g_auto(GStrv) parts = g_strsplit(text, " ", 3);
 	g_autofree char *path = g_strndup(key, (gsize)(at - key));
 	if (g_strv_length(parts) == 3)
-		json_array_append_new(data, json_pack("{s:s,s:s,s:s,s:s}", "rule", at + strlen("/@confirm:"), "path", path, "date",
-						    parts[1], "reason", parts[2]));
+		json_array_append_new(data, json_pack("{s:s,s:s,s:s,s:s}", "rule", at + strlen("/@confirm:"),
+						    "path", path, "date", parts[1], "reason", parts[2]));
 }
 
 static void
@@ -43,8 +44,9 @@ print_json(const BeianOpenDraft *open, const BeianDocument *document)
 	for (guint i = 0; i < document->parked->len; i++)
 		json_array_append_new(parked, json_string(document->parked->pdata[i]));
 	beian_filing_each(open->filing, "", add_confirmation, confirmations);
-	beian_cli_print_json(json_pack("{s:I,s:s,s:s,s:o,s:o,s:o}", "id", (json_int_t)open->draft.id, "uid", open->draft.uid,
-		"kind", open->draft.kind, "answers", answers_json(document), "parked", parked, "confirmations", confirmations));
+	beian_cli_print_json(json_pack("{s:I,s:s,s:s,s:o,s:o,s:o}", "id", (json_int_t)open->draft.id, "uid",
+		open->draft.uid, "kind", open->draft.kind, "answers", answers_json(document), "parked",
+		parked, "confirmations", confirmations));
 }
 
 static void
@@ -93,5 +95,11 @@ run(BeianCli *cli, char **arguments, int count, GError **error)
 }
 
 const BeianSubcommand beian_subcommand_show = {
-	"show", N_("DRAFT"), N_("Print the answers of a draft."), run, NULL, 1, 1,
+	"show",
+	N_("DRAFT"),
+	N_("Print the answers of a draft."),
+	run,
+	NULL,
+	1,
+	1,
 };

@@ -19,5 +19,11 @@ run(BeianCli *cli, char **arguments, int count, GError **error)
 }
 
 const BeianSubcommand beian_subcommand_verify = {
-	"verify", N_("FILE…"), N_("Check that a package is whole and says what it should."), run, NULL, 1, -1,
+	"verify",
+	N_("FILE…"),
+	N_("Check that a package is whole and says what it should."),
+	run,
+	NULL,
+	1,
+	-1,
 };

@@ -17,11 +17,11 @@ static const char paste_end[] = "\033[201~";
 
 typedef enum {
 	STATE_GROUND,
-	STATE_ESCAPE,        /* ESC */
-	STATE_CONTROL,       /* ESC [ … */
-	STATE_SHIFT,         /* ESC O … */
-	STATE_MOUSE,         /* ESC [ M and then three bytes */
-	STATE_LEARNED,       /* the beginning of something learned */
+	STATE_ESCAPE,  /* ESC */
+	STATE_CONTROL, /* ESC [ … */
+	STATE_SHIFT,   /* ESC O … */
+	STATE_MOUSE,   /* ESC [ M and then three bytes */
+	STATE_LEARNED, /* the beginning of something learned */
 	STATE_PASTE,
 } State;
 
@@ -32,14 +32,14 @@ typedef struct {
 
 struct BeianDecoder {
 	State state;
-	gboolean meta;       /* the sequence came after another Escape: with Alt */
-	GString *sequence;   /* what came after ESC, ESC [ or ESC O */
+	gboolean meta;     /* the sequence came after another Escape: with Alt */
+	GString *sequence; /* what came after ESC, ESC [ or ESC O */
 	gboolean overlong;
-	char partial[4];     /* bytes of a character that has not ended */
+	char partial[4]; /* bytes of a character that has not ended */
 	gsize partial_bytes, partial_wanted;
-	GString *text;       /* characters that came together */
+	GString *text; /* characters that came together */
 	GString *paste;
-	GArray *learned;     /* of Learned */
+	GArray *learned; /* of Learned */
 };
 
 static void
@@ -287,8 +287,8 @@ feed_escape(BeianDecoder *decoder, guchar byte, BeianMessages *messages)
 		if (decoder->meta)
 			send_key(decoder, BEIAN_KEY_ESCAPE, messages);
 		key = byte == DELETE ? BEIAN_KEY_CONTROL('W')
-			: byte == '\t' ? BEIAN_KEY_BACKTAB /* the linux console's, with Shift */
-				       : BEIAN_KEY_ALT(g_ascii_toupper((char)byte));
+		      : byte == '\t' ? BEIAN_KEY_BACKTAB /* the linux console's, with Shift */
+				     : BEIAN_KEY_ALT(g_ascii_toupper((char)byte));
 		send_sequence(decoder, (BeianSequence){.kind = BEIAN_SEQUENCE_KEY, .key = key}, messages);
 	} else {
 		beian_decoder_expire(decoder, messages);

@@ -13,8 +13,12 @@ static const struct {
 	int signum;
 	BeianEvent event;
 } caught[] = {
-	{SIGWINCH, BEIAN_EVENT_RESIZED}, {SIGTSTP, BEIAN_EVENT_STOP}, {SIGCONT, BEIAN_EVENT_CONTINUED},
-	{SIGHUP, BEIAN_EVENT_HANGUP}, {SIGTERM, BEIAN_EVENT_TERMINATE}, {SIGINT, BEIAN_EVENT_INTERRUPT},
+	{SIGWINCH, BEIAN_EVENT_RESIZED},
+	{SIGTSTP, BEIAN_EVENT_STOP},
+	{SIGCONT, BEIAN_EVENT_CONTINUED},
+	{SIGHUP, BEIAN_EVENT_HANGUP},
+	{SIGTERM, BEIAN_EVENT_TERMINATE},
+	{SIGINT, BEIAN_EVENT_INTERRUPT},
 };
 /* A second SIGHUP is no impatience: the kernel and the shell both send one when a terminal goes. */
 #define IMPATIENT (BEIAN_EVENT_TERMINATE | BEIAN_EVENT_INTERRUPT)
@@ -25,7 +29,7 @@ static volatile sig_atomic_t pending[G_N_ELEMENTS(caught)];
 struct BeianInput {
 	int fd;
 	BeianDecoder *decoder;
-	gint64 due_ms;      /* when the decoder's wait is over */
+	gint64 due_ms; /* when the decoder's wait is over */
 	gboolean ended;
 	sigset_t signals;
 	struct sigaction before[G_N_ELEMENTS(caught)];

@@ -10,11 +10,11 @@ typedef struct BeianInput BeianInput;
 /* What happened apart from messages; a set. */
 typedef enum {
 	BEIAN_EVENT_RESIZED = 1 << 0,
-	BEIAN_EVENT_STOP = 1 << 1,       /* SIGTSTP */
-	BEIAN_EVENT_CONTINUED = 1 << 2,  /* SIGCONT */
-	BEIAN_EVENT_HANGUP = 1 << 3,     /* SIGHUP, or the input has ended */
-	BEIAN_EVENT_TERMINATE = 1 << 4,  /* SIGTERM */
-	BEIAN_EVENT_INTERRUPT = 1 << 5,  /* SIGINT from outside; Control-C is a key */
+	BEIAN_EVENT_STOP = 1 << 1,      /* SIGTSTP */
+	BEIAN_EVENT_CONTINUED = 1 << 2, /* SIGCONT */
+	BEIAN_EVENT_HANGUP = 1 << 3,    /* SIGHUP, or the input has ended */
+	BEIAN_EVENT_TERMINATE = 1 << 4, /* SIGTERM */
+	BEIAN_EVENT_INTERRUPT = 1 << 5, /* SIGINT from outside; Control-C is a key */
 } BeianEvent;
 
 /* Reads FD through DECODER, which it owns. Catches signals from now on; there can be one at a time. */

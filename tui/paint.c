@@ -5,14 +5,7 @@
 #include <form.h>
 #include <string.h>
 
-typedef enum {
-	COLOUR_NONE,
-	COLOUR_RED,
-	COLOUR_YELLOW,
-	COLOUR_CYAN,
-	COLOUR_GREEN,
-	COLOURS_USED
-} Colour;
+typedef enum { COLOUR_NONE, COLOUR_RED, COLOUR_YELLOW, COLOUR_CYAN, COLOUR_GREEN, COLOURS_USED } Colour;
 static const short curses_colours[COLOURS_USED] = {[COLOUR_RED] = COLOR_RED,
 	[COLOUR_YELLOW] = COLOR_YELLOW,
 	[COLOUR_CYAN] = COLOR_CYAN,
@@ -42,12 +35,12 @@ typedef struct {
 } Place;
 
 struct BeianPaint {
-	gboolean colour;         /* may be used */
+	gboolean colour; /* may be used */
 	gboolean
 		colour_started; /* was used: start_color costs time and bytes that many screens do not need */
 	BeianSize size;
-	GArray *places;          /* of Place */
-	FIELD **fields;          /* NULL-terminated, as new_form wants them */
+	GArray *places; /* of Place */
+	FIELD **fields; /* NULL-terminated, as new_form wants them */
 	FORM *form;
 };
 
@@ -177,7 +170,7 @@ static gboolean
 is_inside(BeianSize size, const BeianField *field)
 {
 	return field->row >= 0 && field->row < size.rows && field->col >= 0 && field->cols > 0 &&
-		field->col + field->cols <= size.cols;
+	       field->col + field->cols <= size.cols;
 }
 
 static gboolean

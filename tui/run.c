@@ -22,8 +22,8 @@ typedef struct {
 	BeianCommands *commands; /* to be run */
 	BeianSize size;
 	BeianDate day;
-	gboolean work_left;      /* the application wants to go on */
-	gboolean stale;          /* the screen shows an older state */
+	gboolean work_left; /* the application wants to go on */
+	gboolean stale;     /* the screen shows an older state */
 } Skin;
 
 static void
@@ -191,8 +191,8 @@ take_first(Skin *skin, BeianMessages *first)
 }
 
 int
-beian_tui_run(BeianSession *session, BeianApp *app, BeianMessages *first, BeianTerminal *terminal, BeianPaint *paint,
-	GError **error)
+beian_tui_run(BeianSession *session, BeianApp *app, BeianMessages *first, BeianTerminal *terminal,
+	BeianPaint *paint, GError **error)
 {
 	BeianDecoder *decoder = beian_decoder_new();
 	/* Before curses, which leaves alone what is caught already. */

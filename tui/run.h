@@ -15,5 +15,5 @@
  * SIGTERM, SIGINT. Then the session was told (HANGUP) and its commands were run. In every case the terminal
  * is as it was.
  */
-int beian_tui_run(BeianSession *session, BeianApp *app, BeianMessages *first, BeianTerminal *terminal, BeianPaint *paint,
-	GError **error);
+int beian_tui_run(BeianSession *session, BeianApp *app, BeianMessages *first, BeianTerminal *terminal,
+	BeianPaint *paint, GError **error);

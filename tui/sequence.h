@@ -3,9 +3,9 @@
 #include "core/wizard/key.h"
 
 typedef enum {
-	BEIAN_SEQUENCE_UNKNOWN,     /* complete, and nothing of ours */
+	BEIAN_SEQUENCE_UNKNOWN, /* complete, and nothing of ours */
 	BEIAN_SEQUENCE_KEY,
-	BEIAN_SEQUENCE_CHARACTER,   /* a key of the numeric pad */
+	BEIAN_SEQUENCE_CHARACTER, /* a key of the numeric pad */
 	BEIAN_SEQUENCE_CLICK,
 	BEIAN_SEQUENCE_PASTE_BEGIN,
 } BeianSequenceKind;

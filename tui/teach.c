@@ -1,4 +1,5 @@
-/* teach: the keys of this terminal, from terminfo. Apart from terminal.c, because the first screen needs no keys. */
+/* teach: the keys of this terminal, from terminfo. Apart from terminal.c, because the first screen needs no
+ * keys. */
 #include "config.h"
 #include "tui/terminal.h"
 #include "tui/teach.h"

@@ -11,11 +11,10 @@
 
 struct BeianTerminal {
 	SCREEN *curses;
-	struct termios modes;  /* as they were */
-	char *on, *off;        /* bracketed paste and mouse, where the terminal has them */
+	struct termios modes; /* as they were */
+	char *on, *off;       /* bracketed paste and mouse, where the terminal has them */
 	BeianSize size;
 };
-
 
 /* The capability NAME, or NULL. tigetstr takes what it never writes to, and says (char *)-1 to what is no
  * string. */
@@ -49,7 +48,8 @@ pastes_in_brackets(const char *term)
 static gboolean
 reports_mouse(const char *term)
 {
-	return !g_str_has_prefix(term, "linux") && (beian_terminal_capability("XM") != NULL || beian_terminal_capability("kmous") != NULL);
+	return !g_str_has_prefix(term, "linux") &&
+	       (beian_terminal_capability("XM") != NULL || beian_terminal_capability("kmous") != NULL);
 }
 
 static void
@@ -87,7 +87,8 @@ prepare_rescue(const BeianTerminal *terminal)
 	append_capability(bytes, beian_terminal_capability("rmacs"));
 	append_capability(bytes, beian_terminal_capability("cnorm"));
 	if (beian_terminal_capability("rmcup") == NULL) {
-		append_capability(bytes, tiparm(beian_terminal_capability("cup"), terminal->size.rows - 1, 0));
+		append_capability(
+			bytes, tiparm(beian_terminal_capability("cup"), terminal->size.rows - 1, 0));
 		append_capability(bytes, beian_terminal_capability("el"));
 	}
 	append_capability(bytes, beian_terminal_capability("rmcup"));

@@ -87,16 +87,19 @@ beian_app_form(BeianApp *app, const char *kind, GError **error)
 	g_auto(GStrv) kinds = beian_form_kinds(app->datadir);
 	if (kinds[0] == NULL) {
 		beian_error_set(error, BEIAN_ERROR_CANNOT,
-			_("there are no forms below %s; install the program again or set BEIAN_DATADIR"), app->datadir);
+			_("there are no forms below %s; install the program again or set BEIAN_DATADIR"),
+			app->datadir);
 		return NULL;
 	}
 	if (!g_strv_contains((const char *const *)kinds, kind)) {
 		const char *nearest = beian_text_nearest(kind, (const char *const *)kinds);
 		g_autofree char *all = g_strjoinv(", ", kinds);
 		if (nearest != NULL)
-			beian_error_set(error, BEIAN_ERROR_USAGE, _("there is no kind “%s”; did you mean “%s”?"), kind, nearest);
+			beian_error_set(error, BEIAN_ERROR_USAGE,
+				_("there is no kind “%s”; did you mean “%s”?"), kind, nearest);
 		else
-			beian_error_set(error, BEIAN_ERROR_USAGE, _("there is no kind “%s”; there are: %s"), kind, all);
+			beian_error_set(error, BEIAN_ERROR_USAGE, _("there is no kind “%s”; there are: %s"),
+				kind, all);
 		return NULL;
 	}
 	form = beian_form_read(app->datadir, kind, beian_app_codes(app), error);

@@ -2,5 +2,6 @@
 #pragma once
 #include <glib.h>
 
-/* sender-id: the id of the provider that sends, Qqdwid in the ministry's format; 0 when it is not set or no number. */
+/* sender-id: the id of the provider that sends, Qqdwid in the ministry's format; 0 when it is not set or no
+ * number. */
 guint64 beian_config_sender_id(void);

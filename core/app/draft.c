@@ -6,6 +6,7 @@
 #include "core/filing/answers.h"
 #include "core/filing/path.h"
 #include "core/materials/materials.h"
+#include <inttypes.h>
 #include <errno.h>
 #include <string.h>
 #include <unistd.h>
@@ -46,11 +47,12 @@ static BeianLock *
 take_lock(BeianApp *app, gint64 id, char **holder, GError **error)
 {
 	g_autofree char *folder = g_build_filename(app->home, "locks", NULL);
-	g_autofree char *path = g_strdup_printf("%s/%" G_GINT64_FORMAT, folder, id);
+	g_autofree char *path = g_strdup_printf("%s/%" PRId64, folder, id);
 	g_autofree char *who = self();
 
 	if (g_mkdir_with_parents(folder, 0700) != 0) {
-		beian_error_set(error, BEIAN_ERROR_CANNOT, _("the directory %s cannot be made: %s"), folder, g_strerror(errno));
+		beian_error_set(error, BEIAN_ERROR_CANNOT, _("the directory %s cannot be made: %s"), folder,
+			g_strerror(errno));
 		return NULL;
 	}
 	return beian_lock_take(path, who, holder, error);
@@ -105,7 +107,7 @@ beian_draft_open_to_write(BeianApp *app, gint64 id, GError **error)
 	if (open == NULL || open->lock != NULL)
 		return g_steal_pointer(&open);
 	beian_error_set(error, BEIAN_ERROR_CANNOT,
-		_("draft %" G_GINT64_FORMAT " is open elsewhere: %s; close it there and try again"), id, open->holder);
+		_("draft %" PRId64 " is open elsewhere: %s; close it there and try again"), id, open->holder);
 	return NULL;
 }
 
@@ -144,7 +146,8 @@ summarise(BeianOpenDraft *open, const BeianDocument *document, const char *place
 	}
 }
 
-/* STEP as the store keeps it, with the canonical values that facts are found by. The strings stay the step's and the document's. */
+/* STEP as the store keeps it, with the canonical values that facts are found by. The strings stay the step's
+ * and the document's. */
 static BeianChange *
 changes_of(const BeianStep *step, const BeianDocument *document)
 {
@@ -154,13 +157,15 @@ changes_of(const BeianStep *step, const BeianDocument *document)
 		const BeianEdit *edit = &g_array_index(step, BeianEdit, i);
 		const BeianItem *item = beian_document_item(document, edit->key);
 		changes[i] = (BeianChange){edit->key, edit->before, edit->after,
-			item != NULL && item->reading != NULL && edit->after != NULL ? item->reading->value : NULL};
+			item != NULL && item->reading != NULL && edit->after != NULL ? item->reading->value
+										     : NULL};
 	}
 	return changes;
 }
 
 gboolean
-beian_draft_save(BeianApp *app, BeianOpenDraft *open, const BeianStep *step, const char *place, GError **error)
+beian_draft_save(
+	BeianApp *app, BeianOpenDraft *open, const BeianStep *step, const char *place, GError **error)
 {
 	g_autoptr(BeianDocument) document = beian_document_new(open->filing);
 	g_autofree char *now = beian_clock_now_utc();
@@ -189,8 +194,8 @@ beian_draft_undo(BeianApp *app, BeianOpenDraft *open, gboolean redo, gboolean *d
 	g_autoptr(BeianDocument) document = beian_document_new(open->filing);
 	summarise(open, document, NULL);
 	*done = TRUE;
-	return (redo ? beian_store_redo : beian_store_undo)(app->store, &open->draft, (BeianChange *)(void *)changes->data,
-		changes->len, now, error);
+	return (redo ? beian_store_redo : beian_store_undo)(
+		app->store, &open->draft, (BeianChange *)(void *)changes->data, changes->len, now, error);
 }
 
 /* Copies FILE to the materials; returns the answer to PATH that says so. NULL with *ERROR. */
@@ -203,7 +208,8 @@ take_file(BeianApp *app, const BeianFiling *filing, const char *path, const char
 	if (question == NULL)
 		return NULL;
 	if (strcmp(question->type->name, "file") != 0) {
-		beian_error_set(error, BEIAN_ERROR_CANNOT, _("“%s” asks for no file; answer it with text"), path);
+		beian_error_set(
+			error, BEIAN_ERROR_CANNOT, _("“%s” asks for no file; answer it with text"), path);
 		return NULL;
 	}
 	if (beian_app_store(app, error) == NULL || !beian_materials_take(app->home, file, &picture, error))
@@ -211,7 +217,7 @@ take_file(BeianApp *app, const BeianFiling *filing, const char *path, const char
 	g_autofree char *name = g_path_get_basename(file);
 	g_autofree char *valid = g_utf8_make_valid(name, -1);
 	g_autofree char *bare = beian_text_normalise(valid);
-	return g_strdup_printf("%s %" G_GUINT64_FORMAT " %s %s", picture.sha256, picture.size_bytes,
+	return g_strdup_printf("%s %" PRIu64 " %s %s", picture.sha256, picture.size_bytes,
 		beian_picture_media_type(picture.kind), bare);
 }
 
@@ -225,8 +231,8 @@ beian_draft_attach(BeianApp *app, BeianFiling *filing, const char *path, const c
 }
 
 static gboolean
-answer_line(BeianApp *app, BeianFiling *filing, const BeianAnswerLine *line, gboolean may_add, BeianStep *step,
-	GError **error)
+answer_line(BeianApp *app, BeianFiling *filing, const BeianAnswerLine *line, gboolean may_add,
+	BeianStep *step, GError **error)
 {
 	if (line->file == NULL)
 		return beian_filing_answer(filing, line->path, line->text, may_add, step, error);
@@ -235,8 +241,8 @@ answer_line(BeianApp *app, BeianFiling *filing, const BeianAnswerLine *line, gbo
 }
 
 gboolean
-beian_draft_answer(BeianApp *app, BeianFiling *filing, const GArray *lines, const char *name, gboolean may_add,
-	BeianStep *step, BeianComplaints *complaints)
+beian_draft_answer(BeianApp *app, BeianFiling *filing, const GArray *lines, const char *name,
+	gboolean may_add, BeianStep *step, BeianComplaints *complaints)
 {
 	guint before = complaints->len;
 
@@ -266,11 +272,13 @@ beian_draft_fact(BeianApp *app, gint64 except, const char *kind, const char *val
 			continue;
 		BeianStore *store = beian_app_store(app, error);
 		g_autoptr(GArray) holders =
-			store != NULL ? beian_store_holders(store, except, value, kinds[i].suffixes, error) : NULL;
+			store != NULL ? beian_store_holders(store, except, value, kinds[i].suffixes, error)
+				      : NULL;
 		if (holders == NULL)
 			return NULL;
-		return holders->len == 0 ? g_strdup("")
-					 : g_strdup_printf("draft %" G_GINT64_FORMAT, g_array_index(holders, gint64, 0));
+		return holders->len == 0
+			       ? g_strdup("")
+			       : g_strdup_printf("draft %" PRId64, g_array_index(holders, gint64, 0));
 	}
 	return g_strdup("");
 }

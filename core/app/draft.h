@@ -24,21 +24,25 @@ BeianOpenDraft *beian_draft_open_to_write(BeianApp *app, gint64 id, GError **err
 /* Reads a draft's number as people write it. FALSE with *ERROR (usage). */
 gboolean beian_draft_parse_id(const char *text, gint64 *id, GError **error);
 
-/* Saves STEP, and what the list shows of the filing as it is now. PLACE may be NULL. Nothing to save is fine. */
-gboolean beian_draft_save(BeianApp *app, BeianOpenDraft *open, const BeianStep *step, const char *place, GError **error);
+/* Saves STEP, and what the list shows of the filing as it is now. PLACE may be NULL. Nothing to save is fine.
+ */
+gboolean beian_draft_save(
+	BeianApp *app, BeianOpenDraft *open, const BeianStep *step, const char *place, GError **error);
 /* Takes back the last step, or does it again: in the store and in the filing. *DONE: there was one. */
 gboolean beian_draft_undo(BeianApp *app, BeianOpenDraft *open, gboolean redo, gboolean *done, GError **error);
 
 /* Copies FILE to the materials and answers PATH with it. */
-gboolean beian_draft_attach(BeianApp *app, BeianFiling *filing, const char *path, const char *file, BeianStep *step,
-	GError **error);
+gboolean beian_draft_attach(BeianApp *app, BeianFiling *filing, const char *path, const char *file,
+	BeianStep *step, GError **error);
 /* Answers lines (filing/answers.h) in order; all good or nothing. Every bad line is a complaint. */
-gboolean beian_draft_answer(BeianApp *app, BeianFiling *filing, const GArray *lines, const char *name, gboolean may_add,
-	BeianStep *step, BeianComplaints *complaints);
+gboolean beian_draft_answer(BeianApp *app, BeianFiling *filing, const GArray *lines, const char *name,
+	gboolean may_add, BeianStep *step, BeianComplaints *complaints);
 
 /*
- * What other drafts know of VALUE as a KIND of fact: "draft NUMBER" or "". Free with g_free. NULL with *ERROR.
+ * What other drafts know of VALUE as a KIND of fact: "draft NUMBER" or "". Free with g_free. NULL with
+ * *ERROR.
  */
 char *beian_draft_fact(BeianApp *app, gint64 except, const char *kind, const char *value, GError **error);
-/* All facts that DOCUMENT's answers ask for; ID is the draft's own number, 0 for a document from elsewhere. */
+/* All facts that DOCUMENT's answers ask for; ID is the draft's own number, 0 for a document from elsewhere.
+ */
 BeianFacts *beian_draft_facts(BeianApp *app, gint64 id, const BeianDocument *document, GError **error);

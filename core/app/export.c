@@ -9,13 +9,14 @@
 #include "core/package/package.h"
 #include "core/transform/miit.h"
 #include "core/xml/schema.h"
+#include <inttypes.h>
 #include <string.h>
 
 static const char *const profiles[] = {"native", "miit-3.0"};
 
 struct BeianExport {
 	BeianApp *app;
-	GArray *ids;           /* of gint64 */
+	GArray *ids; /* of gint64 */
 	char *file;
 	BeianProfile profile;
 	gboolean unfinished;
@@ -36,7 +37,8 @@ beian_profile_parse(const char *text, BeianProfile *out, GError **error)
 			*out = (BeianProfile)i;
 			return TRUE;
 		}
-	return beian_error_set(error, BEIAN_ERROR_USAGE, _("there is no profile “%s”; there are native and miit-3.0"), text);
+	return beian_error_set(
+		error, BEIAN_ERROR_USAGE, _("there is no profile “%s”; there are native and miit-3.0"), text);
 }
 
 const char *
@@ -70,7 +72,8 @@ beian_export_begin(BeianApp *app, const gint64 *ids, guint count, const char *fi
 {
 	if (unfinished && profile != BEIAN_PROFILE_NATIVE) {
 		beian_error_set(error, BEIAN_ERROR_USAGE,
-			_("an unfinished filing can only be written as a native package; leave out --draft or --profile"));
+			_("an unfinished filing can only be written as a native package; leave out --draft "
+			  "or --profile"));
 		return NULL;
 	}
 	BeianExport *export = g_new0(BeianExport, 1);
@@ -126,11 +129,12 @@ refuse(gint64 id, const BeianVerdict *verdict, GError **error)
 		const BeianFinding *finding = verdict->findings->pdata[i];
 		if (finding->outcome != BEIAN_OUTCOME_BROKEN || finding->severity != BEIAN_SEVERITY_ERROR)
 			continue;
-		g_string_append_printf(list, "%s%s %s", shown++ > 0 ? ", " : "", finding->rule->id, finding->path);
+		g_string_append_printf(
+			list, "%s%s %s", shown++ > 0 ? ", " : "", finding->rule->id, finding->path);
 	}
 	return beian_error_set(error, BEIAN_ERROR_NOT_GOOD,
-		ngettext("draft %" G_GINT64_FORMAT " has %u error (%s); “beian check %" G_GINT64_FORMAT "” explains it",
-			"draft %" G_GINT64_FORMAT " has %u errors (%s …); “beian check %" G_GINT64_FORMAT "” explains them",
+		ngettext("draft %" PRId64 " has %u error (%s); “beian check %" PRId64 "” explains it",
+			"draft %" PRId64 " has %u errors (%s …); “beian check %" PRId64 "” explains them",
 			verdict->counts[BEIAN_SEVERITY_ERROR]),
 		id, verdict->counts[BEIAN_SEVERITY_ERROR], list->str, id);
 }
@@ -185,7 +189,8 @@ do_draft(BeianExport *export, gint64 id, GError **error)
 	gboolean good = beian_verdict_is_good(verdict);
 	if (!good && !export->unfinished)
 		return refuse(id, verdict, error);
-	g_autoptr(BeianXml) xml = beian_document_for_package(document, open->filing, good && !export->unfinished);
+	g_autoptr(BeianXml) xml =
+		beian_document_for_package(document, open->filing, good && !export->unfinished);
 	const BeianSchema *schema = schema_of(export, beian_filing_form(open->filing), error);
 	if (schema == NULL || !beian_schema_check(schema, xml, "filing.xml", error))
 		return FALSE;
@@ -238,7 +243,9 @@ read_back(BeianExport *export, GBytes *written, GError **error)
 		return FALSE;
 	if (!g_bytes_equal(read, written))
 		return beian_error_set(error, BEIAN_ERROR_CANNOT,
-			_("%s does not read back as it was written; the disk may be failing: write to another one"), export->file);
+			_("%s does not read back as it was written; the disk may be failing: write to "
+			  "another one"),
+			export->file);
 	if (export->profile != BEIAN_PROFILE_NATIVE)
 		return TRUE;
 	g_autoptr(BeianPackage) again = beian_package_read(read, export->file, error);
@@ -248,10 +255,12 @@ read_back(BeianExport *export, GBytes *written, GError **error)
 static gboolean
 write_file(BeianExport *export, GError **error)
 {
-	g_autoptr(GBytes) bytes =
-		export->profile == BEIAN_PROFILE_NATIVE ? beian_package_write(export->package, error) : make_miit(export, error);
+	g_autoptr(GBytes) bytes = export->profile == BEIAN_PROFILE_NATIVE
+					  ? beian_package_write(export->package, error)
+					  : make_miit(export, error);
 
-	if (bytes == NULL || !beian_file_write(export->file, bytes, 0600, error) || !read_back(export, bytes, error))
+	if (bytes == NULL || !beian_file_write(export->file, bytes, 0600, error) ||
+		!read_back(export, bytes, error))
 		return FALSE;
 	const void *data = g_bytes_get_data(bytes, &export->size_bytes);
 	export->sha256 = beian_digest_of_bytes(data, export->size_bytes);
@@ -287,9 +296,11 @@ beian_export_report(const BeianExport *export)
 	g_autofree char *size = g_format_size(export->size_bytes);
 	GString *report = g_string_new(NULL);
 
-	g_string_append_printf(report, _("Written: %s (%s, SHA-256 %.12s…)."), export->file, size, export->sha256);
+	g_string_append_printf(
+		report, _("Written: %s (%s, SHA-256 %.12s…)."), export->file, size, export->sha256);
 	if (export->sender_missing)
 		g_string_append_printf(report, " %s",
-			_("The sender's id is written as 1; the provider puts in its own (sender-id in the configuration)."));
+			_("The sender's id is written as 1; the provider puts in its own (sender-id in the "
+			  "configuration)."));
 	return g_string_free(report, FALSE);
 }

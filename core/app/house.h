@@ -7,11 +7,12 @@
 
 struct BeianApp {
 	char *datadir;
-	char *home;           /* made when the store is opened */
+	char *home; /* made when the store is opened */
 	BeianStore *store;
 	BeianCodes *codes;
 	BeianRules *rules;
-	GHashTable *forms;    /* kind → BeianForm */
-	BeianOpenDraft *open; /* the draft that the session has open; its filing is a second copy; NULL: none */
-	BeianExport *export;  /* under way; NULL: none */
+	GHashTable *forms; /* kind → BeianForm */
+	BeianOpenDraft
+		*open; /* the draft that the session has open; its filing is a second copy; NULL: none */
+	BeianExport *export; /* under way; NULL: none */
 };

@@ -7,6 +7,7 @@
 #include "core/materials/materials.h"
 #include "core/package/package.h"
 #include "core/xml/schema.h"
+#include <inttypes.h>
 #include <string.h>
 
 /* What was found in a file from outside, checked. */
@@ -48,9 +49,12 @@ take_filing(BeianApp *app, Found *found, GBytes *bytes, const char *name, GError
 	g_autofree char *kind = beian_xml_attribute(root, "kind"), *uid = beian_xml_attribute(root, "uid"),
 			*state = beian_xml_attribute(root, "state");
 	if (strcmp(beian_xml_name(root), "filing") != 0 ||
-		g_strcmp0(beian_xml_namespace(root), BEIAN_NATIVE_NAMESPACE) != 0 || kind == NULL || uid == NULL)
-		return beian_error_set(error, BEIAN_ERROR_NOT_GOOD, _("%s: the root element is <%s>; a filing of beian begins with "
-			"<filing xmlns=\"%s\" kind=… uid=…>"), name, beian_xml_name(root), BEIAN_NATIVE_NAMESPACE);
+		g_strcmp0(beian_xml_namespace(root), BEIAN_NATIVE_NAMESPACE) != 0 || kind == NULL ||
+		uid == NULL)
+		return beian_error_set(error, BEIAN_ERROR_NOT_GOOD,
+			_("%s: the root element is <%s>; a filing of beian begins with "
+			  "<filing xmlns=\"%s\" kind=… uid=…>"),
+			name, beian_xml_name(root), BEIAN_NATIVE_NAMESPACE);
 	const BeianForm *form = beian_app_form(app, kind, error);
 	if (form == NULL || !check_schema(form, xml, name, error))
 		return FALSE;
@@ -77,7 +81,8 @@ has_materials(const Found *found, const BeianFiling *filing, GError **error)
 			g_autofree char *name = g_strdup_printf("materials/%.64s", *file);
 			if (beian_package_get(found->package, name) == NULL)
 				return beian_error_set(error, BEIAN_ERROR_NOT_GOOD,
-					_("the package lacks the file that %s refers to (data/%s)"), item->path, name);
+					_("the package lacks the file that %s refers to (data/%s)"),
+					item->path, name);
 		}
 	}
 	return TRUE;
@@ -124,12 +129,12 @@ beian_import_verify(BeianApp *app, const char *file, char **report, GError **err
 
 	if (!look_into(app, file, &found, error))
 		return FALSE;
-	g_autofree char *filings = g_strdup_printf(
-		ngettext("%u filing", "%u filings", found.filings->len), found.filings->len);
+	g_autofree char *filings =
+		g_strdup_printf(ngettext("%u filing", "%u filings", found.filings->len), found.filings->len);
 	g_autofree char *materials = g_strdup_printf(
 		ngettext("%u material", "%u materials", (guint)found.materials), (guint)found.materials);
-	*report = g_strdup_printf("%s: %s, %s%s%s", file, filings, materials, found.unfinished > 0 ? ", " : "",
-		found.unfinished > 0 ? _("unfinished") : "");
+	*report = g_strdup_printf("%s: %s, %s%s%s", file, filings, materials,
+		found.unfinished > 0 ? ", " : "", found.unfinished > 0 ? _("unfinished") : "");
 	return TRUE;
 }
 
@@ -141,8 +146,8 @@ beian_import_filing(BeianApp *app, const char *file, GError **error)
 	if (!look_into(app, file, &found, error))
 		return NULL;
 	if (found.filings->len != 1) {
-		beian_error_set(error, BEIAN_ERROR_USAGE, _("%s holds %u filings; name a package of one"), file,
-			found.filings->len);
+		beian_error_set(error, BEIAN_ERROR_USAGE, _("%s holds %u filings; name a package of one"),
+			file, found.filings->len);
 		return NULL;
 	}
 	return g_ptr_array_steal_index(found.filings, 0);
@@ -155,8 +160,10 @@ same_entries(BeianApp *app, gint64 id, const BeianStep *step, gboolean *same, GE
 
 	*same = entries != NULL && entries->len == step->len;
 	for (guint i = 0; *same && i < step->len; i++)
-		*same = strcmp(g_array_index(step, BeianEdit, i).key, g_array_index(entries, BeianChange, i).key) == 0 &&
-			strcmp(g_array_index(step, BeianEdit, i).after, g_array_index(entries, BeianChange, i).after) == 0;
+		*same = strcmp(g_array_index(step, BeianEdit, i).key,
+				g_array_index(entries, BeianChange, i).key) == 0 &&
+			strcmp(g_array_index(step, BeianEdit, i).after,
+				g_array_index(entries, BeianChange, i).after) == 0;
 	return entries != NULL;
 }
 
@@ -174,11 +181,13 @@ make_draft(BeianApp *app, BeianFiling *filing, gint64 *id, gboolean *made, GErro
 	if (known > 0) {
 		*id = known;
 		return same ||
-			beian_error_set(error, BEIAN_ERROR_NOT_GOOD,
-				_("draft %" G_GINT64_FORMAT " is the same filing with other answers; delete it first or keep it"), known);
+		       beian_error_set(error, BEIAN_ERROR_NOT_GOOD,
+			       _("draft %" PRId64
+				 " is the same filing with other answers; delete it first or keep it"),
+			       known);
 	}
-	g_autoptr(BeianOpenDraft) open =
-		beian_draft_new(app, beian_form_kind(beian_filing_form(filing)), beian_filing_uid(filing), error);
+	g_autoptr(BeianOpenDraft) open = beian_draft_new(
+		app, beian_form_kind(beian_filing_form(filing)), beian_filing_uid(filing), error);
 	if (open == NULL)
 		return FALSE;
 	*id = open->draft.id;
@@ -195,7 +204,8 @@ take_materials(BeianApp *app, const BeianPackage *package, GError **error)
 	for (guint i = 0; names[i] != NULL; i++) {
 		BeianPicture picture;
 		if (g_str_has_prefix(names[i], "materials/") &&
-			!beian_materials_take_bytes(app->home, beian_package_get(package, names[i]), &picture, error))
+			!beian_materials_take_bytes(
+				app->home, beian_package_get(package, names[i]), &picture, error))
 			return FALSE;
 	}
 	return TRUE;
@@ -209,7 +219,8 @@ beian_import_package(BeianApp *app, const char *file, GArray *ids, GError **erro
 	gboolean good = look_into(app, file, &found, error) && beian_app_store(app, error) != NULL;
 
 	if (good && found.package == NULL)
-		good = beian_error_set(error, BEIAN_ERROR_NOT_GOOD, _("%s is a bare document; import takes packages"), file);
+		good = beian_error_set(
+			error, BEIAN_ERROR_NOT_GOOD, _("%s is a bare document; import takes packages"), file);
 	good = good && take_materials(app, found.package, error);
 	for (guint i = 0; good && i < found.filings->len; i++) {
 		gint64 id;

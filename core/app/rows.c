@@ -12,7 +12,9 @@ drafts(BeianApp *app, const BeianCommand *command, gboolean *more, GError **erro
 {
 	BeianStore *store = beian_app_store(app, error);
 
-	return store != NULL ? beian_draft_rows(store, command->text, command->first, command->count, more, error) : NULL;
+	return store != NULL
+		       ? beian_draft_rows(store, command->text, command->first, command->count, more, error)
+		       : NULL;
 }
 
 /* Whether ROW may be offered: valid today, and naming the filter's token in its column. */
@@ -105,7 +107,8 @@ add_file(GArray *rows, const char *folder, const char *name)
 static GArray *
 files(BeianApp *app, const BeianCommand *command, gboolean *more, GError **error)
 {
-	g_autofree char *folder = g_canonicalize_filename(command->argument != NULL ? command->argument : ".", NULL);
+	g_autofree char *folder =
+		g_canonicalize_filename(command->argument != NULL ? command->argument : ".", NULL);
 	g_autoptr(GError) cause = NULL;
 	g_autoptr(GDir) dir = g_dir_open(folder, 0, &cause);
 	(void)app;

@@ -3,6 +3,7 @@
 #include "core/app/house.h"
 #include "core/base/clock.h"
 #include "core/base/error.h"
+#include <inttypes.h>
 #include <string.h>
 
 typedef struct {
@@ -29,8 +30,8 @@ done(Run *run, BeianCommandKind kind, char *text)
 }
 
 /*
- * The session gets a filing of its own; the one here follows it step by step and is what exports and undo work on. Code lists are read now,
- * so that nothing is read while someone types.
+ * The session gets a filing of its own; the one here follows it step by step and is what exports and undo
+ * work on. Code lists are read now, so that nothing is read while someone types.
  */
 static gboolean
 announce(Run *run, BeianOpenDraft *open, GError **error)
@@ -87,7 +88,8 @@ is_open(Run *run, GError **error)
 	return run->app->open != NULL || beian_error_set(error, BEIAN_ERROR_CANNOT, _("no draft is open"));
 }
 
-/* A save that failed is tried again with the next one: what was typed stays in the session and in the copy here. */
+/* A save that failed is tried again with the next one: what was typed stays in the session and in the copy
+ * here. */
 static gboolean
 run_save(Run *run, BeianCommand *command, GError **error)
 {
@@ -118,7 +120,8 @@ run_undo(Run *run, BeianCommand *command, GError **error)
 	if (!is_open(run, error))
 		return FALSE;
 	before = beian_filing_copy_entries(run->app->open->filing);
-	if (!beian_draft_undo(run->app, run->app->open, command->kind == BEIAN_COMMAND_REDO, &there_was, error))
+	if (!beian_draft_undo(
+		    run->app, run->app->open, command->kind == BEIAN_COMMAND_REDO, &there_was, error))
 		return FALSE;
 	BeianMessage *message = beian_messages_add(run->messages, BEIAN_MESSAGE_STEP);
 	message->command = command->kind;
@@ -136,7 +139,8 @@ run_close(Run *run, BeianCommand *command, GError **error)
 		return TRUE;
 	if (open->lock != NULL && command->place != NULL && *command->place != '\0') {
 		g_autoptr(BeianStep) nothing = beian_step_new();
-		good = beian_draft_save(run->app, open, open->unsaved != NULL ? open->unsaved : nothing, command->place, error);
+		good = beian_draft_save(run->app, open, open->unsaved != NULL ? open->unsaved : nothing,
+			command->place, error);
 	}
 	g_clear_pointer(&run->app->export, beian_export_free);
 	g_clear_pointer(&run->app->open, beian_open_draft_free);
@@ -150,7 +154,7 @@ run_delete(Run *run, BeianCommand *command, GError **error)
 
 	if (open == NULL || !beian_store_delete(run->app->store, command->id, error))
 		return FALSE;
-	done(run, command->kind, g_strdup_printf(_("Draft %" G_GINT64_FORMAT " is deleted."), command->id));
+	done(run, command->kind, g_strdup_printf(_("Draft %" PRId64 " is deleted."), command->id));
 	return TRUE;
 }
 
@@ -210,7 +214,8 @@ run_export(Run *run, BeianCommand *command, GError **error)
 	g_clear_pointer(&run->app->export, beian_export_free);
 	if (!beian_profile_parse(command->argument, &profile, error))
 		return FALSE;
-	run->app->export = beian_export_begin(run->app, &command->id, 1, command->text, profile, command->flag, error);
+	run->app->export =
+		beian_export_begin(run->app, &command->id, 1, command->text, profile, command->flag, error);
 	return run->app->export != NULL;
 }
 

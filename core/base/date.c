@@ -17,7 +17,7 @@ gboolean
 beian_date_is_valid(int year, int month, int day)
 {
 	return year >= FIRST_YEAR && year <= LAST_YEAR && month >= 1 && month <= 12 && day >= 1 &&
-		day <= month_length(year, month);
+	       day <= month_length(year, month);
 }
 
 static int
@@ -54,7 +54,8 @@ beian_date_format(BeianDate date, char buffer[BEIAN_DATE_TEXT_BYTES])
 	return buffer;
 }
 
-/* GLib counts the days of the proleptic Gregorian calendar from 0001-01-01; all of ours are after its reform. */
+/* GLib counts the days of the proleptic Gregorian calendar from 0001-01-01; all of ours are after its reform.
+ */
 static gint32
 julian(BeianDate date)
 {
@@ -79,7 +80,8 @@ beian_date_add_days(BeianDate date, int count)
 
 	g_date_clear(&day, 1);
 	g_date_set_julian(&day, (guint32)CLAMP((gint64)julian(date) + count, first, last));
-	return (BeianDate){(gint16)g_date_get_year(&day), (gint8)g_date_get_month(&day), (gint8)g_date_get_day(&day)};
+	return (BeianDate){
+		(gint16)g_date_get_year(&day), (gint8)g_date_get_month(&day), (gint8)g_date_get_day(&day)};
 }
 
 BeianDate
@@ -94,7 +96,8 @@ beian_date_add_months(BeianDate date, int count)
 int
 beian_date_age_years(BeianDate birth, BeianDate day)
 {
-	gboolean before_birthday = day.month < birth.month || (day.month == birth.month && day.day < birth.day);
+	gboolean before_birthday =
+		day.month < birth.month || (day.month == birth.month && day.day < birth.day);
 
 	return day.year - birth.year - (before_birthday ? 1 : 0);
 }

@@ -32,7 +32,8 @@ char *beian_date_format(BeianDate date, char buffer[BEIAN_DATE_TEXT_BYTES]);
 /* Days from A to B: negative when B is earlier, 0 on the same day. */
 int beian_date_days_between(BeianDate a, BeianDate b);
 
-/* The day COUNT days after DATE; COUNT may be negative. Stays within the invariant by stopping at its ends. */
+/* The day COUNT days after DATE; COUNT may be negative. Stays within the invariant by stopping at its ends.
+ */
 BeianDate beian_date_add_days(BeianDate date, int count);
 
 /*
@@ -41,5 +42,6 @@ BeianDate beian_date_add_days(BeianDate date, int count);
  */
 BeianDate beian_date_add_months(BeianDate date, int count);
 
-/* Whole years of age on DAY of who was born on BIRTH; the birthday itself counts. Negative when born later. */
+/* Whole years of age on DAY of who was born on BIRTH; the birthday itself counts. Negative when born later.
+ */
 int beian_date_age_years(BeianDate birth, BeianDate day);

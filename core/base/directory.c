@@ -37,8 +37,8 @@ beian_directory_home(GError **error)
 		chosen != NULL ? g_strdup(chosen) : g_build_filename(g_get_user_data_dir(), "beian", NULL);
 
 	if (g_mkdir_with_parents(home, 0700) != 0) {
-		beian_error_set(error, BEIAN_ERROR_CANNOT, _("the directory for drafts, %s, cannot be made: %s"), home,
-			g_strerror(errno));
+		beian_error_set(error, BEIAN_ERROR_CANNOT,
+			_("the directory for drafts, %s, cannot be made: %s"), home, g_strerror(errno));
 		return NULL;
 	}
 	return g_steal_pointer(&home);

@@ -2,7 +2,8 @@
 #pragma once
 #include <glib.h>
 
-/* The tree that holds forms/ and data/: $BEIAN_DATADIR, else the installed one. Borrowed for the life of the program. */
+/* The tree that holds forms/ and data/: $BEIAN_DATADIR, else the installed one. Borrowed for the life of the
+ * program. */
 const char *beian_directory_data(void);
 
 /* Where the program's own modules lie: $BEIAN_LIBDIR, else the installed place. Borrowed. */
@@ -17,5 +18,6 @@ const char *beian_directory_locale(void);
  */
 char *beian_directory_home(GError **error);
 
-/* The configuration file, which need not exist: $BEIAN_HOME/config, else $XDG_CONFIG_HOME/beian/config. Free with g_free. */
+/* The configuration file, which need not exist: $BEIAN_HOME/config, else $XDG_CONFIG_HOME/beian/config. Free
+ * with g_free. */
 char *beian_directory_config_file(void);

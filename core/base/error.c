@@ -1,7 +1,7 @@
 #include "config.h"
 #include "core/base/error.h"
 
-G_DEFINE_QUARK(beian-error-quark, beian_error)
+G_DEFINE_QUARK(beian - error - quark, beian_error)
 
 gboolean
 beian_error_set(GError **error, BeianErrorCode code, const char *format, ...)

@@ -1,5 +1,6 @@
 /*
- * error: the world is wrong (disk full, malformed file, draft locked). Wrong answers are findings, not errors.
+ * error: the world is wrong (disk full, malformed file, draft locked). Wrong answers are findings, not
+ * errors.
  *
  * A text names the thing, what is wrong and what to do, in the user's language; it never quotes an answer.
  */
@@ -24,7 +25,8 @@ gboolean beian_error_set(GError **error, BeianErrorCode code, const char *format
 int beian_error_exit_status(const GError *error);
 
 /*
- * Complaints of a loader, which reports all mistakes and not the first: strings "FILE:LINE: text", owned, in the order found.
+ * Complaints of a loader, which reports all mistakes and not the first: strings "FILE:LINE: text", owned, in
+ * the order found.
  */
 typedef GPtrArray BeianComplaints;
 

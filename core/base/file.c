@@ -16,14 +16,15 @@ read_all(int file, const char *name, gsize limit_bytes, GError **error)
 
 	while ((got = read(file, piece, sizeof piece)) > 0) {
 		if ((gsize)got > limit_bytes - bytes->len) {
-			beian_error_set(error, BEIAN_ERROR_NOT_GOOD, _("%s is larger than the %zu bytes that are read"),
-				name, limit_bytes);
+			beian_error_set(error, BEIAN_ERROR_NOT_GOOD,
+				_("%s is larger than the %zu bytes that are read"), name, limit_bytes);
 			return NULL;
 		}
 		g_byte_array_append(bytes, piece, (guint)got);
 	}
 	if (got < 0) {
-		beian_error_set(error, BEIAN_ERROR_CANNOT, _("%s cannot be read: %s"), name, g_strerror(errno));
+		beian_error_set(
+			error, BEIAN_ERROR_CANNOT, _("%s cannot be read: %s"), name, g_strerror(errno));
 		return NULL;
 	}
 	return g_byte_array_free_to_bytes(g_steal_pointer(&bytes));
@@ -39,7 +40,8 @@ beian_file_read(const char *path, gsize limit_bytes, GError **error)
 	struct stat status;
 
 	if (file < 0) {
-		beian_error_set(error, BEIAN_ERROR_CANNOT, _("%s cannot be opened: %s"), path, g_strerror(errno));
+		beian_error_set(
+			error, BEIAN_ERROR_CANNOT, _("%s cannot be opened: %s"), path, g_strerror(errno));
 		return NULL;
 	}
 	GBytes *bytes = NULL;
@@ -61,5 +63,6 @@ beian_file_write(const char *path, GBytes *bytes, int mode, GError **error)
 	if (g_file_set_contents_full(path, data != NULL ? data : "", (gssize)size_bytes,
 		    G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, mode, &cause))
 		return TRUE;
-	return beian_error_set(error, BEIAN_ERROR_CANNOT, _("%s cannot be written: %s"), path, cause->message);
+	return beian_error_set(
+		error, BEIAN_ERROR_CANNOT, _("%s cannot be written: %s"), path, cause->message);
 }

@@ -48,10 +48,12 @@ speak(BeianLanguage language)
 BeianLanguage
 beian_language_init(const char *localedir)
 {
-	/* gettext translates nothing in the C locale, and Han text needs UTF-8: C.UTF-8 is there on every Debian. */
+	/* gettext translates nothing in the C locale, and Han text needs UTF-8: C.UTF-8 is there on every
+	 * Debian. */
 	if (setlocale(LC_ALL, "") == NULL || strcmp(nl_langinfo(CODESET), "UTF-8") != 0)
 		setlocale(LC_ALL, "C.UTF-8");
-	else if (strcmp(setlocale(LC_MESSAGES, NULL), "C") == 0 || strcmp(setlocale(LC_MESSAGES, NULL), "POSIX") == 0)
+	else if (strcmp(setlocale(LC_MESSAGES, NULL), "C") == 0 ||
+		 strcmp(setlocale(LC_MESSAGES, NULL), "POSIX") == 0)
 		setlocale(LC_MESSAGES, "C.UTF-8");
 	bindtextdomain(PACKAGE, localedir);
 	bind_textdomain_codeset(PACKAGE, "UTF-8");

@@ -16,8 +16,8 @@ typedef struct {
 void beian_text_clear(BeianText *text);
 
 /*
- * Sets the locale from the environment (a UTF-8 character type is forced), binds the catalogue at LOCALEDIR, and
- * returns the language of the messages. Called once, by main.
+ * Sets the locale from the environment (a UTF-8 character type is forced), binds the catalogue at LOCALEDIR,
+ * and returns the language of the messages. Called once, by main.
  */
 BeianLanguage beian_language_init(const char *localedir);
 

@@ -25,12 +25,14 @@ read_holder(int file)
 BeianLock *
 beian_lock_take(const char *path, const char *who, char **holder, GError **error)
 {
-	/* A lock of the open file, not of the process: two drafts opened by one process exclude each other too. */
+	/* A lock of the open file, not of the process: two drafts opened by one process exclude each other
+	 * too. */
 	struct flock whole = {.l_type = F_WRLCK, .l_whence = SEEK_SET};
 	int file = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
 
 	if (file < 0) {
-		beian_error_set(error, BEIAN_ERROR_CANNOT, _("%s cannot be opened: %s"), path, g_strerror(errno));
+		beian_error_set(
+			error, BEIAN_ERROR_CANNOT, _("%s cannot be opened: %s"), path, g_strerror(errno));
 		return NULL;
 	}
 	if (fcntl(file, F_OFD_SETLK, &whole) != 0) {
@@ -42,7 +44,8 @@ beian_lock_take(const char *path, const char *who, char **holder, GError **error
 		return NULL;
 	}
 	if (ftruncate(file, 0) != 0 || pwrite(file, who, strlen(who), 0) < 0)
-		g_debug("%s: %s", path, g_strerror(errno)); /* the lock holds all the same; only its note is missing */
+		g_debug("%s: %s", path,
+			g_strerror(errno)); /* the lock holds all the same; only its note is missing */
 
 	BeianLock *lock = g_new(BeianLock, 1);
 	lock->file = file;

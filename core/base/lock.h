@@ -6,7 +6,8 @@ typedef struct BeianLock BeianLock;
 
 /*
  * Takes the lock on the file at PATH (made with mode 0600 when absent) and writes WHO into it.
- * NULL with *ERROR when it cannot be taken; when another process has it, *HOLDER is what that one wrote (free with g_free).
+ * NULL with *ERROR when it cannot be taken; when another process has it, *HOLDER is what that one wrote (free
+ * with g_free).
  */
 BeianLock *beian_lock_take(const char *path, const char *who, char **holder, GError **error);
 /* Gives the lock back. NULL-safe. */

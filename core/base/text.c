@@ -7,7 +7,7 @@ static gboolean
 is_xml_char(gunichar c)
 {
 	return c == '\t' || c == '\n' || (c >= 0x20 && c <= 0xD7FF) || (c >= 0xE000 && c <= 0xFFFD) ||
-		(c >= 0x10000 && c <= 0x10FFFF);
+	       (c >= 0x10000 && c <= 0x10FFFF);
 }
 
 gboolean
@@ -67,8 +67,8 @@ beian_text_without(const char *text, const char *unwanted)
 }
 
 /*
- * Boundaries are looked for in a window: u8_grapheme_next judges pairs and would break a family of emoji or a row of flags apart,
- * u8_grapheme_breaks sees what stands before.
+ * Boundaries are looked for in a window: u8_grapheme_next judges pairs and would break a family of emoji or a
+ * row of flags apart, u8_grapheme_breaks sees what stands before.
  */
 enum { WINDOW_AFTER_BYTES = 256, WINDOW_BEFORE_BYTES = 4096 };
 

@@ -68,7 +68,8 @@ beian_width_clip(const char *text, int cols)
 	return g_string_free(clipped, FALSE);
 }
 
-/* Whether a line may not begin with the character C: closing brackets, full stops and their kin (GB/T 15834). */
+/* Whether a line may not begin with the character C: closing brackets, full stops and their kin (GB/T 15834).
+ */
 static gboolean
 sticks_to_the_left(gunichar c)
 {
@@ -82,7 +83,8 @@ static gsize
 break_at(const char *text, gsize bytes)
 {
 	for (gsize at = bytes; at > 0; at = beian_text_previous(text, at)) {
-		gunichar next = g_utf8_get_char(text + at), last = g_utf8_get_char(g_utf8_prev_char(text + at));
+		gunichar next = g_utf8_get_char(text + at),
+			 last = g_utf8_get_char(g_utf8_prev_char(text + at));
 		if (next == ' ' || last == ' ')
 			return at;
 		if (!sticks_to_the_left(next) && (g_unichar_iswide(next) || g_unichar_iswide(last)))

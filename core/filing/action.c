@@ -1,4 +1,5 @@
-/* action: what a person does to a filing. Every action is a step: a list of keys with what stood there and what stands there now. */
+/* action: what a person does to a filing. Every action is a step: a list of keys with what stood there and
+ * what stands there now. */
 #include "config.h"
 #include "core/filing/filing.h"
 #include "core/base/digest.h"
@@ -24,7 +25,8 @@ unknown(const BeianForm *form, const char *path, GError **error)
 		_("the form has no question “%s”; “beian dump questions” lists them all"), path);
 }
 
-/* Whether the numbers of PATH stand after repeats, one after each, and nowhere else; with LAST_TOO also after the last segment. */
+/* Whether the numbers of PATH stand after repeats, one after each, and nowhere else; with LAST_TOO also after
+ * the last segment. */
 static gboolean
 has_its_numbers(const BeianForm *form, const char *path, gboolean last_too)
 {
@@ -54,7 +56,9 @@ goes_through_instances(const BeianFiling *filing, const char *path, GError **err
 		g_autofree char *instance = g_strndup(path, (gsize)(slash + 1 - path) + length);
 		if (beian_filing_text(filing, instance) == NULL)
 			return beian_error_set(error, BEIAN_ERROR_CANNOT,
-				_("there is no “%s” in this draft; “beian add” makes one and prints its path"), instance);
+				_("there is no “%s” in this draft; “beian add” makes one and prints its "
+				  "path"),
+				instance);
 	}
 	return TRUE;
 }
@@ -79,7 +83,8 @@ beian_filing_question(const BeianFiling *filing, const char *path, GError **erro
 gboolean
 beian_filing_set(BeianFiling *filing, const char *path, const char *text, BeianStep *step, GError **error)
 {
-	if (beian_filing_question(filing, path, error) == NULL || !goes_through_instances(filing, path, error))
+	if (beian_filing_question(filing, path, error) == NULL ||
+		!goes_through_instances(filing, path, error))
 		return FALSE;
 	g_autofree char *valid = g_utf8_make_valid(text, -1);
 	g_autofree char *bare = beian_text_normalise(valid);
@@ -178,7 +183,8 @@ beian_filing_add(BeianFiling *filing, const char *path, BeianStep *step, GError 
 	guint highest = numbers->len > 0 ? g_array_index(numbers, guint, numbers->len - 1) : 0;
 	if (numbers->len >= repeat->max) {
 		beian_error_set(error, BEIAN_ERROR_CANNOT,
-			_("“%s” is full: the form allows %u; remove one or make a second draft"), path, repeat->max);
+			_("“%s” is full: the form allows %u; remove one or make a second draft"), path,
+			repeat->max);
 		return NULL;
 	}
 	guint number = MAX(highest, last_number(filing, path)) + 1;
@@ -235,7 +241,8 @@ beian_filing_add_numbered(BeianFiling *filing, const char *instance, BeianStep *
 	g_autoptr(GArray) numbers = beian_filing_instances(filing, path);
 	if (numbers->len >= repeat->max)
 		return beian_error_set(error, BEIAN_ERROR_CANNOT,
-			_("“%s” is full: the form allows %u; remove one or make a second draft"), path, repeat->max);
+			_("“%s” is full: the form allows %u; remove one or make a second draft"), path,
+			repeat->max);
 	add_instance(filing, path, (guint)number, step);
 	return TRUE;
 }
@@ -271,7 +278,9 @@ beian_filing_remove(BeianFiling *filing, const char *path, BeianStep *step, GErr
 
 	if (slash == NULL || !g_ascii_isdigit(slash[1]))
 		return beian_error_set(error, BEIAN_ERROR_CANNOT,
-			_("“%s” is no instance of a repeat; name one, as in “service/2”, or use “beian unset”"), path);
+			_("“%s” is no instance of a repeat; name one, as in “service/2”, or use “beian "
+			  "unset”"),
+			path);
 	if (beian_filing_text(filing, path) == NULL)
 		return beian_error_set(error, BEIAN_ERROR_CANNOT, _("there is no “%s” in this draft"), path);
 
@@ -317,7 +326,8 @@ beian_filing_link(BeianFiling *filing, const char *path, gboolean linked, BeianS
 	const BeianBlock *block = template != NULL ? beian_form_linkable(form, template) : NULL;
 
 	if (block == NULL || !has_its_numbers(form, path, FALSE))
-		return beian_error_set(error, BEIAN_ERROR_CANNOT, _("“%s” cannot be the same as something else"), path);
+		return beian_error_set(
+			error, BEIAN_ERROR_CANNOT, _("“%s” cannot be the same as something else"), path);
 	if (!goes_through_instances(filing, path, error))
 		return FALSE;
 	g_autofree char *key = g_strconcat(path, SAME_AS, NULL);
@@ -337,7 +347,8 @@ make_instances(BeianFiling *filing, const char *path, BeianStep *step, GError **
 	for (const char *slash = strchr(path, '/'); slash != NULL; slash = strchr(slash + 1, '/')) {
 		if (!g_ascii_isdigit(slash[1]))
 			continue;
-		g_autofree char *instance = g_strndup(path, (gsize)(slash + 1 - path) + strcspn(slash + 1, "/"));
+		g_autofree char *instance =
+			g_strndup(path, (gsize)(slash + 1 - path) + strcspn(slash + 1, "/"));
 		if (!beian_filing_add_numbered(filing, instance, step, error))
 			return FALSE;
 	}
@@ -353,11 +364,12 @@ is_instance(const char *path)
 }
 
 gboolean
-beian_filing_answer(BeianFiling *filing, const char *path, const char *text, gboolean may_add, BeianStep *step,
-	GError **error)
+beian_filing_answer(BeianFiling *filing, const char *path, const char *text, gboolean may_add,
+	BeianStep *step, GError **error)
 {
 	g_autofree char *template = beian_path_is_valid(path) ? beian_path_template(path) : NULL;
-	const BeianBlock *block = template != NULL ? beian_form_linkable(beian_filing_form(filing), template) : NULL;
+	const BeianBlock *block =
+		template != NULL ? beian_form_linkable(beian_filing_form(filing), template) : NULL;
 
 	if (may_add && *text == '\0' && is_instance(path))
 		return make_instances(filing, path, step, error);
@@ -369,7 +381,8 @@ beian_filing_answer(BeianFiling *filing, const char *path, const char *text, gbo
 		return beian_filing_set(filing, path, text, step, error);
 	if (*text != '\0' && strcmp(text, block->same_as) != 0)
 		return beian_error_set(error, BEIAN_ERROR_CANNOT,
-			_("“%s” can only be the same as “%s”; leave the value blank to answer it by itself"), path, block->same_as);
+			_("“%s” can only be the same as “%s”; leave the value blank to answer it by itself"),
+			path, block->same_as);
 	return beian_filing_link(filing, path, *text != '\0', step, error);
 }
 
@@ -380,15 +393,16 @@ confirmation_key(const char *rule, const char *path)
 }
 
 gboolean
-beian_filing_confirm(BeianFiling *filing, const char *rule, const char *path, const char *value, const char *reason,
-	BeianDate day, BeianStep *step, GError **error)
+beian_filing_confirm(BeianFiling *filing, const char *rule, const char *path, const char *value,
+	const char *reason, BeianDate day, BeianStep *step, GError **error)
 {
 	g_autofree char *bare = beian_text_normalise(reason);
 	char date[BEIAN_DATE_TEXT_BYTES];
 
 	if (*bare == '\0')
 		return beian_error_set(error, BEIAN_ERROR_USAGE,
-			_("a confirmation needs a reason: say why the value is right although the rule speaks against it"));
+			_("a confirmation needs a reason: say why the value is right although the rule "
+			  "speaks against it"));
 	g_autofree char *key = confirmation_key(rule, path);
 	g_autofree char *digest = beian_digest_of_bytes(value, strlen(value));
 	g_autofree char *text = g_strdup_printf("%s %s %s", digest, beian_date_format(day, date), bare);

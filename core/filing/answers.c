@@ -70,24 +70,30 @@ beian_answer_line_parse(const char *text, const char *folder, BeianAnswerLine *o
 			_("the line is not valid UTF-8 or holds control characters; save it as UTF-8 text"));
 	const char *equals = strchr(text, '=');
 	if (equals == NULL)
-		return beian_error_set(error, BEIAN_ERROR_USAGE, _("a line is PATH=VALUE, but this one has no “=”"));
+		return beian_error_set(
+			error, BEIAN_ERROR_USAGE, _("a line is PATH=VALUE, but this one has no “=”"));
 
 	g_autofree char *before = g_strndup(text, (gsize)(equals - text));
 	g_autofree char *path = beian_text_normalise(before);
 	g_autofree char *value = g_strstrip(g_strdup(equals + 1));
 	if (!beian_path_is_valid(path))
 		return beian_error_set(error, BEIAN_ERROR_USAGE,
-			_("“%s” is not a path: names in lower case joined by “/”, as in entity/name or service/1/name"), path);
+			_("“%s” is not a path: names in lower case joined by “/”, as in entity/name or "
+			  "service/1/name"),
+			path);
 	if (*value == '@' && value[1] == '\0')
-		return beian_error_set(error, BEIAN_ERROR_USAGE, _("after “@” the name of a file is missing"));
+		return beian_error_set(
+			error, BEIAN_ERROR_USAGE, _("after “@” the name of a file is missing"));
 	if (*value == '@') {
-		out->file = g_path_is_absolute(value + 1) || folder == NULL ? g_strdup(value + 1)
-									      : g_build_filename(folder, value + 1, NULL);
+		out->file = g_path_is_absolute(value + 1) || folder == NULL
+				    ? g_strdup(value + 1)
+				    : g_build_filename(folder, value + 1, NULL);
 	} else {
 		out->text = unescape(value);
 		if (out->text == NULL)
 			return beian_error_set(error, BEIAN_ERROR_USAGE,
-				_("a backslash begins \\n, \\t, \\\\ or, at the beginning, \\@; write \\\\ for one backslash"));
+				_("a backslash begins \\n, \\t, \\\\ or, at the beginning, \\@; write \\\\ "
+				  "for one backslash"));
 	}
 	out->path = g_steal_pointer(&path);
 	return TRUE;

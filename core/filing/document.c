@@ -65,7 +65,8 @@ container(BeianXmlNode *parent, const char *name)
 	return child != NULL ? child : beian_xml_append(parent, name, NULL);
 }
 
-/* Goes down from NODE along the names of RELATIVE, making what is missing, to the parent of the last; sets *LAST to that name. */
+/* Goes down from NODE along the names of RELATIVE, making what is missing, to the parent of the last; sets
+ * *LAST to that name. */
 static BeianXmlNode *
 descend(BeianXmlNode *node, const char *relative, const char **last)
 {
@@ -82,7 +83,8 @@ descend(BeianXmlNode *node, const char *relative, const char **last)
 static void
 write_file(BeianXmlNode *parent, const char *value)
 {
-	/* Canonical form of a file: "SHA256 BYTES MEDIA-TYPE NAME", several separated by line feeds; the second is the smaller one. */
+	/* Canonical form of a file: "SHA256 BYTES MEDIA-TYPE NAME", several separated by line feeds; the
+	 * second is the smaller one. */
 	g_auto(GStrv) files = g_strsplit(value, "\n", -1);
 	for (guint i = 0; files[i] != NULL; i++) {
 		g_auto(GStrv) parts = g_strsplit(files[i], " ", 4);
@@ -116,13 +118,15 @@ write_value(BeianXmlNode *parent, const BeianQuestion *question, const char *nam
 static void
 calculate(Builder *builder, BeianItem *item, const BeianXmlNode *owner)
 {
-	g_autofree char *text = beian_expression_string(item->question->calculate, builder->expressions, owner, NULL);
+	g_autofree char *text =
+		beian_expression_string(item->question->calculate, builder->expressions, owner, NULL);
 
 	if (text == NULL || *text == '\0')
 		return;
 	Calculated *calculated = g_new0(Calculated, 1);
 	calculated->text = g_steal_pointer(&text);
-	beian_type_read(item->question->type, calculated->text, &item->question->facets, &calculated->reading);
+	beian_type_read(
+		item->question->type, calculated->text, &item->question->facets, &calculated->reading);
 	g_ptr_array_add(builder->document->calculated, calculated);
 	item->text = calculated->text;
 	item->reading = &calculated->reading;
@@ -151,7 +155,8 @@ build_question(Builder *builder, const BeianQuestion *question, const Spot *spot
 		calculate(builder, item, spot->owner);
 	if (item->reading != NULL)
 		item->state = item->reading->value != NULL ? BEIAN_ANSWER_VALUE : BEIAN_ANSWER_REFUSED;
-	/* What is above it is made even for an open answer, so that elements come in the order of the form whatever is answered. */
+	/* What is above it is made even for an open answer, so that elements come in the order of the form
+	 * whatever is answered. */
 	const char *name;
 	BeianXmlNode *parent = descend(spot->owner, relative, &name);
 	if (item->relevant && item->state == BEIAN_ANSWER_VALUE)
@@ -190,7 +195,8 @@ build_instances(Builder *builder, const BeianBlock *block, const Spot *spot, gbo
 {
 	g_autofree char *path = inside(spot, block->path);
 	g_autoptr(GArray) numbers = beian_filing_instances(builder->filing, path);
-	const char *name, *relative = block->path + strlen(spot->template) + (*spot->template != '\0' ? 1 : 0);
+	const char *name,
+		*relative = block->path + strlen(spot->template) + (*spot->template != '\0' ? 1 : 0);
 
 	for (guint i = 0; i < numbers->len; i++) {
 		g_autofree char *instance = g_strdup_printf("%s/%u", path, g_array_index(numbers, guint, i));
@@ -221,8 +227,8 @@ build_block(Builder *builder, const BeianBlock *block, const Spot *spot)
 	}
 	g_autofree char *path = inside(spot, block->path);
 	const char *name;
-	BeianXmlNode *parent = descend(spot->owner, block->path + strlen(spot->template) + (*spot->template != '\0' ? 1 : 0),
-		&name);
+	BeianXmlNode *parent = descend(
+		spot->owner, block->path + strlen(spot->template) + (*spot->template != '\0' ? 1 : 0), &name);
 	BeianXmlNode *element = container(parent, name);
 	gboolean linked = block->same_as != NULL && beian_filing_is_linked(builder->filing, path);
 	g_autofree char *source = linked ? beian_path_inside(block->same_as, path) : NULL;
@@ -232,7 +238,8 @@ build_block(Builder *builder, const BeianBlock *block, const Spot *spot)
 	build_parts(builder, block, &here);
 }
 
-/* Takes out what was made only to be seen from: elements with nothing in them that are no instance of a repeat. */
+/* Takes out what was made only to be seen from: elements with nothing in them that are no instance of a
+ * repeat. */
 static void
 prune(BeianXmlNode *node)
 {
@@ -262,7 +269,8 @@ park_unknown(const char *key, const char *text, gpointer data)
 	g_autofree char *template = beian_path_template(path);
 	(void)text;
 
-	if (beian_form_question(parking->form, template) == NULL && beian_form_repeat(parking->form, template) == NULL &&
+	if (beian_form_question(parking->form, template) == NULL &&
+		beian_form_repeat(parking->form, template) == NULL &&
 		beian_form_linkable(parking->form, template) == NULL && *path != '@')
 		g_ptr_array_add(parking->parked, g_strdup(key));
 }

@@ -1,8 +1,8 @@
 /*
  * document: the tree that is judged, checked and written, made anew from the answers after every step.
  *
- * In form order, without a namespace while it is judged. Only values of relevant questions are in it. The outline beside it says of
- * every question asked now, in order, how it stands: it is what pages show.
+ * In form order, without a namespace while it is judged. Only values of relevant questions are in it. The
+ * outline beside it says of every question asked now, in order, how it stands: it is what pages show.
  */
 #pragma once
 #include "core/filing/filing.h"
@@ -16,25 +16,27 @@ typedef enum {
 /* One question of one instance. */
 typedef struct {
 	const BeianQuestion *question;
-	char *path;      /* concrete */
-	guint index;     /* place in the outline */
+	char *path;  /* concrete */
+	guint index; /* place in the outline */
 	gboolean relevant, required, readonly;
 	gboolean linked; /* the values come from elsewhere */
 	BeianAnswerState state;
-	const char *text;            /* as typed, or calculated; NULL when open. Borrowed from the filing or the document. */
+	const char *
+		text; /* as typed, or calculated; NULL when open. Borrowed from the filing or the document. */
 	const BeianReading *reading; /* NULL when open. Borrowed likewise. */
 } BeianItem;
 
 typedef struct {
-	BeianXml *xml;     /* root element "filing" */
-	GPtrArray *items;  /* of BeianItem, in form order; irrelevant ones too */
-	GHashTable *by_path; /* concrete path → BeianItem */
+	BeianXml *xml;          /* root element "filing" */
+	GPtrArray *items;       /* of BeianItem, in form order; irrelevant ones too */
+	GHashTable *by_path;    /* concrete path → BeianItem */
 	guint filled, required; /* relevant required questions, and how many of them have a value */
-	GPtrArray *calculated; /* what calculated items borrow from */
-	GPtrArray *parked; /* keys (char *) that the form does not know, sorted */
+	GPtrArray *calculated;  /* what calculated items borrow from */
+	GPtrArray *parked;      /* keys (char *) that the form does not know, sorted */
 } BeianDocument;
 
-/* Builds the document of FILING. Never fails: an expression that cannot be evaluated counts as false and is lint's business. */
+/* Builds the document of FILING. Never fails: an expression that cannot be evaluated counts as false and is
+ * lint's business. */
 BeianDocument *beian_document_new(const BeianFiling *filing);
 void beian_document_free(BeianDocument *document);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(BeianDocument, beian_document_free)
@@ -52,12 +54,14 @@ char *beian_document_province(const BeianDocument *document);
 
 #define BEIAN_NATIVE_NAMESPACE "urn:beian:filing:1"
 /*
- * The document as a package carries it: namespace, kind, uid, state ("complete" or "draft"), confirmations. A new document.
+ * The document as a package carries it: namespace, kind, uid, state ("complete" or "draft"), confirmations. A
+ * new document.
  */
-BeianXml *beian_document_for_package(const BeianDocument *document, const BeianFiling *filing, gboolean complete);
+BeianXml *beian_document_for_package(
+	const BeianDocument *document, const BeianFiling *filing, gboolean complete);
 /*
- * The reverse: puts the answers, instances, links and confirmations of a native document (checked against its schema) into FILING,
- * which is empty and of the form that the document's kind names. Numbers of instances are kept.
- * FALSE with *ERROR (not good) when an element is no question of the form.
+ * The reverse: puts the answers, instances, links and confirmations of a native document (checked against its
+ * schema) into FILING, which is empty and of the form that the document's kind names. Numbers of instances
+ * are kept. FALSE with *ERROR (not good) when an element is no question of the form.
  */
 gboolean beian_filing_take_document(BeianFiling *filing, const BeianXml *xml, GError **error);

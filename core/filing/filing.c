@@ -156,7 +156,8 @@ beian_filing_apply(BeianFiling *filing, const BeianStep *step)
 void
 beian_filing_each(const BeianFiling *filing, const char *prefix, BeianFilingVisit *visit, gpointer data)
 {
-	for (GTreeNode *node = g_tree_lower_bound(filing->entries, prefix); node != NULL; node = g_tree_node_next(node)) {
+	for (GTreeNode *node = g_tree_lower_bound(filing->entries, prefix); node != NULL;
+		node = g_tree_node_next(node)) {
 		const char *key = g_tree_node_key(node);
 		if (!g_str_has_prefix(key, prefix))
 			return;

@@ -16,7 +16,8 @@ write_confirmation(const char *key, const char *text, gpointer data)
 	g_autofree char *path = g_strndup(key, (gsize)(at - key));
 	g_autofree char *digest = g_strndup(text, BEIAN_DIGEST_CHARS);
 	g_autofree char *date = g_strndup(text + BEIAN_DIGEST_CHARS + 1, BEIAN_DATE_TEXT_BYTES - 1);
-	BeianXmlNode *node = beian_xml_append(data, "confirmation", text + BEIAN_DIGEST_CHARS + 1 + BEIAN_DATE_TEXT_BYTES);
+	BeianXmlNode *node =
+		beian_xml_append(data, "confirmation", text + BEIAN_DIGEST_CHARS + 1 + BEIAN_DATE_TEXT_BYTES);
 	beian_xml_set(node, "rule", at + strlen("/@confirm:"));
 	beian_xml_set(node, "path", path);
 	beian_xml_set(node, "value-sha256", digest);
@@ -52,10 +53,13 @@ file_text(const BeianXmlNode *node)
 	GString *text = g_string_new(NULL);
 
 	for (const BeianXmlNode *file = beian_xml_first(node); file != NULL; file = beian_xml_next(file)) {
-		g_autofree char *sha256 = beian_xml_attribute(file, "sha256"), *bytes = beian_xml_attribute(file, "bytes"),
-				*type = beian_xml_attribute(file, "type"), *name = beian_xml_attribute(file, "name");
-		g_string_append_printf(text, "%s%s %s %s %s", text->len > 0 ? "\n" : "", sha256 != NULL ? sha256 : "",
-			bytes != NULL ? bytes : "", type != NULL ? type : "", name != NULL ? name : "");
+		g_autofree char *sha256 = beian_xml_attribute(file, "sha256"),
+				*bytes = beian_xml_attribute(file, "bytes"),
+				*type = beian_xml_attribute(file, "type"),
+				*name = beian_xml_attribute(file, "name");
+		g_string_append_printf(text, "%s%s %s %s %s", text->len > 0 ? "\n" : "",
+			sha256 != NULL ? sha256 : "", bytes != NULL ? bytes : "", type != NULL ? type : "",
+			name != NULL ? name : "");
 	}
 	return g_string_free(text, FALSE);
 }
@@ -83,9 +87,11 @@ take_instance(Taking *taking, const BeianXmlNode *node, const char *path, GError
 	g_autofree char *instance = g_strconcat(path, "/", id != NULL ? id : "", NULL);
 	g_autoptr(BeianStep) step = beian_step_new();
 
-	if (!beian_path_is_valid(instance) || !beian_filing_add_numbered(taking->filing, instance, step, error)) {
+	if (!beian_path_is_valid(instance) ||
+		!beian_filing_add_numbered(taking->filing, instance, step, error)) {
 		if (error != NULL && *error == NULL)
-			beian_error_set(error, BEIAN_ERROR_NOT_GOOD, _("<%s> needs a number as its id"), beian_xml_name(node));
+			beian_error_set(error, BEIAN_ERROR_NOT_GOOD, _("<%s> needs a number as its id"),
+				beian_xml_name(node));
 		return FALSE;
 	}
 	return take_children(taking, node, instance, error);
@@ -111,16 +117,18 @@ take_element(Taking *taking, const BeianXmlNode *node, const char *path, GError 
 	}
 	if (beian_xml_first(node) == NULL)
 		return beian_error_set(error, BEIAN_ERROR_NOT_GOOD,
-			_("line %ld: the form “%s” has no question “%s”"), beian_xml_line(node), beian_form_kind(taking->form),
-			template);
+			_("line %ld: the form “%s” has no question “%s”"), beian_xml_line(node),
+			beian_form_kind(taking->form), template);
 	return take_children(taking, node, path, error);
 }
 
 static gboolean
 take_children(Taking *taking, const BeianXmlNode *node, const char *path, GError **error)
 {
-	for (const BeianXmlNode *child = beian_xml_first(node); child != NULL; child = beian_xml_next(child)) {
-		g_autofree char *below = g_strconcat(path, *path != '\0' ? "/" : "", beian_xml_name(child), NULL);
+	for (const BeianXmlNode *child = beian_xml_first(node); child != NULL;
+		child = beian_xml_next(child)) {
+		g_autofree char *below =
+			g_strconcat(path, *path != '\0' ? "/" : "", beian_xml_name(child), NULL);
 		if (!take_element(taking, child, below, error))
 			return FALSE;
 	}
@@ -131,7 +139,8 @@ static void
 take_confirmation(Taking *taking, const BeianXmlNode *node)
 {
 	g_autofree char *rule = beian_xml_attribute(node, "rule"), *path = beian_xml_attribute(node, "path"),
-			*digest = beian_xml_attribute(node, "value-sha256"), *date = beian_xml_attribute(node, "date");
+			*digest = beian_xml_attribute(node, "value-sha256"),
+			*date = beian_xml_attribute(node, "date");
 	g_autofree char *reason = beian_xml_text(node);
 
 	if (rule == NULL || path == NULL || digest == NULL || date == NULL)
@@ -142,8 +151,8 @@ take_confirmation(Taking *taking, const BeianXmlNode *node)
 }
 
 /*
- * A calculated answer that says what would be calculated anyway is not kept as typed: it would stand still when what it is made of
- * changes.
+ * A calculated answer that says what would be calculated anyway is not kept as typed: it would stand still
+ * when what it is made of changes.
  */
 static void
 drop_calculated(BeianFiling *filing)
@@ -168,7 +177,8 @@ beian_filing_take_document(BeianFiling *filing, const BeianXml *xml, GError **er
 {
 	Taking taking = {filing, beian_filing_form(filing)};
 
-	for (const BeianXmlNode *child = beian_xml_first(beian_xml_root(xml)); child != NULL; child = beian_xml_next(child)) {
+	for (const BeianXmlNode *child = beian_xml_first(beian_xml_root(xml)); child != NULL;
+		child = beian_xml_next(child)) {
 		if (strcmp(beian_xml_name(child), "confirmation") == 0)
 			take_confirmation(&taking, child);
 		else if (!take_element(&taking, child, beian_xml_name(child), error))

@@ -73,7 +73,8 @@ beian_path_inside(const char *template, const char *inside)
 	while (*inside != '\0') {
 		gsize length = strcspn(inside, "/");
 		if (!g_ascii_isdigit(inside[0])) {
-			if (strncmp(template, inside, length) != 0 || (template[length] != '/' && template[length] != '\0'))
+			if (strncmp(template, inside, length) != 0 ||
+				(template[length] != '/' && template[length] != '\0'))
 				break;
 			template += length + (template[length] == '/' ? 1 : 0);
 		}

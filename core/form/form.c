@@ -97,8 +97,10 @@ beian_form_read(const char *datadir, const char *kind, BeianCodes *codes, GError
 		.form = form,
 		.datadir = datadir,
 		.complaints = complaints,
-		.shared = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_ptr_array_unref),
-		.headings = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_ptr_array_unref),
+		.shared = g_hash_table_new_full(
+			g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_ptr_array_unref),
+		.headings = g_hash_table_new_full(
+			g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_ptr_array_unref),
 	};
 
 	beian_form_read_structure(&reader);
@@ -116,8 +118,8 @@ char **
 beian_form_kinds(const char *datadir)
 {
 	/* The order of the reference: as people meet them. */
-	static const char *const kinds[] = {"first", "add-service", "add-access", "modify", "cancel", "claim", "resume",
-		"inspection", "materials", "unfiled"};
+	static const char *const kinds[] = {"first", "add-service", "add-access", "modify", "cancel", "claim",
+		"resume", "inspection", "materials", "unfiled"};
 	GPtrArray *found = g_ptr_array_new();
 
 	for (gsize i = 0; i < G_N_ELEMENTS(kinds); i++) {

@@ -1,8 +1,9 @@
 /*
- * form: what to ask. A form is read from forms/KIND/form.xml, with groups of forms/shared/, and texts beside it in two languages.
+ * form: what to ask. A form is read from forms/KIND/form.xml, with groups of forms/shared/, and texts beside
+ * it in two languages.
  *
- * Read, link, check: a name that nothing defines is a complaint with file, line and the nearest name; all complaints are
- * reported. The XML trees are freed; what stays is plain structures, immutable and shared.
+ * Read, link, check: a name that nothing defines is a complaint with file, line and the nearest name; all
+ * complaints are reported. The XML trees are freed; what stays is plain structures, immutable and shared.
  */
 #pragma once
 #include "core/base/error.h"
@@ -29,22 +30,23 @@ typedef struct BeianBlock BeianBlock;
 
 /* One thing to ask. Paths here are templates: without the numbers of repeats ("service/domain/name"). */
 typedef struct {
-	char *path;          /* from the root */
-	char *owner;         /* path of the element that expressions are seen from; "" is the root */
+	char *path;  /* from the root */
+	char *owner; /* path of the element that expressions are seen from; "" is the root */
 	const BeianType *type;
-	char *type_from;     /* path of the code question whose row names the type in the column "number-type"; NULL: TYPE it is,
-	                        and TYPE also while that question is open */
+	char *type_from; /* path of the code question whose row names the type in the column "number-type";
+			    NULL: TYPE it is, and TYPE also while that question is open */
 	BeianFacets facets;
-	char *list;          /* owner of facets.list */
-	char *where_column;  /* choice filter: only rows whose cell in this column lists the answer at where_path; NULL: all rows */
+	char *list;         /* owner of facets.list */
+	char *where_column; /* choice filter: only rows whose cell in this column lists the answer at
+			       where_path; NULL: all rows */
 	char *where_path;
 	BeianExpression *required, *relevant, *readonly, *calculate; /* NULL: no, yes, no, none */
 	BeianText texts[BEIAN_TEXT_KINDS];
-	char *was;           /* the path an older form had for this */
-	char *source;        /* where the requirement comes from */
+	char *was;               /* the path an older form had for this */
+	char *source;            /* where the requirement comes from */
 	const BeianBlock *block; /* innermost */
-	guint index;         /* position in the form's order of questions */
-	const char *file;    /* for messages; interned */
+	guint index;             /* position in the form's order of questions */
+	const char *file;        /* for messages; interned */
 	long line;
 } BeianQuestion;
 
@@ -56,14 +58,15 @@ typedef struct {
 
 struct BeianBlock {
 	BeianBlockKind kind;
-	char *id;            /* of a step or group */
-	char *path;          /* where its questions' paths begin; for a repeat (or a repeated step) the path of the repeat */
+	char *id;   /* of a step or group */
+	char *path; /* where its questions' paths begin; for a repeat (or a repeated step) the path of the
+		       repeat */
 	gboolean repeats;
-	guint min, max;      /* instances, when it repeats */
+	guint min, max; /* instances, when it repeats */
 	BeianExpression *relevant;
-	char *same_as;       /* path of the block whose answers this one may take over; NULL: none */
+	char *same_as; /* path of the block whose answers this one may take over; NULL: none */
 	BeianText texts[BEIAN_TEXT_KINDS];
-	GArray *parts;       /* of BeianPart, in order */
+	GArray *parts;            /* of BeianPart, in order */
 	const BeianBlock *parent; /* NULL for a step */
 	long line;
 };
@@ -104,5 +107,6 @@ const char *const *beian_form_names(const BeianForm *form);
 const char *beian_question_text(const BeianQuestion *question, BeianTextKind kind, BeianLanguage language);
 const char *beian_block_text(const BeianBlock *block, BeianTextKind kind, BeianLanguage language);
 
-/* The schema of native documents of this kind, written from the form and its types. Bytes of an XML Schema; NULL with *ERROR. */
+/* The schema of native documents of this kind, written from the form and its types. Bytes of an XML Schema;
+ * NULL with *ERROR. */
 GBytes *beian_form_schema(const BeianForm *form, GError **error);

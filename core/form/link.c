@@ -1,11 +1,12 @@
-/* link: what attributes and expressions name must be defined, and asked before it is looked at: one pass, no cycles. */
+/* link: what attributes and expressions name must be defined, and asked before it is looked at: one pass, no
+ * cycles. */
 #include "config.h"
 #include "core/form/reader.h"
 #include "core/base/text.h"
 #include <string.h>
 
-static void
-complain(BeianFormReader *reader, const BeianQuestion *question, const char *format, ...) G_GNUC_PRINTF(3, 4);
+static void complain(BeianFormReader *reader, const BeianQuestion *question, const char *format, ...)
+	G_GNUC_PRINTF(3, 4);
 
 static void
 complain(BeianFormReader *reader, const BeianQuestion *question, const char *format, ...)
@@ -15,7 +16,8 @@ complain(BeianFormReader *reader, const BeianQuestion *question, const char *for
 	va_start(arguments, format);
 	g_autofree char *text = g_strdup_vprintf(format, arguments);
 	va_end(arguments);
-	beian_complaints_add(reader->complaints, question->file, question->line, "%s: %s", question->path, text);
+	beian_complaints_add(
+		reader->complaints, question->file, question->line, "%s: %s", question->path, text);
 }
 
 static const char *
@@ -35,7 +37,8 @@ undefined(BeianFormReader *reader, const BeianQuestion *question, const char *pa
 	const char *meant = nearest(reader, path);
 
 	if (meant != NULL)
-		complain(reader, question, _("question \"%s\" is not defined; did you mean \"%s\"?"), path, meant);
+		complain(reader, question, _("question \"%s\" is not defined; did you mean \"%s\"?"), path,
+			meant);
 	else
 		complain(reader, question, _("question \"%s\" is not defined"), path);
 }
@@ -49,7 +52,8 @@ earlier(BeianFormReader *reader, const BeianQuestion *question, const char *path
 	if (named == NULL)
 		undefined(reader, question, path);
 	else if (named->index >= question->index)
-		complain(reader, question, _("\"%s\" is asked later; an answer can depend only on earlier ones"), path);
+		complain(reader, question,
+			_("\"%s\" is asked later; an answer can depend only on earlier ones"), path);
 	return named;
 }
 
@@ -88,11 +92,13 @@ link_question(BeianFormReader *reader, const BeianQuestion *question)
 		const BeianCodeList *rows =
 			code != NULL && code->list != NULL ? list_of(reader, question, code->list) : NULL;
 		if (rows != NULL && !has_column(rows, "number-type"))
-			complain(reader, question, _("the list \"%s\" has no column \"%s\""), code->list, "number-type");
+			complain(reader, question, _("the list \"%s\" has no column \"%s\""), code->list,
+				"number-type");
 	}
 }
 
-/* The template that the relative PATH of an expression means, seen from OWNER; NULL when it leaves the document. */
+/* The template that the relative PATH of an expression means, seen from OWNER; NULL when it leaves the
+ * document. */
 static char *
 resolve(const char *owner, const char *path)
 {
@@ -143,7 +149,8 @@ link_expression(BeianFormReader *reader, const BeianQuestion *question, const Be
 		else if (is_part_of_some_path(reader->form, meant, question->index))
 			continue;
 		else if (is_part_of_some_path(reader->form, meant, reader->form->questions->len))
-			complain(reader, question, _("\"%s\" is asked later; an answer can depend only on earlier ones"), meant);
+			complain(reader, question,
+				_("\"%s\" is asked later; an answer can depend only on earlier ones"), meant);
 		else
 			undefined(reader, question, meant);
 	}

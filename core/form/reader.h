@@ -19,9 +19,9 @@ typedef struct {
 	BeianForm *form;
 	const char *datadir;
 	BeianComplaints *complaints;
-	const char *file;         /* the file being read; interned */
-	GHashTable *shared;       /* "GROUP/PATH" → GPtrArray of BeianQuestion that came from that group */
-	GHashTable *headings;     /* "step ID", "group ID" → GPtrArray of BeianBlock */
+	const char *file;     /* the file being read; interned */
+	GHashTable *shared;   /* "GROUP/PATH" → GPtrArray of BeianQuestion that came from that group */
+	GHashTable *headings; /* "step ID", "group ID" → GPtrArray of BeianBlock */
 } BeianFormReader;
 
 #define BEIAN_FORM_NAMESPACE "urn:beian:form:1"
@@ -29,7 +29,8 @@ typedef struct {
 
 /* The document at FILE if its root is NAME in NAMESPACE; else NULL and a complaint. */
 BeianXml *beian_form_open(BeianFormReader *reader, const char *file, const char *name, const char *namespace);
-void beian_form_complain(BeianFormReader *reader, const BeianXmlNode *node, const char *format, ...) G_GNUC_PRINTF(3, 4);
+void beian_form_complain(BeianFormReader *reader, const BeianXmlNode *node, const char *format, ...)
+	G_GNUC_PRINTF(3, 4);
 
 /* Reads all steps of forms/KIND/form.xml. */
 void beian_form_read_structure(BeianFormReader *reader);

@@ -1,8 +1,8 @@
 /*
  * schema: the native schema of packages, written from a form and its types.
  *
- * Everything in it is optional, since what is required is the rules' business and an unfinished package is valid; what is there
- * must have the shape its type gives it, and stand in the order of the form.
+ * Everything in it is optional, since what is required is the rules' business and an unfinished package is
+ * valid; what is there must have the shape its type gives it, and stand in the order of the form.
  */
 #include "config.h"
 #include "core/form/form.h"
@@ -175,13 +175,14 @@ write_types(BeianXmlNode *schema, const BeianForm *form)
 static void
 write_confirmation(BeianXmlNode *sequence)
 {
-	static const char *const attributes[][2] = {
-		{"rule", "xs:string"}, {"path", "xs:string"}, {"value-sha256", "digest"}, {"date", "xs:date"}};
+	static const char *const attributes[][2] = {{"rule", "xs:string"}, {"path", "xs:string"},
+		{"value-sha256", "digest"}, {"date", "xs:date"}};
 	BeianXmlNode *element = add(sequence, "xs:element", "name", "confirmation");
 
 	beian_xml_set(element, "minOccurs", "0");
 	beian_xml_set(element, "maxOccurs", "unbounded");
-	BeianXmlNode *content = add(add(element, "xs:complexType", NULL, NULL), "xs:simpleContent", NULL, NULL);
+	BeianXmlNode *content =
+		add(add(element, "xs:complexType", NULL, NULL), "xs:simpleContent", NULL, NULL);
 	BeianXmlNode *extension = add(content, "xs:extension", "base", "xs:string");
 	for (gsize i = 0; i < G_N_ELEMENTS(attributes); i++)
 		add_attribute(extension, attributes[i][0], attributes[i][1], TRUE);

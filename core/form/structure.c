@@ -12,7 +12,8 @@ beian_form_complain(BeianFormReader *reader, const BeianXmlNode *node, const cha
 	va_start(arguments, format);
 	g_autofree char *text = g_strdup_vprintf(format, arguments);
 	va_end(arguments);
-	beian_complaints_add(reader->complaints, reader->file, node != NULL ? beian_xml_line(node) : 1, "%s", text);
+	beian_complaints_add(
+		reader->complaints, reader->file, node != NULL ? beian_xml_line(node) : 1, "%s", text);
 }
 
 BeianXml *
@@ -30,7 +31,8 @@ beian_form_open(BeianFormReader *reader, const char *file, const char *name, con
 	}
 	const BeianXmlNode *root = beian_xml_root(xml);
 	if (strcmp(beian_xml_name(root), name) != 0 || g_strcmp0(beian_xml_namespace(root), namespace) != 0) {
-		beian_form_complain(reader, root, _("the root element must be <%s xmlns=\"%s\">"), name, namespace);
+		beian_form_complain(
+			reader, root, _("the root element must be <%s xmlns=\"%s\">"), name, namespace);
 		return NULL;
 	}
 	return g_steal_pointer(&xml);
@@ -68,11 +70,12 @@ check_attribute(const char *name, const char *value, gpointer data)
 		return;
 	const char *nearest = beian_text_nearest(name, check->allowed);
 	if (nearest != NULL)
-		beian_form_complain(check->reader, check->node, _("<%s> has no attribute \"%s\"; did you mean \"%s\"?"),
-			beian_xml_name(check->node), name, nearest);
+		beian_form_complain(check->reader, check->node,
+			_("<%s> has no attribute \"%s\"; did you mean \"%s\"?"), beian_xml_name(check->node),
+			name, nearest);
 	else
-		beian_form_complain(check->reader, check->node, _("<%s> has no attribute \"%s\""), beian_xml_name(check->node),
-			name);
+		beian_form_complain(check->reader, check->node, _("<%s> has no attribute \"%s\""),
+			beian_xml_name(check->node), name);
 }
 
 static void
@@ -90,7 +93,8 @@ demanded(BeianFormReader *reader, const BeianXmlNode *node, const char *name)
 	char *value = beian_xml_attribute(node, name);
 
 	if (value == NULL)
-		beian_form_complain(reader, node, _("<%s> needs the attribute \"%s\""), beian_xml_name(node), name);
+		beian_form_complain(
+			reader, node, _("<%s> needs the attribute \"%s\""), beian_xml_name(node), name);
 	return value;
 }
 
@@ -160,7 +164,8 @@ read_facets(BeianFormReader *reader, const BeianXmlNode *node, const char *owner
 		.max_bytes = count(reader, node, "max-bytes", 0),
 		.multiple = flag(reader, node, "multiple"),
 		.long_term = flag(reader, node, "long-term"),
-		.vocabulary = reader->form->codes != NULL ? beian_codes_vocabulary(reader->form->codes) : NULL,
+		.vocabulary =
+			reader->form->codes != NULL ? beian_codes_vocabulary(reader->form->codes) : NULL,
 	};
 	if (type_from != NULL)
 		question->type_from = join(owner, type_from);
@@ -194,9 +199,9 @@ remember_shared(BeianFormReader *reader, const Place *place, BeianQuestion *ques
 static void
 read_question(BeianFormReader *reader, const BeianXmlNode *node, const Place *place)
 {
-	static const char *const attributes[] = {"path", "type", "type-from", "list", "where", "required", "relevant",
-		"readonly", "calculate", "min-chars", "max-chars", "max-bytes", "multiple", "long-term", "was", "source",
-		NULL};
+	static const char *const attributes[] = {"path", "type", "type-from", "list", "where", "required",
+		"relevant", "readonly", "calculate", "min-chars", "max-chars", "max-bytes", "multiple",
+		"long-term", "was", "source", NULL};
 	g_autofree char *path = demanded(reader, node, "path");
 	g_autofree char *type = demanded(reader, node, "type");
 	g_autofree char *was = beian_xml_attribute(node, "was");
@@ -265,7 +270,8 @@ make_repeat(BeianFormReader *reader, const BeianXmlNode *node, BeianBlock *block
 	block->min = count(reader, node, "min", 0);
 	block->max = count(reader, node, "max", 0);
 	if (block->max == 0 || block->max < block->min)
-		beian_form_complain(reader, node, _("a repeat needs min and max, and max is at least 1 and min"));
+		beian_form_complain(
+			reader, node, _("a repeat needs min and max, and max is at least 1 and min"));
 	if (!g_hash_table_insert(reader->form->repeats, block->path, block))
 		beian_form_complain(reader, node, _("repeat \"%s\" is defined twice"), block->path);
 }
@@ -337,14 +343,17 @@ read_parts(BeianFormReader *reader, const BeianXmlNode *node, const Place *place
 	static const struct {
 		const char *name;
 		void (*read)(BeianFormReader *reader, const BeianXmlNode *node, const Place *place);
-	} parts[] = {{"question", read_question}, {"group", read_group}, {"repeat", read_repeat}, {"use", read_use}};
+	} parts[] = {{"question", read_question}, {"group", read_group}, {"repeat", read_repeat},
+		{"use", read_use}};
 
-	for (const BeianXmlNode *child = beian_xml_first(node); child != NULL; child = beian_xml_next(child)) {
+	for (const BeianXmlNode *child = beian_xml_first(node); child != NULL;
+		child = beian_xml_next(child)) {
 		gsize i = 0;
 		while (i < G_N_ELEMENTS(parts) && strcmp(parts[i].name, beian_xml_name(child)) != 0)
 			i++;
 		if (i == G_N_ELEMENTS(parts))
-			beian_form_complain(reader, child, _("<%s> has no place in a form; use question, group, repeat or use"),
+			beian_form_complain(reader, child,
+				_("<%s> has no place in a form; use question, group, repeat or use"),
 				beian_xml_name(child));
 		else
 			parts[i].read(reader, child, place);
@@ -382,12 +391,15 @@ beian_form_read_structure(BeianFormReader *reader)
 	const BeianXmlNode *root = beian_xml_root(xml);
 	g_autofree char *kind = demanded(reader, root, "kind");
 	if (kind != NULL && strcmp(kind, reader->form->kind) != 0)
-		beian_form_complain(reader, root, _("kind=\"%s\" does not match the folder \"%s\""), kind, reader->form->kind);
-	for (const BeianXmlNode *child = beian_xml_first(root); child != NULL; child = beian_xml_next(child)) {
+		beian_form_complain(reader, root, _("kind=\"%s\" does not match the folder \"%s\""), kind,
+			reader->form->kind);
+	for (const BeianXmlNode *child = beian_xml_first(root); child != NULL;
+		child = beian_xml_next(child)) {
 		if (strcmp(beian_xml_name(child), "step") == 0)
 			read_step(reader, child);
 		else
-			beian_form_complain(reader, child, _("<%s> has no place here; a form holds steps"), beian_xml_name(child));
+			beian_form_complain(reader, child, _("<%s> has no place here; a form holds steps"),
+				beian_xml_name(child));
 	}
 	if (reader->form->steps->len == 0)
 		beian_form_complain(reader, root, _("the form has no step"));

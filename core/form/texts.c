@@ -8,14 +8,17 @@ static const char *const kinds[BEIAN_TEXT_KINDS] = {"label", "hint", "help", "ex
 
 /* Sets what ENTRY says on the texts of one question or block. */
 static void
-apply(BeianFormReader *reader, const BeianXmlNode *entry, BeianLanguage language, BeianText texts[BEIAN_TEXT_KINDS])
+apply(BeianFormReader *reader, const BeianXmlNode *entry, BeianLanguage language,
+	BeianText texts[BEIAN_TEXT_KINDS])
 {
-	for (const BeianXmlNode *child = beian_xml_first(entry); child != NULL; child = beian_xml_next(child)) {
+	for (const BeianXmlNode *child = beian_xml_first(entry); child != NULL;
+		child = beian_xml_next(child)) {
 		int kind = 0;
 		while (kind < BEIAN_TEXT_KINDS && strcmp(kinds[kind], beian_xml_name(child)) != 0)
 			kind++;
 		if (kind == BEIAN_TEXT_KINDS) {
-			beian_form_complain(reader, child, _("<%s> is no text; use label, hint, help or example"),
+			beian_form_complain(reader, child,
+				_("<%s> is no text; use label, hint, help or example"),
 				beian_xml_name(child));
 			continue;
 		}
@@ -57,7 +60,8 @@ static void
 read_entry(BeianFormReader *reader, const BeianXmlNode *entry, BeianLanguage language, gboolean shared)
 {
 	g_autofree char *path = beian_xml_attribute(entry, "for"), *step = beian_xml_attribute(entry, "step"),
-			*group = beian_xml_attribute(entry, "group"), *form = beian_xml_attribute(entry, "form");
+			*group = beian_xml_attribute(entry, "group"),
+			*form = beian_xml_attribute(entry, "form");
 
 	if (form != NULL) {
 		BeianText texts[BEIAN_TEXT_KINDS] = {{{NULL}}};
@@ -94,7 +98,8 @@ demand_label(BeianFormReader *reader, const BeianText *label, const char *file, 
 {
 	for (int i = 0; i < BEIAN_LANGUAGES; i++)
 		if (label->in[i] == NULL || *label->in[i] == '\0')
-			beian_complaints_add(reader->complaints, file, line, _("%s has no label in text.%s.xml"), what,
+			beian_complaints_add(reader->complaints, file, line,
+				_("%s has no label in text.%s.xml"), what,
 				beian_language_tag((BeianLanguage)i));
 }
 
@@ -121,7 +126,8 @@ beian_form_read_texts(BeianFormReader *reader)
 	}
 	for (guint i = 0; i < reader->form->questions->len; i++) {
 		const BeianQuestion *question = reader->form->questions->pdata[i];
-		demand_label(reader, &question->texts[BEIAN_TEXT_LABEL], question->file, question->line, question->path);
+		demand_label(reader, &question->texts[BEIAN_TEXT_LABEL], question->file, question->line,
+			question->path);
 	}
 	for (guint i = 0; i < reader->form->steps->len; i++)
 		demand_block_labels(reader, reader->form->steps->pdata[i]);

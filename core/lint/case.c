@@ -22,8 +22,8 @@ typedef struct {
 	BeianFacts *facts;
 	BeianDate day;
 	char *profile;
-	GArray *expectations;       /* of Expectation */
-	GHashTable *known;          /* "RULE PATH OUTCOME" of the sample as it is */
+	GArray *expectations; /* of Expectation */
+	GHashTable *known;    /* "RULE PATH OUTCOME" of the sample as it is */
 } Run;
 
 static void
@@ -36,8 +36,8 @@ clear_expectation(gpointer data)
 }
 
 /*
- * A file answer without a file: samples name pictures beside them, and a case needs only that one is attached. What the rules look at, bytes and
- * type, is taken from the file itself.
+ * A file answer without a file: samples name pictures beside them, and a case needs only that one is
+ * attached. What the rules look at, bytes and type, is taken from the file itself.
  */
 static char *
 file_answer(const char *file)
@@ -58,7 +58,8 @@ put_line(Run *run, const BeianAnswerLine *line, GError **error)
 	g_autoptr(BeianStep) step = beian_step_new();
 	g_autofree char *attached = line->file != NULL ? file_answer(line->file) : NULL;
 
-	return beian_filing_answer(run->filing, line->path, attached != NULL ? attached : line->text, TRUE, step, error);
+	return beian_filing_answer(
+		run->filing, line->path, attached != NULL ? attached : line->text, TRUE, step, error);
 }
 
 static void
@@ -89,7 +90,8 @@ read_text(const char *file, GError **error)
 static void
 use_sample(Run *run, const char *sample, long line)
 {
-	g_autofree char *file = g_build_filename(run->datadir, "tests", "samples", sample, "answers.txt", NULL);
+	g_autofree char *file =
+		g_build_filename(run->datadir, "tests", "samples", sample, "answers.txt", NULL);
 	g_autoptr(GError) error = NULL;
 	g_autofree char *text = read_text(file, &error);
 
@@ -109,7 +111,8 @@ take_expectation(Run *run, char **words, long line)
 		beian_complaints_add(run->complaints, run->name, line, _("expect RULE OUTCOME PATH"));
 		return;
 	}
-	Expectation expectation = {g_strdup(words[1]), g_strdup(words[3] != NULL ? words[3] : ""), BEIAN_OUTCOME_HOLDS, line};
+	Expectation expectation = {
+		g_strdup(words[1]), g_strdup(words[3] != NULL ? words[3] : ""), BEIAN_OUTCOME_HOLDS, line};
 	gboolean known = FALSE;
 	for (gsize i = 0; i < G_N_ELEMENTS(outcomes); i++)
 		if (strcmp(beian_outcome_name(outcomes[i]), words[2]) == 0) {
@@ -117,7 +120,8 @@ take_expectation(Run *run, char **words, long line)
 			known = TRUE;
 		}
 	if (!known || beian_rules_find(run->rules, words[1]) == NULL)
-		beian_complaints_add(run->complaints, run->name, line, _("“%s %s” is no rule and outcome"), words[1], words[2]);
+		beian_complaints_add(run->complaints, run->name, line, _("“%s %s” is no rule and outcome"),
+			words[1], words[2]);
 	g_array_append_val(run->expectations, expectation);
 }
 
@@ -155,7 +159,8 @@ judge(Run *run, BeianDocument **document)
 static char *
 finding_key(const BeianFinding *finding)
 {
-	return g_strdup_printf("%s %s %s", finding->rule->id, finding->path, beian_outcome_name(finding->outcome));
+	return g_strdup_printf(
+		"%s %s %s", finding->rule->id, finding->path, beian_outcome_name(finding->outcome));
 }
 
 /* What the sample says by itself, before the case changes it. */
@@ -174,7 +179,8 @@ find(const BeianVerdict *verdict, const char *rule, const char *path)
 {
 	for (guint i = 0; i < verdict->findings->len; i++) {
 		const BeianFinding *finding = verdict->findings->pdata[i];
-		if (strcmp(finding->rule->id, rule) == 0 && (*path == '\0' || strcmp(finding->path, path) == 0))
+		if (strcmp(finding->rule->id, rule) == 0 &&
+			(*path == '\0' || strcmp(finding->path, path) == 0))
 			return finding;
 	}
 	return NULL;
@@ -187,25 +193,30 @@ compare(Run *run, const BeianVerdict *verdict)
 		const Expectation *expected = &g_array_index(run->expectations, Expectation, i);
 		const BeianFinding *finding = find(verdict, expected->rule, expected->path);
 		/* Rules that hold or do not apply leave no finding. */
-		gboolean silent = expected->outcome == BEIAN_OUTCOME_HOLDS || expected->outcome == BEIAN_OUTCOME_NOT_APPLICABLE;
+		gboolean silent = expected->outcome == BEIAN_OUTCOME_HOLDS ||
+				  expected->outcome == BEIAN_OUTCOME_NOT_APPLICABLE;
 		if (silent ? finding != NULL : finding == NULL || finding->outcome != expected->outcome)
-			beian_complaints_add(run->complaints, run->name, expected->line, _("%s at “%s” is %s, expected %s"),
-				expected->rule, expected->path, finding != NULL ? beian_outcome_name(finding->outcome) : "holds",
+			beian_complaints_add(run->complaints, run->name, expected->line,
+				_("%s at “%s” is %s, expected %s"), expected->rule, expected->path,
+				finding != NULL ? beian_outcome_name(finding->outcome) : "holds",
 				beian_outcome_name(expected->outcome));
 	}
 	for (guint i = 0; i < verdict->findings->len; i++) {
 		const BeianFinding *finding = verdict->findings->pdata[i];
 		g_autofree char *key = finding_key(finding);
-		gboolean told = finding->outcome != BEIAN_OUTCOME_BROKEN || g_hash_table_contains(run->known, key);
+		gboolean told =
+			finding->outcome != BEIAN_OUTCOME_BROKEN || g_hash_table_contains(run->known, key);
 		for (guint j = 0; j < run->expectations->len; j++)
-			told = told || strcmp(g_array_index(run->expectations, Expectation, j).rule, finding->rule->id) == 0;
+			told = told || strcmp(g_array_index(run->expectations, Expectation, j).rule,
+					       finding->rule->id) == 0;
 		if (!told)
-			beian_complaints_add(run->complaints, run->name, 1, _("%s at “%s” is broken too, unexpected"),
-				finding->rule->id, finding->path);
+			beian_complaints_add(run->complaints, run->name, 1,
+				_("%s at “%s” is broken too, unexpected"), finding->rule->id, finding->path);
 	}
 }
 
-/* Reads TEXT: directives are done at once, answers are gathered for after the sample was looked at. Free with g_free. */
+/* Reads TEXT: directives are done at once, answers are gathered for after the sample was looked at. Free with
+ * g_free. */
 static char *
 read_directives(Run *run, const char *text)
 {
@@ -231,12 +242,13 @@ run_free(Run *run)
 }
 
 void
-beian_lint_case(const char *datadir, const BeianRules *rules, BeianCodes *codes, const BeianForm *form, const char *file,
-	BeianCaseTally *tally, BeianComplaints *complaints)
+beian_lint_case(const char *datadir, const BeianRules *rules, BeianCodes *codes, const BeianForm *form,
+	const char *file, BeianCaseTally *tally, BeianComplaints *complaints)
 {
 	g_autoptr(GError) error = NULL;
 	g_autofree char *text = read_text(file, &error), *base = g_path_get_basename(file);
-	Run run = {.datadir = datadir, .name = base, .rules = rules, .codes = codes, .complaints = complaints};
+	Run run = {
+		.datadir = datadir, .name = base, .rules = rules, .codes = codes, .complaints = complaints};
 
 	if (text == NULL) {
 		beian_complaints_add(complaints, base, 1, "%s", error->message);

@@ -84,7 +84,8 @@ without_predicates(const char *path)
 	return g_string_free(bare, FALSE);
 }
 
-/* The templates that "at" means for each element that "for" selects, as far as "for" is a union of plain paths. */
+/* The templates that "at" means for each element that "for" selects, as far as "for" is a union of plain
+ * paths. */
 static void
 check_at(Lint *lint, const BeianRule *rule)
 {
@@ -94,10 +95,11 @@ check_at(Lint *lint, const BeianRule *rule)
 		return;
 	for (char **owner = owners; *owner != NULL; owner++) {
 		g_autofree char *bare = without_predicates(g_strstrip(*owner));
-		g_autofree char *path = strcmp(bare, ".") == 0 ? g_strdup(rule->at) : g_strconcat(bare, "/", rule->at, NULL);
+		g_autofree char *path =
+			strcmp(bare, ".") == 0 ? g_strdup(rule->at) : g_strconcat(bare, "/", rule->at, NULL);
 		if (strpbrk(path, "@()*:") == NULL && !is_asked(lint, path))
-			beian_complaints_add(lint->complaints, rule->file, rule->line, _("%s points at “%s”, which no form asks"),
-				rule->id, path);
+			beian_complaints_add(lint->complaints, rule->file, rule->line,
+				_("%s points at “%s”, which no form asks"), rule->id, path);
 	}
 }
 
@@ -111,12 +113,13 @@ check_rule(Lint *lint, const BeianRule *rule)
 		return;
 	check_at(lint, rule);
 	if (rule->asks != NULL && !is_asked(lint, rule->asks))
-		beian_complaints_add(lint->complaints, rule->file, rule->line, _("%s asks “%s”, which no form asks"), rule->id,
-			rule->asks);
+		beian_complaints_add(lint->complaints, rule->file, rule->line,
+			_("%s asks “%s”, which no form asks"), rule->id, rule->asks);
 	for (int i = 0; i < BEIAN_LANGUAGES; i++)
 		if (rule->why.in[i] == NULL)
-			beian_complaints_add(lint->complaints, rule->file, rule->line, _("%s does not say why in the language %s"),
-				rule->id, beian_language_tag((BeianLanguage)i));
+			beian_complaints_add(lint->complaints, rule->file, rule->line,
+				_("%s does not say why in the language %s"), rule->id,
+				beian_language_tag((BeianLanguage)i));
 	if (!g_hash_table_contains(lint->broken, rule->id) || !g_hash_table_contains(lint->held, rule->id))
 		beian_complaints_add(lint->complaints, rule->file, rule->line,
 			_("%s needs a case that breaks it and one where it holds"), rule->id);
@@ -127,10 +130,12 @@ static void
 check_reasons(Lint *lint)
 {
 	for (const BeianType *const *type = beian_type_all(); *type != NULL; type++)
-		for (const char *const *reason = (*type)->reasons; reason != NULL && *reason != NULL; reason++)
+		for (const char *const *reason = (*type)->reasons; reason != NULL && *reason != NULL;
+			reason++)
 			if (beian_rules_find(lint->rules, *reason) == NULL)
 				beian_complaints_add(lint->complaints, "data/rules/reasons.xml", 1,
-					_("the type %s refuses with “%s”, which has no texts"), (*type)->name, *reason);
+					_("the type %s refuses with “%s”, which has no texts"), (*type)->name,
+					*reason);
 }
 
 static int
@@ -145,7 +150,8 @@ run_case(Lint *lint, const char *folder, const char *name)
 	g_autofree char *file = g_build_filename(folder, name, NULL);
 	BeianCaseTally tally = {lint->broken, lint->held};
 
-	beian_lint_case(lint->datadir, lint->rules, lint->codes, lint->forms->pdata[0], file, &tally, lint->complaints);
+	beian_lint_case(lint->datadir, lint->rules, lint->codes, lint->forms->pdata[0], file, &tally,
+		lint->complaints);
 }
 
 static void

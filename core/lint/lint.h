@@ -3,8 +3,8 @@
 #include "core/rules/rules.h"
 
 /*
- * Checks everything below DATADIR and adds what is wrong to COMPLAINTS, all of it. Runs every case of data/rules/cases/; *CASES is how
- * many ran.
+ * Checks everything below DATADIR and adds what is wrong to COMPLAINTS, all of it. Runs every case of
+ * data/rules/cases/; *CASES is how many ran.
  */
 void beian_lint(const char *datadir, BeianComplaints *complaints, guint *cases);
 
@@ -13,8 +13,8 @@ typedef struct {
 	GHashTable *broken, *held;
 } BeianCaseTally;
 /*
- * Runs the case in FILE against FORM, RULES and CODES, with the samples of DATADIR/tests/samples. Adds what is not as it expects to
- * COMPLAINTS, and findings that it does not expect.
+ * Runs the case in FILE against FORM, RULES and CODES, with the samples of DATADIR/tests/samples. Adds what
+ * is not as it expects to COMPLAINTS, and findings that it does not expect.
  */
-void beian_lint_case(const char *datadir, const BeianRules *rules, BeianCodes *codes, const BeianForm *form, const char *file,
-	BeianCaseTally *tally, BeianComplaints *complaints);
+void beian_lint_case(const char *datadir, const BeianRules *rules, BeianCodes *codes, const BeianForm *form,
+	const char *file, BeianCaseTally *tally, BeianComplaints *complaints);

@@ -4,6 +4,7 @@
 #include "core/base/error.h"
 #include "core/package/entry.h"
 #include "core/package/walk.h"
+#include <inttypes.h>
 #include <string.h>
 
 /* The tag files, in the order of names. */
@@ -74,7 +75,7 @@ information_of(const GPtrArray *entries)
 		octets += g_bytes_get_size(entry->bytes);
 		streams++;
 	}
-	return g_strdup_printf("Payload-Oxum: %" G_GUINT64_FORMAT ".%u\n", octets, streams);
+	return g_strdup_printf("Payload-Oxum: %" PRIu64 ".%u\n", octets, streams);
 }
 
 static void

@@ -41,7 +41,8 @@ beian_facts_get(const BeianFacts *facts, const char *kind, const char *value)
 const char *
 beian_fact_kind(const BeianQuestion *question)
 {
-	/* Keys that a person or an entity may use only once; by type, so that a new question of such a type is covered. */
+	/* Keys that a person or an entity may use only once; by type, so that a new question of such a type
+	 * is covered. */
 	static const char *const kinds[][2] = {{"mobile", "mobile"}, {"domain", "domain"}};
 
 	for (gsize i = 0; i < G_N_ELEMENTS(kinds); i++)

@@ -1,6 +1,7 @@
 /*
- * functions: what rules may call beside XPath's own. All are pure; the day, code tables and facts come with the case.
- * An argument that selects nothing is the empty string; rules name their operands in "needs", so that this is never judged.
+ * functions: what rules may call beside XPath's own. All are pure; the day, code tables and facts come with
+ * the case. An argument that selects nothing is the empty string; rules name their operands in "needs", so
+ * that this is never judged.
  */
 #include "config.h"
 #include "core/rules/rule.h"
@@ -38,7 +39,8 @@ number_of(const BeianArgument *argument)
 	return g_ascii_strtod(text_of(argument), NULL);
 }
 
-/* b:days-left(date): days from the day of judging to DATE; infinite for "long-term"; not a number for anything else. */
+/* b:days-left(date): days from the day of judging to DATE; infinite for "long-term"; not a number for
+ * anything else. */
 static void
 days_left(const BeianArgument *arguments, guint count, gpointer data, BeianValue *result)
 {
@@ -54,7 +56,8 @@ days_left(const BeianArgument *arguments, guint count, gpointer data, BeianValue
 		give_number(result, NAN);
 }
 
-/* b:lasts-months(date, n): whether DATE is not before the day n calendar months after the day of judging. Source: decisions 3. */
+/* b:lasts-months(date, n): whether DATE is not before the day n calendar months after the day of judging.
+ * Source: decisions 3. */
 static void
 lasts_months(const BeianArgument *arguments, guint count, gpointer data, BeianValue *result)
 {
@@ -82,7 +85,8 @@ months_between(const BeianArgument *arguments, guint count, gpointer data, Beian
 		give_number(result, INFINITY);
 		return;
 	}
-	if (!beian_date_parse(text_of(&arguments[0]), &from) || !beian_date_parse(text_of(&arguments[1]), &to)) {
+	if (!beian_date_parse(text_of(&arguments[0]), &from) ||
+		!beian_date_parse(text_of(&arguments[1]), &to)) {
 		give_number(result, NAN);
 		return;
 	}
@@ -92,7 +96,8 @@ months_between(const BeianArgument *arguments, guint count, gpointer data, Beian
 	give_number(result, months);
 }
 
-/* b:working-days-since(date): weekdays after DATE up to the day of judging; holidays are not known here, so it may be too many. */
+/* b:working-days-since(date): weekdays after DATE up to the day of judging; holidays are not known here, so
+ * it may be too many. */
 static void
 working_days_since(const BeianArgument *arguments, guint count, gpointer data, BeianValue *result)
 {
@@ -117,7 +122,8 @@ working_days_since(const BeianArgument *arguments, guint count, gpointer data, B
 	give_number(result, weekdays);
 }
 
-/* b:birth(number): the date inside an 18-character identity number; "" when there is none. Source: GB 11643-1999 4.2.2. */
+/* b:birth(number): the date inside an 18-character identity number; "" when there is none. Source: GB
+ * 11643-1999 4.2.2. */
 static void
 birth(const BeianArgument *arguments, guint count, gpointer data, BeianValue *result)
 {
@@ -190,7 +196,8 @@ lower(const BeianArgument *arguments, guint count, gpointer data, BeianValue *re
 	give_string(result, small);
 }
 
-/* b:folded(text): with brackets and other full-width ASCII as their half-width twins, without blanks. Source: decisions 2. */
+/* b:folded(text): with brackets and other full-width ASCII as their half-width twins, without blanks. Source:
+ * decisions 2. */
 static void
 folded(const BeianArgument *arguments, guint count, gpointer data, BeianValue *result)
 {
@@ -232,7 +239,9 @@ doubt(const BeianArgument *arguments, guint count, gpointer data, BeianValue *re
 	gboolean has = FALSE;
 	(void)count;
 
-	for (int i = 0; item != NULL && item->reading != NULL && i < BEIAN_DOUBTS_MAX && item->reading->doubts[i] != NULL; i++)
+	for (int i = 0; item != NULL && item->reading != NULL && i < BEIAN_DOUBTS_MAX &&
+			item->reading->doubts[i] != NULL;
+		i++)
 		has = has || strcmp(item->reading->doubts[i], text_of(&arguments[1])) == 0;
 	give_boolean(result, has);
 }
@@ -279,8 +288,8 @@ word_in(const BeianArgument *arguments, guint count, gpointer data, BeianValue *
 	const BeianJudging *judging = data;
 	(void)count;
 
-	give_string(result, beian_codes_word_in(judging->input->codes, text_of(&arguments[0]), text_of(&arguments[1]),
-				    text_of(&arguments[2])));
+	give_string(result, beian_codes_word_in(judging->input->codes, text_of(&arguments[0]),
+				    text_of(&arguments[1]), text_of(&arguments[2])));
 }
 
 /* b:word-before(list, scope, text): the same at the beginning. */
@@ -290,11 +299,12 @@ word_before(const BeianArgument *arguments, guint count, gpointer data, BeianVal
 	const BeianJudging *judging = data;
 	(void)count;
 
-	give_string(result, beian_codes_word_before(judging->input->codes, text_of(&arguments[0]), text_of(&arguments[1]),
-				    text_of(&arguments[2])));
+	give_string(result, beian_codes_word_before(judging->input->codes, text_of(&arguments[0]),
+				    text_of(&arguments[1]), text_of(&arguments[2])));
 }
 
-/* b:fact(kind, value): what is known from elsewhere; "" when nothing is. Not looked up: the rule is open, whatever it asserts. */
+/* b:fact(kind, value): what is known from elsewhere; "" when nothing is. Not looked up: the rule is open,
+ * whatever it asserts. */
 static void
 fact(const BeianArgument *arguments, guint count, gpointer data, BeianValue *result)
 {
@@ -309,7 +319,8 @@ fact(const BeianArgument *arguments, guint count, gpointer data, BeianValue *res
 	give_string(result, answer);
 }
 
-/* b:outside-gbk(text): the first character that the ministry's encoding cannot carry, as "U+XXXX"; "" when all can be. */
+/* b:outside-gbk(text): the first character that the ministry's encoding cannot carry, as "U+XXXX"; "" when
+ * all can be. */
 static void
 outside_gbk(const BeianArgument *arguments, guint count, gpointer data, BeianValue *result)
 {

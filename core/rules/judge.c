@@ -53,7 +53,8 @@ static char *
 quoted_value(Judge *judge, const char *needle, const BeianXmlNode *node)
 {
 	g_autoptr(BeianExpression) expression = beian_expression_new(needle, NULL);
-	char *value = expression != NULL ? beian_expression_string(expression, judge->expressions, node, NULL) : NULL;
+	char *value = expression != NULL ? beian_expression_string(expression, judge->expressions, node, NULL)
+					 : NULL;
 
 	return value != NULL ? value : g_strdup("");
 }
@@ -67,7 +68,8 @@ is_quoted_already(const GPtrArray *quotes, const char *name)
 	return FALSE;
 }
 
-/* Takes along the values that the texts of the finding's rule quote, so that words can be made later, in any language. */
+/* Takes along the values that the texts of the finding's rule quote, so that words can be made later, in any
+ * language. */
 static void
 collect_quotes(Judge *judge, BeianFinding *finding, const BeianText *text, const BeianXmlNode *node)
 {
@@ -89,7 +91,8 @@ collect_quotes(Judge *judge, BeianFinding *finding, const BeianText *text, const
 }
 
 static void
-add_from_rule(Judge *judge, const BeianRule *rule, BeianOutcome outcome, const BeianXmlNode *node, const char *path)
+add_from_rule(
+	Judge *judge, const BeianRule *rule, BeianOutcome outcome, const BeianXmlNode *node, const char *path)
 {
 	BeianFinding *finding = add(judge, rule, outcome, path);
 
@@ -107,7 +110,8 @@ has_operands(Judge *judge, const BeianRule *rule, const BeianXmlNode *node)
 	guint found = 0;
 
 	for (guint i = 0; i < rule->needs->len; i++) {
-		g_autoptr(GPtrArray) nodes = beian_expression_nodes(rule->needs->pdata[i], judge->expressions, node, NULL);
+		g_autoptr(GPtrArray) nodes =
+			beian_expression_nodes(rule->needs->pdata[i], judge->expressions, node, NULL);
 		found += nodes != NULL && nodes->len > 0;
 	}
 	if (rule->needs->len == 0)
@@ -187,7 +191,8 @@ judge_element(Judge *judge, const BeianRule *rule, const BeianXmlNode *node)
 	if (outcome == BEIAN_OUTCOME_BROKEN && rule->confirm) {
 		const BeianItem *item = beian_document_item(judge->input->document, path);
 		const char *value = item != NULL && item->reading != NULL ? item->reading->value : NULL;
-		if (value != NULL && beian_filing_confirmation(judge->input->filing, rule->id, path, value) != NULL)
+		if (value != NULL &&
+			beian_filing_confirmation(judge->input->filing, rule->id, path, value) != NULL)
 			outcome = BEIAN_OUTCOME_CONFIRMED;
 	}
 	if (outcome == BEIAN_OUTCOME_OPEN) {
@@ -204,8 +209,8 @@ judge_rule(Judge *judge, const BeianRule *rule)
 		return; /* a reason: its type speaks for it */
 	if (rule->profile != NULL && strcmp(rule->profile, judge->input->profile) != 0)
 		return;
-	g_autoptr(GPtrArray) nodes = beian_expression_nodes(rule->for_each, judge->expressions,
-		beian_xml_root(judge->input->document->xml), NULL);
+	g_autoptr(GPtrArray) nodes = beian_expression_nodes(
+		rule->for_each, judge->expressions, beian_xml_root(judge->input->document->xml), NULL);
 	for (guint i = 0; nodes != NULL && i < nodes->len; i++)
 		judge_element(judge, rule, nodes->pdata[i]);
 }
@@ -234,7 +239,8 @@ judge_repeat(Judge *judge, const BeianBlock *block, const char *inside)
 {
 	g_autofree char *path = block->repeats ? beian_path_inside(block->path, inside) : g_strdup(inside);
 	const BeianRule *reason = beian_rules_find(judge->rules, "repeat");
-	g_autoptr(GArray) numbers = block->repeats ? beian_filing_instances(judge->input->filing, path) : NULL;
+	g_autoptr(GArray) numbers =
+		block->repeats ? beian_filing_instances(judge->input->filing, path) : NULL;
 
 	if (numbers != NULL && numbers->len < block->min && reason != NULL) {
 		BeianFinding *finding = add(judge, reason, BEIAN_OUTCOME_BROKEN, path);
@@ -243,7 +249,8 @@ judge_repeat(Judge *judge, const BeianBlock *block, const char *inside)
 	}
 	for (guint i = 0; i < (numbers != NULL ? numbers->len : 1); i++) {
 		g_autofree char *instance =
-			numbers != NULL ? g_strdup_printf("%s/%u", path, g_array_index(numbers, guint, i)) : g_strdup(path);
+			numbers != NULL ? g_strdup_printf("%s/%u", path, g_array_index(numbers, guint, i))
+					: g_strdup(path);
 		for (guint j = 0; j < block->parts->len; j++) {
 			const BeianPart *part = &g_array_index(block->parts, BeianPart, j);
 			if (part->block != NULL)
@@ -256,8 +263,11 @@ judge_repeat(Judge *judge, const BeianBlock *block, const char *inside)
 static int
 compare_findings(gconstpointer a, gconstpointer b)
 {
-	static const int ranks[] = {[BEIAN_OUTCOME_BROKEN] = 0, [BEIAN_OUTCOME_CONFIRMED] = 1, [BEIAN_OUTCOME_OPEN] = 2,
-		[BEIAN_OUTCOME_HOLDS] = 3, [BEIAN_OUTCOME_NOT_APPLICABLE] = 3};
+	static const int ranks[] = {[BEIAN_OUTCOME_BROKEN] = 0,
+		[BEIAN_OUTCOME_CONFIRMED] = 1,
+		[BEIAN_OUTCOME_OPEN] = 2,
+		[BEIAN_OUTCOME_HOLDS] = 3,
+		[BEIAN_OUTCOME_NOT_APPLICABLE] = 3};
 	const BeianFinding *x = *(BeianFinding *const *)a, *y = *(BeianFinding *const *)b;
 
 	if (ranks[x->outcome] != ranks[y->outcome])

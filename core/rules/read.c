@@ -114,7 +114,8 @@ read_needs(Reader *reader, const BeianXmlNode *node, BeianRule *rule)
 	}
 	g_auto(GStrv) operands = g_strsplit(needs, " ", -1);
 	for (char **operand = operands; *operand != NULL; operand++) {
-		BeianExpression *compiled = **operand != '\0' ? compile(reader, node, "needs", *operand) : NULL;
+		BeianExpression *compiled =
+			**operand != '\0' ? compile(reader, node, "needs", *operand) : NULL;
 		if (compiled != NULL)
 			g_ptr_array_add(rule->needs, compiled);
 	}
@@ -123,16 +124,18 @@ read_needs(Reader *reader, const BeianXmlNode *node, BeianRule *rule)
 static void
 read_texts(Reader *reader, const BeianXmlNode *node, BeianRule *rule)
 {
-	for (const BeianXmlNode *child = beian_xml_first(node); child != NULL; child = beian_xml_next(child)) {
+	for (const BeianXmlNode *child = beian_xml_first(node); child != NULL;
+		child = beian_xml_next(child)) {
 		const char *name = beian_xml_name(child);
 		BeianText *text = strcmp(name, "message") == 0 ? &rule->message
-			: strcmp(name, "fix") == 0	       ? &rule->fix
-			: strcmp(name, "why") == 0	       ? &rule->why
+				  : strcmp(name, "fix") == 0   ? &rule->fix
+				  : strcmp(name, "why") == 0   ? &rule->why
 							       : NULL;
 		g_autofree char *tag = beian_xml_attribute(child, "xml:lang");
 		BeianLanguage language;
 		if (text == NULL || tag == NULL || !beian_language_parse(tag, &language)) {
-			complain(reader, child, _("a rule holds message, fix and why, each with xml:lang zh or en"));
+			complain(reader, child,
+				_("a rule holds message, fix and why, each with xml:lang zh or en"));
 			continue;
 		}
 		g_autofree char *content = beian_xml_text(child);
@@ -160,7 +163,8 @@ read_common(Reader *reader, const BeianXmlNode *node)
 	rule->date = beian_xml_attribute(node, "date");
 	if (rule->source == NULL || rule->date == NULL)
 		complain(reader, node, _("%s needs a source and a date"), rule->id);
-	rule->severity = (BeianSeverity)choice(reader, node, "severity", severities, BEIAN_SEVERITIES, BEIAN_SEVERITY_ERROR);
+	rule->severity = (BeianSeverity)choice(
+		reader, node, "severity", severities, BEIAN_SEVERITIES, BEIAN_SEVERITY_ERROR);
 	rule->prevents = g_strsplit(prevents != NULL ? prevents : "", " ", -1);
 	rule->needs = g_ptr_array_new_with_free_func((GDestroyNotify)beian_expression_free);
 	rule->file = reader->file;
@@ -175,8 +179,8 @@ read_common(Reader *reader, const BeianXmlNode *node)
 static void
 check_attribute(const char *name, const char *value, gpointer data)
 {
-	static const char *const known[] = {"id", "severity", "for", "at", "needs", "when", "assert", "decides", "source",
-		"date", "prevents", "profile", "confirm", "asks", NULL};
+	static const char *const known[] = {"id", "severity", "for", "at", "needs", "when", "assert",
+		"decides", "source", "date", "prevents", "profile", "confirm", "asks", NULL};
 	gpointer *both = data;
 	(void)value;
 
@@ -193,7 +197,8 @@ read_rule(Reader *reader, const BeianXmlNode *node)
 	BeianRule *rule = read_common(reader, node);
 
 	beian_xml_each_attribute(node, check_attribute, both);
-	rule->decides = (BeianDecides)choice(reader, node, "decides", deciders, G_N_ELEMENTS(deciders), BEIAN_DECIDES_FILING);
+	rule->decides = (BeianDecides)choice(
+		reader, node, "decides", deciders, G_N_ELEMENTS(deciders), BEIAN_DECIDES_FILING);
 	rule->profile = beian_xml_attribute(node, "profile");
 	if (rule->profile != NULL && *rule->profile == '\0')
 		g_clear_pointer(&rule->profile, g_free);
@@ -223,8 +228,10 @@ read_file(Reader *reader, const char *folder, const char *name)
 	}
 	const BeianXmlNode *root = beian_xml_root(xml);
 	if (g_strcmp0(beian_xml_namespace(root), BEIAN_RULES_NAMESPACE) != 0)
-		complain(reader, root, _("the root element must be in the namespace %s"), BEIAN_RULES_NAMESPACE);
-	for (const BeianXmlNode *child = beian_xml_first(root); child != NULL; child = beian_xml_next(child)) {
+		complain(reader, root, _("the root element must be in the namespace %s"),
+			BEIAN_RULES_NAMESPACE);
+	for (const BeianXmlNode *child = beian_xml_first(root); child != NULL;
+		child = beian_xml_next(child)) {
 		if (strcmp(beian_xml_name(child), "rule") == 0)
 			read_rule(reader, child);
 		else if (strcmp(beian_xml_name(child), "reason") == 0)

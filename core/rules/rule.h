@@ -3,7 +3,7 @@
 #include "core/rules/rules.h"
 
 struct BeianRules {
-	GPtrArray *all;     /* of BeianRule, by id, owned */
+	GPtrArray *all; /* of BeianRule, by id, owned */
 	GHashTable *by_id;
 };
 

@@ -1,8 +1,10 @@
 /*
- * rules: what must hold. Packs in data/rules/RULES.xml, reasons of types in data/rules/reasons.xml; loaded, linked, immutable.
+ * rules: what must hold. Packs in data/rules/RULES.xml, reasons of types in data/rules/reasons.xml; loaded,
+ * linked, immutable.
  *
- * A rule has four outcomes. XPath alone has two and lies about blanks, so operands are named in "needs": one that selects nothing
- * makes the rule open; "when" false makes it not applicable; only then is "assert" asked.
+ * A rule has four outcomes. XPath alone has two and lies about blanks, so operands are named in "needs": one
+ * that selects nothing makes the rule open; "when" false makes it not applicable; only then is "assert"
+ * asked.
  */
 #pragma once
 #include "core/codes/codes.h"
@@ -13,9 +15,9 @@ typedef enum { BEIAN_SEVERITY_ERROR, BEIAN_SEVERITY_WARNING, BEIAN_SEVERITY_INFO
 typedef enum {
 	BEIAN_OUTCOME_HOLDS,
 	BEIAN_OUTCOME_BROKEN,
-	BEIAN_OUTCOME_OPEN,           /* an operand is missing, or a fact was not looked up */
+	BEIAN_OUTCOME_OPEN, /* an operand is missing, or a fact was not looked up */
 	BEIAN_OUTCOME_NOT_APPLICABLE,
-	BEIAN_OUTCOME_CONFIRMED,      /* broken, and the applicant vouches for the value */
+	BEIAN_OUTCOME_CONFIRMED, /* broken, and the applicant vouches for the value */
 } BeianOutcome;
 typedef enum { BEIAN_DECIDES_FILING, BEIAN_DECIDES_RECORDS, BEIAN_DECIDES_BUREAU } BeianDecides;
 
@@ -29,12 +31,12 @@ typedef struct {
 	char *id;
 	BeianSeverity severity;
 	BeianDecides decides;
-	char *profile;      /* judged for this profile only; NULL: for all */
-	gboolean confirm;   /* the applicant may confirm the value */
-	char *at;           /* the question it points at, relative to "for"; NULL for reasons */
-	char *asks;         /* path of the question that only this rule needs; NULL: none */
+	char *profile;    /* judged for this profile only; NULL: for all */
+	gboolean confirm; /* the applicant may confirm the value */
+	char *at;         /* the question it points at, relative to "for"; NULL for reasons */
+	char *asks;       /* path of the question that only this rule needs; NULL: none */
 	char *source, *date;
-	char **prevents;    /* result codes, NULL-terminated */
+	char **prevents; /* result codes, NULL-terminated */
 	BeianText message, fix, why;
 	BeianExpression *for_each, *when, *assert;
 	GPtrArray *needs;   /* of BeianExpression */
@@ -54,15 +56,16 @@ const BeianRule *beian_rules_find(const BeianRules *rules, const char *id);
 /* All of them in the order of their ids: elements BeianRule, borrowed. */
 const GPtrArray *beian_rules_all(const BeianRules *rules);
 
-/* Facts from outside the filing: "mobile 13800138000" is known as "draft", "record", "blacklist" …; or was looked up and is "". */
+/* Facts from outside the filing: "mobile 13800138000" is known as "draft", "record", "blacklist" …; or was
+ * looked up and is "". */
 typedef struct BeianFacts BeianFacts;
 BeianFacts *beian_facts_new(void);
 void beian_facts_free(BeianFacts *facts);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(BeianFacts, beian_facts_free)
 void beian_facts_put(BeianFacts *facts, const char *kind, const char *value, const char *answer);
 /*
- * The kind of fact that an answer to QUESTION is looked up as, by its type: "mobile", "domain", "document", "email"; NULL: it is no
- * key that others may hold.
+ * The kind of fact that an answer to QUESTION is looked up as, by its type: "mobile", "domain", "document",
+ * "email"; NULL: it is no key that others may hold.
  */
 const char *beian_fact_kind(const BeianQuestion *question);
 /* NULL: not looked up. */
@@ -73,18 +76,18 @@ typedef struct {
 	const BeianRule *rule;
 	BeianOutcome outcome; /* broken, open or confirmed */
 	BeianSeverity severity;
-	char *path;           /* concrete path of the question it points at; "" for the whole filing */
-	guint index;          /* place of that question among those asked; G_MAXUINT for none */
-	char *value;          /* canonical, or as typed where refused; NULL when open */
-	char *detail;         /* what {detail} says; or NULL */
-	GPtrArray *quotes;    /* name, text, name, text: the values its texts quote */
+	char *path;        /* concrete path of the question it points at; "" for the whole filing */
+	guint index;       /* place of that question among those asked; G_MAXUINT for none */
+	char *value;       /* canonical, or as typed where refused; NULL when open */
+	char *detail;      /* what {detail} says; or NULL */
+	GPtrArray *quotes; /* name, text, name, text: the values its texts quote */
 } BeianFinding;
 
 typedef struct {
-	GPtrArray *findings;  /* of BeianFinding: by severity, then in form order */
+	GPtrArray *findings;            /* of BeianFinding: by severity, then in form order */
 	guint counts[BEIAN_SEVERITIES]; /* broken ones */
-	guint open;           /* rules that could not be judged yet */
-	guint records_unasked; /* of those, rules that wait for facts */
+	guint open;                     /* rules that could not be judged yet */
+	guint records_unasked;          /* of those, rules that wait for facts */
 } BeianVerdict;
 
 typedef struct {
@@ -93,7 +96,7 @@ typedef struct {
 	BeianCodes *codes;
 	const BeianFacts *facts; /* NULL: none were looked up */
 	BeianDate day;
-	const char *profile;     /* "native" or "miit-3.0" */
+	const char *profile; /* "native" or "miit-3.0" */
 } BeianCase;
 
 /* Judges everything. Pure. */

@@ -2,6 +2,7 @@
 #include "core/transform/miit.h"
 #include "core/base/digest.h"
 #include "core/transform/transform.h"
+#include <inttypes.h>
 #include <string.h>
 
 /* Source: interface specification 3.0, annotation of UploadData. */
@@ -148,7 +149,7 @@ beian_miit_input(
 	g_autoptr(BeianXml) xml = beian_xml_new("miit");
 	g_autoptr(GHashTable) there = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
 	Input input = {.root = beian_xml_root(xml), .there = there};
-	g_autofree char *sender = g_strdup_printf("%" G_GUINT64_FORMAT, sender_id);
+	g_autofree char *sender = g_strdup_printf("%" PRIu64, sender_id);
 
 	beian_xml_set(input.root, "sender", sender);
 	for (gsize i = 0; i < G_N_ELEMENTS(lists); i++)

@@ -6,6 +6,7 @@
 #include "core/base/digest.h"
 #include "core/types/spelling.h"
 #include "core/types/types.h"
+#include <inttypes.h>
 #include <string.h>
 
 /* A petabyte less one: what no disk of an applicant holds. */
@@ -53,8 +54,8 @@ read_file(const char *text, const BeianFacets *facets, BeianReading *out)
 	}
 	bytes = g_ascii_strtoull(words[1], NULL, 10);
 	if (facets->max_bytes != 0 && bytes > facets->max_bytes)
-		beian_reading_refuse(out, "file.too-large",
-			g_strdup_printf("%" G_GUINT64_FORMAT "/%u", bytes, facets->max_bytes));
+		beian_reading_refuse(
+			out, "file.too-large", g_strdup_printf("%" PRIu64 "/%u", bytes, facets->max_bytes));
 	else
 		beian_reading_accept(out, g_strdup(text));
 }

@@ -1,4 +1,5 @@
-/* ask: one question with one line to type: a reason, a name, a number that proves that something was meant. */
+/* ask: one question with one line to type: a reason, a name, a number that proves that something was meant.
+ */
 #include "config.h"
 #include "core/wizard/page.h"
 #include "core/base/text.h"
@@ -61,11 +62,13 @@ view(const BeianSession *session, const BeianPage *page, BeianScreen *screen)
 {
 	const Ask *ask = (const Ask *)page;
 	BeianBody body = beian_page_frame(session, page, screen, "beian", "");
-	int used = beian_frame_wrap(screen, body.top + 1, body.left, body.cols, body.height - 4, BEIAN_ROLE_TEXT, ask->question);
+	int used = beian_frame_wrap(
+		screen, body.top + 1, body.left, body.cols, body.height - 4, BEIAN_ROLE_TEXT, ask->question);
 	int row = body.top + used + 2, cursor;
 	g_autofree char *visible = beian_line_visible(&ask->line, body.cols - 2, &cursor);
 
-	BeianField *field = beian_screen_put_field(screen, row, body.left + 1, body.cols - 2, "answer", visible);
+	BeianField *field =
+		beian_screen_put_field(screen, row, body.left + 1, body.cols - 2, "answer", visible);
 	field->focused = TRUE;
 	beian_screen_put_cursor(screen, row, body.left + 1 + cursor);
 }
@@ -81,7 +84,12 @@ ask_free(BeianPage *page)
 }
 
 static const BeianPageKind kind = {
-	.id = "ask", .places = places, .act = act, .type = type, .view = view, .free = ask_free,
+	.id = "ask",
+	.places = places,
+	.act = act,
+	.type = type,
+	.view = view,
+	.free = ask_free,
 };
 
 BeianPage *

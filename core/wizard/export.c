@@ -4,6 +4,7 @@
 #include "core/base/error.h"
 #include "core/base/width.h"
 #include "core/base/text.h"
+#include <inttypes.h>
 #include <string.h>
 
 static const struct {
@@ -14,7 +15,8 @@ static const struct {
 	const char *about;
 } formats[] = {
 	{"native", FALSE, "zip", N_("package"),
-		N_("XML and materials with their digests in one ZIP; beian and other programs read it again.")},
+		N_("XML and materials with their digests in one ZIP; beian and other programs read it "
+		   "again.")},
 	{"miit-3.0", FALSE, "xml", N_("miit-3.0"),
 		N_("The ministry's published format of 2013 (UploadData, GBK), for websites.")},
 	{"native", TRUE, "zip", N_("unfinished package"),
@@ -25,7 +27,7 @@ typedef struct {
 	BeianPage page;
 	BeianLine file;
 	guint format;
-	gboolean named; /* the name was typed: it no longer follows the format */
+	gboolean named;  /* the name was typed: it no longer follows the format */
 	gint64 done, of; /* progress; OF 0: nothing is under way */
 } Export;
 
@@ -56,7 +58,8 @@ start(BeianSession *session, Export *export, BeianCommands *commands)
 		return FALSE;
 	if (!formats[export->format].unfinished && !beian_verdict_is_good(session->verdict)) {
 		beian_session_say(session, BEIAN_ROLE_ERROR,
-			_("Errors stand in the way; Esc leads back to them. An unfinished package can be written."));
+			_("Errors stand in the way; Esc leads back to them. An unfinished package can be "
+			  "written."));
 		return TRUE;
 	}
 	BeianCommand *command = beian_commands_add(commands, BEIAN_COMMAND_EXPORT);
@@ -150,10 +153,10 @@ view(const BeianSession *session, const BeianPage *page, BeianScreen *screen)
 	}
 	row++;
 	row += beian_frame_wrap(screen, row, body.left, body.cols, 4, BEIAN_ROLE_WARNING,
-		_("The package is for an access provider, who files it with the bureau. The ministry takes no files from applicants."));
+		_("The package is for an access provider, who files it with the bureau. The ministry takes "
+		  "no files from applicants."));
 	if (export->of > 1) {
-		g_autofree char *progress =
-			g_strdup_printf("%" G_GINT64_FORMAT "/%" G_GINT64_FORMAT, export->done, export->of);
+		g_autofree char *progress = g_strdup_printf("%" PRId64 "/%" PRId64, export->done, export->of);
 		beian_screen_put(screen, row + 1, body.left, body.cols, BEIAN_ROLE_INFO, progress);
 	}
 }
@@ -165,7 +168,13 @@ export_free(BeianPage *page)
 }
 
 static const BeianPageKind kind = {
-	.id = "export", .places = places, .act = act, .type = type, .hear = hear, .view = view, .free = export_free,
+	.id = "export",
+	.places = places,
+	.act = act,
+	.type = type,
+	.hear = hear,
+	.view = view,
+	.free = export_free,
 };
 
 BeianPage *

@@ -8,8 +8,8 @@ enum { ROWS_MAX = 2000 };
 static void
 fetch(BeianSession *session, BeianList *list, BeianCommands *commands)
 {
-	list->ticket = beian_session_look_up(session, BEIAN_SOURCE_FILES, list->argument, list->line.text->str, 0, ROWS_MAX,
-		commands);
+	list->ticket = beian_session_look_up(
+		session, BEIAN_SOURCE_FILES, list->argument, list->line.text->str, 0, ROWS_MAX, commands);
 }
 
 static void
@@ -47,7 +47,11 @@ accept_words(BeianSession *session, BeianList *list, const char *words, BeianCom
 }
 
 static const BeianListKind kind = {
-	.id = "files", .fetch = fetch, .choose = choose, .accept_words = accept_words, .cols = {40, 10, 0},
+	.id = "files",
+	.fetch = fetch,
+	.choose = choose,
+	.accept_words = accept_words,
+	.cols = {40, 10, 0},
 };
 
 BeianPage *
@@ -55,7 +59,8 @@ beian_files_new(BeianSession *session, const char *path, BeianCommands *commands
 {
 	const BeianItem *item = beian_document_item(session->document, path);
 
-	return beian_list_new(session, &kind, beian_question_text(item->question, BEIAN_TEXT_LABEL, session->language),
-		_("Type to search, or the whole path of a file; Enter opens a folder or attaches a file."), NULL, path, "",
-		commands);
+	return beian_list_new(session, &kind,
+		beian_question_text(item->question, BEIAN_TEXT_LABEL, session->language),
+		_("Type to search, or the whole path of a file; Enter opens a folder or attaches a file."),
+		NULL, path, "", commands);
 }

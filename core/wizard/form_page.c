@@ -14,10 +14,11 @@ beian_form_focus(const BeianSession *session, const BeianFormPage *form)
 static gboolean
 can_confirm(const BeianSession *session, const BeianFormPage *form)
 {
-	const BeianFinding *finding = form->focus != NULL ? beian_session_finding_at(session, form->focus) : NULL;
+	const BeianFinding *finding =
+		form->focus != NULL ? beian_session_finding_at(session, form->focus) : NULL;
 
 	return finding != NULL && finding->rule->confirm && finding->value != NULL &&
-		finding->outcome == BEIAN_OUTCOME_BROKEN;
+	       finding->outcome == BEIAN_OUTCOME_BROKEN;
 }
 
 /* What can be done here: only that is hinted at. */
@@ -39,8 +40,9 @@ places(const BeianSession *session, const BeianPage *page)
 		set |= BEIAN_PLACE_DOUBT;
 	if (item->readonly)
 		return set;
-	return set | (beian_outline_list(item) != NULL || beian_outline_is_file(item) ? BEIAN_PLACE_CHOICE | BEIAN_PLACE_TEXT
-										       : BEIAN_PLACE_TEXT);
+	return set | (beian_outline_list(item) != NULL || beian_outline_is_file(item)
+				     ? BEIAN_PLACE_CHOICE | BEIAN_PLACE_TEXT
+				     : BEIAN_PLACE_TEXT);
 }
 
 /* Puts the row of the focus into view. */
@@ -61,7 +63,8 @@ scroll(const BeianSession *session, BeianFormPage *form, const BeianOutlineStep 
 }
 
 static void
-focus_on(const BeianSession *session, BeianFormPage *form, const GArray *steps, guint step, const BeianItem *item)
+focus_on(const BeianSession *session, BeianFormPage *form, const GArray *steps, guint step,
+	const BeianItem *item)
 {
 	if (step != form->step)
 		form->first = 0;
@@ -78,7 +81,8 @@ static void
 focus_path(const BeianSession *session, BeianFormPage *form, const char *path)
 {
 	g_autoptr(GArray) steps = beian_outline_steps(session);
-	guint index = path != NULL && *path != '\0' ? beian_outline_find(steps, path) : MIN(form->step, steps->len - 1);
+	guint index = path != NULL && *path != '\0' ? beian_outline_find(steps, path)
+						    : MIN(form->step, steps->len - 1);
 	const BeianOutlineStep *step = &g_array_index(steps, BeianOutlineStep, index);
 	const BeianItem *item = path != NULL ? beian_document_item(session->document, path) : NULL;
 
@@ -96,7 +100,8 @@ commit(BeianSession *session, BeianFormPage *form, BeianCommands *commands)
 	if (item == NULL || form->line.pristine)
 		return;
 	form->line.pristine = TRUE;
-	if (g_strcmp0(item->text != NULL ? item->text : "", form->line.text->str) == 0 || !beian_session_may_write(session))
+	if (g_strcmp0(item->text != NULL ? item->text : "", form->line.text->str) == 0 ||
+		!beian_session_may_write(session))
 		return;
 	g_autoptr(GError) error = NULL;
 	BeianStep *step = beian_step_new();
@@ -112,7 +117,8 @@ beian_form_page_move(BeianSession *session, BeianFormPage *form, int by)
 	const BeianOutlineStep *step = &g_array_index(steps, BeianOutlineStep, form->step);
 	guint at = 0;
 
-	while (at < step->items->len && g_strcmp0(((BeianItem *)step->items->pdata[at])->path, form->focus) != 0)
+	while (at < step->items->len &&
+		g_strcmp0(((BeianItem *)step->items->pdata[at])->path, form->focus) != 0)
 		at++;
 	if (by > 0 && at + 1 < step->items->len) {
 		focus_on(session, form, steps, form->step, step->items->pdata[at + 1]);
@@ -165,7 +171,8 @@ choose(BeianSession *session, BeianFormPage *form, const char *words, BeianComma
 	return TRUE;
 }
 
-/* The repeat that "add" means here: the innermost around the focus, else that of the step. Free with g_free. */
+/* The repeat that "add" means here: the innermost around the focus, else that of the step. Free with g_free.
+ */
 static char *
 repeat_here(const BeianSession *session, const BeianFormPage *form)
 {
@@ -197,7 +204,8 @@ add(BeianSession *session, BeianFormPage *form, BeianCommands *commands)
 		return FALSE;
 	for (guint i = 0; i < session->document->items->len; i++) {
 		const BeianItem *item = session->document->items->pdata[i];
-		if (item->relevant && g_str_has_prefix(item->path, instance) && item->path[strlen(instance)] == '/') {
+		if (item->relevant && g_str_has_prefix(item->path, instance) &&
+			item->path[strlen(instance)] == '/') {
 			focus_path(session, form, item->path);
 			break;
 		}
@@ -218,7 +226,8 @@ remove_here(BeianSession *session, BeianFormPage *form, BeianCommands *commands)
 	gboolean removed = beian_filing_remove(session->filing, instance, step, &error);
 	beian_session_save(session, step, instance, commands);
 	if (removed)
-		beian_session_say(session, BEIAN_ROLE_INFO, _("Removed %s with its answers; undo brings them back."), instance);
+		beian_session_say(session, BEIAN_ROLE_INFO,
+			_("Removed %s with its answers; undo brings them back."), instance);
 	focus_path(session, form, NULL);
 	return removed;
 }
@@ -233,7 +242,8 @@ toggle_link(BeianSession *session, BeianFormPage *form, BeianCommands *commands)
 	if (block == NULL || !beian_session_may_write(session))
 		return FALSE;
 	BeianStep *step = beian_step_new();
-	if (!beian_filing_link(session->filing, block, !beian_filing_is_linked(session->filing, block), step, &error))
+	if (!beian_filing_link(
+		    session->filing, block, !beian_filing_is_linked(session->filing, block), step, &error))
 		beian_session_say(session, BEIAN_ROLE_WARNING, "%s", error->message);
 	beian_session_save(session, step, form->focus, commands);
 	focus_path(session, form, form->focus);
@@ -249,8 +259,8 @@ confirm(BeianSession *session, const char *reason, const char *argument, BeianCo
 	if (finding == NULL || finding->value == NULL)
 		return;
 	BeianStep *step = beian_step_new();
-	if (!beian_filing_confirm(session->filing, finding->rule->id, argument, finding->value, reason, session->day, step,
-		    &error))
+	if (!beian_filing_confirm(session->filing, finding->rule->id, argument, finding->value, reason,
+		    session->day, step, &error))
 		beian_session_say(session, BEIAN_ROLE_ERROR, "%s", error->message);
 	beian_session_save(session, step, argument, commands);
 }
@@ -258,7 +268,8 @@ confirm(BeianSession *session, const char *reason, const char *argument, BeianCo
 static gboolean
 ask_to_confirm(BeianSession *session, BeianFormPage *form)
 {
-	const BeianFinding *finding = form->focus != NULL ? beian_session_finding_at(session, form->focus) : NULL;
+	const BeianFinding *finding =
+		form->focus != NULL ? beian_session_finding_at(session, form->focus) : NULL;
 
 	if (!can_confirm(session, form) || !beian_session_may_write(session))
 		return FALSE;
@@ -277,12 +288,14 @@ help(BeianSession *session, BeianFormPage *form)
 	g_autofree char *about = item != NULL ? beian_help_of_item(session, item) : g_strdup("");
 	g_autofree char *why = finding != NULL ? beian_help_of_finding(session, finding) : g_strdup("");
 	g_autofree char *keys = beian_help_of_keys(places(session, &form->page));
-	g_autofree char *text = g_strconcat(why, *why != '\0' ? "\n\n" : "", about, *about != '\0' ? "\n\n" : "", keys, NULL);
+	g_autofree char *text =
+		g_strconcat(why, *why != '\0' ? "\n\n" : "", about, *about != '\0' ? "\n\n" : "", keys, NULL);
 
-	beian_session_push(session,
-		beian_reading_new(item != NULL ? beian_question_text(item->question, BEIAN_TEXT_LABEL, session->language)
-					       : _("Help"),
-			text));
+	beian_session_push(
+		session, beian_reading_new(item != NULL ? beian_question_text(item->question,
+								  BEIAN_TEXT_LABEL, session->language)
+							: _("Help"),
+				 text));
 	return TRUE;
 }
 
@@ -295,11 +308,13 @@ go_to_next_finding(BeianSession *session, BeianFormPage *form)
 
 	for (guint i = 0; i < session->verdict->findings->len; i++) {
 		const BeianFinding *finding = session->verdict->findings->pdata[i];
-		if (finding->outcome != BEIAN_OUTCOME_BROKEN || beian_document_item(session->document, finding->path) == NULL)
+		if (finding->outcome != BEIAN_OUTCOME_BROKEN ||
+			beian_document_item(session->document, finding->path) == NULL)
 			continue;
 		if (first == NULL || finding->index < first->index)
 			first = finding;
-		if (here != NULL && finding->index > here->index && (next == NULL || finding->index < next->index))
+		if (here != NULL && finding->index > here->index &&
+			(next == NULL || finding->index < next->index))
 			next = finding;
 	}
 	if (first == NULL)
@@ -316,8 +331,9 @@ act_on_draft(BeianSession *session, BeianAction action, BeianCommands *commands)
 	if (action == BEIAN_ACTION_UNDO || action == BEIAN_ACTION_REDO) {
 		if (!beian_session_may_write(session))
 			return FALSE;
-		beian_commands_add(commands, action == BEIAN_ACTION_UNDO ? BEIAN_COMMAND_UNDO : BEIAN_COMMAND_REDO)->id =
-			session->draft;
+		beian_commands_add(
+			commands, action == BEIAN_ACTION_UNDO ? BEIAN_COMMAND_UNDO : BEIAN_COMMAND_REDO)
+			->id = session->draft;
 	} else if (action == BEIAN_ACTION_REVIEW) {
 		beian_session_push(session, beian_review_new(session));
 	} else if (action == BEIAN_ACTION_EXPORT) {
@@ -336,9 +352,11 @@ static gboolean
 act_on_focus(BeianSession *session, BeianFormPage *form, BeianAction action, BeianCommands *commands)
 {
 	const BeianItem *item = beian_form_focus(session, form);
-	gboolean chosen = item != NULL && !item->readonly && (beian_outline_list(item) != NULL || beian_outline_is_file(item));
+	gboolean chosen = item != NULL && !item->readonly &&
+			  (beian_outline_list(item) != NULL || beian_outline_is_file(item));
 
-	if (action == BEIAN_ACTION_CHOOSE || (action == BEIAN_ACTION_ACCEPT && chosen && item->state == BEIAN_ANSWER_OPEN))
+	if (action == BEIAN_ACTION_CHOOSE ||
+		(action == BEIAN_ACTION_ACCEPT && chosen && item->state == BEIAN_ANSWER_OPEN))
 		return choose(session, form, "", commands);
 	if (action == BEIAN_ACTION_NEXT || action == BEIAN_ACTION_ACCEPT || action == BEIAN_ACTION_DOWN)
 		return beian_form_page_move(session, form, 1);
@@ -363,7 +381,8 @@ act_on_focus(BeianSession *session, BeianFormPage *form, BeianAction action, Bei
 
 /* An answer that is chosen is opened again by the keys that erase. */
 static gboolean
-erase_choice(BeianSession *session, BeianFormPage *form, const BeianItem *item, BeianAction action, BeianCommands *commands)
+erase_choice(BeianSession *session, BeianFormPage *form, const BeianItem *item, BeianAction action,
+	BeianCommands *commands)
 {
 	if ((action != BEIAN_ACTION_ERASE_BACK && action != BEIAN_ACTION_ERASE_FORWARD) || item->readonly ||
 		!beian_session_may_write(session))
@@ -453,7 +472,8 @@ click(BeianSession *session, BeianPage *page, int row, int col, BeianCommands *c
 {
 	BeianFormPage *form = (BeianFormPage *)page;
 	g_autoptr(GArray) steps = beian_outline_steps(session);
-	g_autoptr(GArray) rows = beian_outline_rows(session, &g_array_index(steps, BeianOutlineStep, form->step));
+	g_autoptr(GArray) rows =
+		beian_outline_rows(session, &g_array_index(steps, BeianOutlineStep, form->step));
 	int index = row - 1 + (int)form->first, field = beian_form_field_col(session->size);
 
 	if (row < 1 || row > beian_form_height(session->size) || index >= (int)rows->len)
@@ -480,8 +500,15 @@ form_free(BeianPage *page)
 }
 
 static const BeianPageKind kind = {
-	.id = "form", .places = places, .act = act, .type = type, .hear = hear, .click = click, .view = beian_form_view,
-	.resume = resume, .free = form_free,
+	.id = "form",
+	.places = places,
+	.act = act,
+	.type = type,
+	.hear = hear,
+	.click = click,
+	.view = beian_form_view,
+	.resume = resume,
+	.free = form_free,
 };
 
 BeianPage *

@@ -1,14 +1,15 @@
-/* form_page: the state of the page that asks; its two files are what it does (form_page.c) and what it shows (form_view.c). */
+/* form_page: the state of the page that asks; its two files are what it does (form_page.c) and what it shows
+ * (form_view.c). */
 #pragma once
 #include "core/wizard/outline.h"
 
 typedef struct {
 	BeianPage page;
-	guint step;       /* index in the outline */
-	char *focus;      /* path of the question in focus; NULL when the step has none */
-	BeianLine line;   /* what is being typed there */
-	guint first;      /* first visible row of the step */
-	gint64 ticket;    /* plain mode: of the choices that were asked for */
+	guint step;         /* index in the outline */
+	char *focus;        /* path of the question in focus; NULL when the step has none */
+	BeianLine line;     /* what is being typed there */
+	guint first;        /* first visible row of the step */
+	gint64 ticket;      /* plain mode: of the choices that were asked for */
 	gboolean announced; /* plain mode: the step's title was said */
 } BeianFormPage;
 

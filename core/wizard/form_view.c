@@ -1,4 +1,5 @@
-/* form_view: what the page that asks shows: steps on the left, questions on the right, what is wrong with the focus below. */
+/* form_view: what the page that asks shows: steps on the left, questions on the right, what is wrong with the
+ * focus below. */
 #include "config.h"
 #include "core/wizard/form_page.h"
 #include "core/base/error.h"
@@ -8,7 +9,7 @@ enum {
 	STEPS_COLS = 20,      /* the list of steps, with one column of distance */
 	STEPS_FROM_COLS = 76, /* a narrower window has no room for it */
 	LABEL_COLS = 24,
-	NOTE_ROWS = 3,        /* a rule and two rows about the focus */
+	NOTE_ROWS = 3, /* a rule and two rows about the focus */
 };
 
 int
@@ -54,11 +55,14 @@ view_steps(const BeianSession *session, BeianScreen *screen, const GArray *steps
 		const BeianOutlineStep *step = &g_array_index(steps, BeianOutlineStep, first + (guint)i);
 		gboolean current = first + (guint)i == here;
 		g_autofree char *title = beian_outline_title(session, step);
-		g_autofree char *count = step->required > 0 ? g_strdup_printf("%u/%u", step->filled, step->required) : g_strdup("");
+		g_autofree char *count = step->required > 0
+						 ? g_strdup_printf("%u/%u", step->filled, step->required)
+						 : g_strdup("");
 		int count_cols = beian_width_cols(count);
 		g_autofree char *clipped = beian_width_clip(title, STEPS_COLS - 4 - count_cols);
 		g_autofree char *text = g_strdup_printf("%s%s%s", step_mark(step), clipped, count);
-		beian_screen_put(screen, 1 + i, 1, STEPS_COLS - 2, current ? BEIAN_ROLE_STEP_HERE : BEIAN_ROLE_STEP, text);
+		beian_screen_put(screen, 1 + i, 1, STEPS_COLS - 2,
+			current ? BEIAN_ROLE_STEP_HERE : BEIAN_ROLE_STEP, text);
 	}
 }
 
@@ -78,19 +82,24 @@ item_mark(const BeianSession *session, const BeianItem *item)
 }
 
 static void
-view_item(const BeianSession *session, const BeianFormPage *form, BeianScreen *screen, int row, const BeianItem *item)
+view_item(const BeianSession *session, const BeianFormPage *form, BeianScreen *screen, int row,
+	const BeianItem *item)
 {
 	gboolean focused = g_strcmp0(item->path, form->focus) == 0;
-	gboolean typed = focused && !item->readonly && beian_outline_list(item) == NULL && !beian_outline_is_file(item);
+	gboolean typed = focused && !item->readonly && beian_outline_list(item) == NULL &&
+			 !beian_outline_is_file(item);
 	int left = left_cols(screen->size), col = beian_form_field_col(screen->size);
 	int cols = beian_form_field_cols(screen->size), cursor = 0;
 	g_autofree char *label = beian_width_clip(
 		beian_question_text(item->question, BEIAN_TEXT_LABEL, session->language), LABEL_COLS);
 	g_autofree char *marked = g_strconcat(item_mark(session, item), label, NULL);
-	g_autofree char *shown = typed ? beian_line_visible(&form->line, cols, &cursor) : beian_page_show_answer(session, item);
-	g_autofree char *slice = typed ? g_strdup(shown) : g_strndup(shown, beian_width_fit(shown, cols, NULL));
+	g_autofree char *shown = typed ? beian_line_visible(&form->line, cols, &cursor)
+				       : beian_page_show_answer(session, item);
+	g_autofree char *slice =
+		typed ? g_strdup(shown) : g_strndup(shown, beian_width_fit(shown, cols, NULL));
 
-	beian_screen_put(screen, row, left + 1, LABEL_COLS + 1, focused ? BEIAN_ROLE_LABEL_FOCUSED : BEIAN_ROLE_LABEL, marked);
+	beian_screen_put(screen, row, left + 1, LABEL_COLS + 1,
+		focused ? BEIAN_ROLE_LABEL_FOCUSED : BEIAN_ROLE_LABEL, marked);
 	BeianField *field = beian_screen_put_field(screen, row, col, cols, item->path, slice);
 	field->focused = focused;
 	field->readonly = item->readonly;
@@ -99,7 +108,8 @@ view_item(const BeianSession *session, const BeianFormPage *form, BeianScreen *s
 }
 
 static void
-view_rows(const BeianSession *session, const BeianFormPage *form, BeianScreen *screen, const BeianOutlineStep *step)
+view_rows(const BeianSession *session, const BeianFormPage *form, BeianScreen *screen,
+	const BeianOutlineStep *step)
 {
 	g_autoptr(GArray) rows = beian_outline_rows(session, step);
 	int height = beian_form_height(screen->size), left = left_cols(screen->size);
@@ -115,15 +125,16 @@ view_rows(const BeianSession *session, const BeianFormPage *form, BeianScreen *s
 		if (row->item != NULL)
 			view_item(session, form, screen, 1 + i, row->item);
 		else
-			beian_screen_put(screen, 1 + i, left + 1, screen->size.cols - left - 2, BEIAN_ROLE_HEADING,
-				row->heading);
+			beian_screen_put(screen, 1 + i, left + 1, screen->size.cols - left - 2,
+				BEIAN_ROLE_HEADING, row->heading);
 	}
 }
 
 static BeianRole
 role_of(const BeianFinding *finding)
 {
-	static const BeianRole roles[BEIAN_SEVERITIES] = {BEIAN_ROLE_ERROR, BEIAN_ROLE_WARNING, BEIAN_ROLE_INFO};
+	static const BeianRole roles[BEIAN_SEVERITIES] = {
+		BEIAN_ROLE_ERROR, BEIAN_ROLE_WARNING, BEIAN_ROLE_INFO};
 
 	return finding->outcome == BEIAN_OUTCOME_CONFIRMED ? BEIAN_ROLE_GOOD : roles[finding->severity];
 }
@@ -160,9 +171,10 @@ beian_form_view(const BeianSession *session, const BeianPage *page, BeianScreen 
 	g_autofree char *heading = beian_outline_title(session, step);
 	const char *kind = beian_form_title(beian_filing_form(session->filing))->in[session->language];
 	g_autofree char *title = left_cols(screen->size) == STEPS_COLS
-		? g_strdup_printf("%s · %s", kind, *name != '\0' ? name : _("new"))
-		: g_strdup_printf("%s · %s", kind, heading);
-	g_autofree char *progress = g_strdup_printf("%u/%u", session->document->filled, session->document->required);
+					 ? g_strdup_printf("%s · %s", kind, *name != '\0' ? name : _("new"))
+					 : g_strdup_printf("%s · %s", kind, heading);
+	g_autofree char *progress =
+		g_strdup_printf("%u/%u", session->document->filled, session->document->required);
 
 	beian_page_frame(session, page, screen, title, progress);
 	if (left_cols(screen->size) == STEPS_COLS)

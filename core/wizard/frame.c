@@ -12,7 +12,8 @@ beian_frame_height(BeianSize size)
 }
 
 BeianBody
-beian_frame_draw(BeianScreen *screen, const char *title, const char *right, const char *status, BeianRole role, guint places)
+beian_frame_draw(BeianScreen *screen, const char *title, const char *right, const char *status,
+	BeianRole role, guint places)
 {
 	int rows = screen->size.rows, cols = screen->size.cols;
 	int right_cols = beian_width_cols(right);
@@ -33,8 +34,10 @@ row_text(const BeianRow *row, const int *cols)
 	GString *text = g_string_new(NULL);
 
 	for (gsize i = 0; i < G_N_ELEMENTS(row->cells) && row->cells[i] != NULL; i++) {
-		gboolean last = cols[i] == 0 || i + 1 == G_N_ELEMENTS(row->cells) || row->cells[i + 1] == NULL;
-		g_autofree char *cell = last ? g_strdup(row->cells[i]) : beian_width_clip(row->cells[i], cols[i]);
+		gboolean last =
+			cols[i] == 0 || i + 1 == G_N_ELEMENTS(row->cells) || row->cells[i + 1] == NULL;
+		g_autofree char *cell =
+			last ? g_strdup(row->cells[i]) : beian_width_clip(row->cells[i], cols[i]);
 		g_string_append_printf(text, "%s%s", cell, last ? "" : "  ");
 		if (last)
 			break;
@@ -43,7 +46,8 @@ row_text(const BeianRow *row, const int *cols)
 }
 
 void
-beian_frame_rows(BeianScreen *screen, BeianBody body, const GArray *list, guint first, guint selected, const int *cols)
+beian_frame_rows(
+	BeianScreen *screen, BeianBody body, const GArray *list, guint first, guint selected, const int *cols)
 {
 	for (int i = 0; i < body.height && first + (guint)i < list->len; i++) {
 		guint index = first + (guint)i;
@@ -54,7 +58,8 @@ beian_frame_rows(BeianScreen *screen, BeianBody body, const GArray *list, guint 
 }
 
 int
-beian_frame_wrap(BeianScreen *screen, int row, int col, int cols, int height, BeianRole role, const char *text)
+beian_frame_wrap(
+	BeianScreen *screen, int row, int col, int cols, int height, BeianRole role, const char *text)
 {
 	g_auto(GStrv) lines = beian_width_wrap(text, MAX(cols, 2));
 	int used = 0;

@@ -1,5 +1,6 @@
 /*
- * frame: what pages draw alike, from plain values. Knows no session, so that the first screen can be drawn before one exists.
+ * frame: what pages draw alike, from plain values. Knows no session, so that the first screen can be drawn
+ * before one exists.
  */
 #pragma once
 #include "core/wizard/key.h"
@@ -9,19 +10,23 @@
 typedef struct {
 	int top, height, left, cols; /* where the page's own content goes */
 } BeianBody;
-/* Title bar, status line (STATUS NULL: none) and the hints of the keys of PLACES; returns what is left between them. */
-BeianBody beian_frame_draw(BeianScreen *screen, const char *title, const char *right, const char *status, BeianRole role,
-	guint places);
+/* Title bar, status line (STATUS NULL: none) and the hints of the keys of PLACES; returns what is left
+ * between them. */
+BeianBody beian_frame_draw(BeianScreen *screen, const char *title, const char *right, const char *status,
+	BeianRole role, guint places);
 /*
- * Rows of LIST from FIRST on within BODY, the SELECTED one marked. COLS are the widths of the cells, ended by 0; the last takes what
- * is left.
+ * Rows of LIST from FIRST on within BODY, the SELECTED one marked. COLS are the widths of the cells, ended by
+ * 0; the last takes what is left.
  */
-void beian_frame_rows(BeianScreen *screen, BeianBody body, const GArray *list, guint first, guint selected, const int *cols);
+void beian_frame_rows(BeianScreen *screen, BeianBody body, const GArray *list, guint first, guint selected,
+	const int *cols);
 /* Wraps TEXT into at most HEIGHT rows of COLS columns from ROW, COL. Returns how many rows were used. */
-int beian_frame_wrap(BeianScreen *screen, int row, int col, int cols, int height, BeianRole role, const char *text);
+int beian_frame_wrap(
+	BeianScreen *screen, int row, int col, int cols, int height, BeianRole role, const char *text);
 /* The first visible row so that SELECTED is among HEIGHT rows, moving FIRST as little as possible. */
 guint beian_frame_scroll(guint first, guint selected, int height);
-/* Moves SELECTED among COUNT rows as ACTION says, pages being HEIGHT rows. FALSE: it is no such action, or the end was reached. */
+/* Moves SELECTED among COUNT rows as ACTION says, pages being HEIGHT rows. FALSE: it is no such action, or
+ * the end was reached. */
 gboolean beian_frame_move(guint *selected, guint count, int height, BeianAction action);
 /* How high the content of a page is in SIZE: what beian_frame_draw leaves. */
 int beian_frame_height(BeianSize size);

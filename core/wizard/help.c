@@ -45,7 +45,8 @@ beian_help_of_finding(const BeianSession *session, const BeianFinding *finding)
 	paragraph(text, _("How to mend it:"), fix);
 	if (finding->rule->confirm)
 		paragraph(text, NULL,
-			_("If the value is right all the same, it can be confirmed with a reason, which is exported with it."));
+			_("If the value is right all the same, it can be confirmed with a reason, which is "
+			  "exported with it."));
 	paragraph(text, _("Rule:"), finding->rule->id);
 	paragraph(text, _("Source:"), source);
 	paragraph(text, _("Prevents the bureau's result codes:"), codes);

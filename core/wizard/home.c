@@ -3,6 +3,7 @@
 #include "core/wizard/home_view.h"
 #include "core/wizard/page.h"
 #include "core/base/error.h"
+#include <inttypes.h>
 #include <string.h>
 
 enum { FETCH = BEIAN_HOME_ROWS };
@@ -10,10 +11,10 @@ enum { FETCH = BEIAN_HOME_ROWS };
 typedef struct {
 	BeianPage page;
 	BeianLine words;
-	GArray *rows;     /* of BeianRow: drafts from FIRST_ROW on */
+	GArray *rows; /* of BeianRow: drafts from FIRST_ROW on */
 	guint first_row;
-	gboolean more;    /* there are drafts after the rows */
-	gint64 ticket;    /* of the lookup whose rows are awaited */
+	gboolean more; /* there are drafts after the rows */
+	gint64 ticket; /* of the lookup whose rows are awaited */
 	gboolean loaded;
 	guint first, selected;
 } Home;
@@ -29,7 +30,8 @@ places(const BeianSession *session, const BeianPage *page)
 static void
 fetch(BeianSession *session, Home *home, guint count, BeianCommands *commands)
 {
-	home->ticket = beian_session_look_up(session, BEIAN_SOURCE_DRAFTS, NULL, home->words.text->str, 0, count, commands);
+	home->ticket = beian_session_look_up(
+		session, BEIAN_SOURCE_DRAFTS, NULL, home->words.text->str, 0, count, commands);
 }
 
 static void
@@ -70,7 +72,7 @@ static void
 delete_draft(BeianSession *session, const char *text, const char *argument, BeianCommands *commands)
 {
 	gint64 id = g_ascii_strtoll(argument, NULL, 10);
-	g_autofree char *number = g_strdup_printf("%" G_GINT64_FORMAT, id);
+	g_autofree char *number = g_strdup_printf("%" PRId64, id);
 
 	if (strcmp(text, number) != 0) {
 		beian_session_say(session, BEIAN_ROLE_INFO, _("Nothing was deleted."));
@@ -91,7 +93,8 @@ act_on_row(BeianSession *session, const Home *home, BeianAction action, BeianCom
 		return TRUE;
 	}
 	g_autofree char *question = g_strdup_printf(
-		_("Delete draft %s, “%s”, with all its answers? Type its number, %s, to do it."), row->id, row->cells[0], row->id);
+		_("Delete draft %s, “%s”, with all its answers? Type its number, %s, to do it."), row->id,
+		row->cells[0], row->id);
 	beian_session_push(session, beian_ask_new(question, row->id, delete_draft));
 	return TRUE;
 }
@@ -121,8 +124,10 @@ act(BeianSession *session, BeianPage *page, BeianAction action, const char *argu
 		fetch(session, home, FETCH, commands);
 		return TRUE;
 	}
-	if (beian_frame_move(&home->selected, home->rows->len, beian_frame_height(session->size) - 2, action)) {
-		home->first = beian_frame_scroll(home->first, home->selected, beian_frame_height(session->size) - 2);
+	if (beian_frame_move(
+		    &home->selected, home->rows->len, beian_frame_height(session->size) - 2, action)) {
+		home->first = beian_frame_scroll(
+			home->first, home->selected, beian_frame_height(session->size) - 2);
 		if (home->more && home->selected + FETCH / 2 > home->rows->len)
 			fetch(session, home, home->rows->len + FETCH, commands);
 		return TRUE;
@@ -164,8 +169,8 @@ static void
 view(const BeianSession *session, const BeianPage *page, BeianScreen *screen)
 {
 	const Home *home = (const Home *)page;
-	BeianHomeView what = {&home->words, home->rows, home->first, home->selected, home->loaded, session->status,
-		session->status_role};
+	BeianHomeView what = {&home->words, home->rows, home->first, home->selected, home->loaded,
+		session->status, session->status_role};
 
 	beian_home_draw(&what, screen);
 }
@@ -180,7 +185,14 @@ home_free(BeianPage *page)
 }
 
 static const BeianPageKind kind = {
-	.id = "home", .places = places, .act = act, .type = type, .hear = hear, .click = click, .view = view, .resume = resume,
+	.id = "home",
+	.places = places,
+	.act = act,
+	.type = type,
+	.hear = hear,
+	.click = click,
+	.view = view,
+	.resume = resume,
 	.free = home_free,
 };
 

@@ -1,4 +1,5 @@
-/* home_view: how the list of drafts looks. Apart from the page, so that it can be drawn before there is a session. */
+/* home_view: how the list of drafts looks. Apart from the page, so that it can be drawn before there is a
+ * session. */
 #pragma once
 #include "core/wizard/frame.h"
 #include "core/wizard/line.h"
@@ -9,11 +10,11 @@
 
 typedef struct {
 	const BeianLine *words;
-	const GArray *rows;   /* of BeianRow */
+	const GArray *rows; /* of BeianRow */
 	guint first, selected;
-	gboolean loaded;      /* the rows were looked up: none means that there is no draft */
-	const char *status;   /* NULL: none */
-	BeianRole role;       /* of the status */
+	gboolean loaded;    /* the rows were looked up: none means that there is no draft */
+	const char *status; /* NULL: none */
+	BeianRole role;     /* of the status */
 } BeianHomeView;
 
 /* Draws WHAT on SCREEN, which was initialised for the page "home". */

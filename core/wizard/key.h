@@ -1,5 +1,6 @@
 /*
- * key: keys, what they do where, in one table, which also makes the hints, the help page, `beian dump keys` and the manual.
+ * key: keys, what they do where, in one table, which also makes the hints, the help page, `beian dump keys`
+ * and the manual.
  */
 #pragma once
 #include <glib.h>
@@ -7,16 +8,39 @@
 /* Keys as skins report them. Characters are no keys: they arrive as text. */
 typedef enum {
 	BEIAN_KEY_NONE,
-	BEIAN_KEY_UP, BEIAN_KEY_DOWN, BEIAN_KEY_LEFT, BEIAN_KEY_RIGHT,
-	BEIAN_KEY_WORD_LEFT, BEIAN_KEY_WORD_RIGHT, /* with Control or Alt */
-	BEIAN_KEY_HOME, BEIAN_KEY_END, BEIAN_KEY_PAGE_UP, BEIAN_KEY_PAGE_DOWN,
-	BEIAN_KEY_TAB, BEIAN_KEY_BACKTAB, BEIAN_KEY_ENTER, BEIAN_KEY_ESCAPE,
-	BEIAN_KEY_BACKSPACE, BEIAN_KEY_DELETE, BEIAN_KEY_INSERT,
-	BEIAN_KEY_F1, BEIAN_KEY_F2, BEIAN_KEY_F3, BEIAN_KEY_F4, BEIAN_KEY_F5, BEIAN_KEY_F6,
-	BEIAN_KEY_F7, BEIAN_KEY_F8, BEIAN_KEY_F9, BEIAN_KEY_F10, BEIAN_KEY_F11, BEIAN_KEY_F12,
-	BEIAN_KEY_CONTROL_A = 0x100, /* … + ('Z' - 'A'); Control-I, M, H and [ are Tab, Enter, Backspace and Escape */
+	BEIAN_KEY_UP,
+	BEIAN_KEY_DOWN,
+	BEIAN_KEY_LEFT,
+	BEIAN_KEY_RIGHT,
+	BEIAN_KEY_WORD_LEFT,
+	BEIAN_KEY_WORD_RIGHT, /* with Control or Alt */
+	BEIAN_KEY_HOME,
+	BEIAN_KEY_END,
+	BEIAN_KEY_PAGE_UP,
+	BEIAN_KEY_PAGE_DOWN,
+	BEIAN_KEY_TAB,
+	BEIAN_KEY_BACKTAB,
+	BEIAN_KEY_ENTER,
+	BEIAN_KEY_ESCAPE,
+	BEIAN_KEY_BACKSPACE,
+	BEIAN_KEY_DELETE,
+	BEIAN_KEY_INSERT,
+	BEIAN_KEY_F1,
+	BEIAN_KEY_F2,
+	BEIAN_KEY_F3,
+	BEIAN_KEY_F4,
+	BEIAN_KEY_F5,
+	BEIAN_KEY_F6,
+	BEIAN_KEY_F7,
+	BEIAN_KEY_F8,
+	BEIAN_KEY_F9,
+	BEIAN_KEY_F10,
+	BEIAN_KEY_F11,
+	BEIAN_KEY_F12,
+	BEIAN_KEY_CONTROL_A =
+		0x100, /* … + ('Z' - 'A'); Control-I, M, H and [ are Tab, Enter, Backspace and Escape */
 	BEIAN_KEY_CONTROL_Z = BEIAN_KEY_CONTROL_A + 25,
-	BEIAN_KEY_ALT_A = 0x200,     /* Alt with a letter, or Escape and then the letter within 30 ms */
+	BEIAN_KEY_ALT_A = 0x200, /* Alt with a letter, or Escape and then the letter within 30 ms */
 	BEIAN_KEY_ALT_Z = BEIAN_KEY_ALT_A + 25,
 } BeianKey;
 #define BEIAN_KEY_CONTROL(letter) ((BeianKey)(BEIAN_KEY_CONTROL_A + ((letter) - 'A')))
@@ -26,37 +50,62 @@ typedef enum {
 typedef enum {
 	BEIAN_ACTION_NONE,
 	/* in text */
-	BEIAN_ACTION_LEFT, BEIAN_ACTION_RIGHT, BEIAN_ACTION_WORD_LEFT, BEIAN_ACTION_WORD_RIGHT,
-	BEIAN_ACTION_LINE_START, BEIAN_ACTION_LINE_END,
-	BEIAN_ACTION_ERASE_BACK, BEIAN_ACTION_ERASE_FORWARD, BEIAN_ACTION_ERASE_WORD,
-	BEIAN_ACTION_ERASE_TO_START, BEIAN_ACTION_ERASE_TO_END,
+	BEIAN_ACTION_LEFT,
+	BEIAN_ACTION_RIGHT,
+	BEIAN_ACTION_WORD_LEFT,
+	BEIAN_ACTION_WORD_RIGHT,
+	BEIAN_ACTION_LINE_START,
+	BEIAN_ACTION_LINE_END,
+	BEIAN_ACTION_ERASE_BACK,
+	BEIAN_ACTION_ERASE_FORWARD,
+	BEIAN_ACTION_ERASE_WORD,
+	BEIAN_ACTION_ERASE_TO_START,
+	BEIAN_ACTION_ERASE_TO_END,
 	/* among fields, rows, pages */
-	BEIAN_ACTION_UP, BEIAN_ACTION_DOWN, BEIAN_ACTION_PAGE_UP, BEIAN_ACTION_PAGE_DOWN,
-	BEIAN_ACTION_FIRST, BEIAN_ACTION_LAST,
-	BEIAN_ACTION_NEXT, BEIAN_ACTION_PREVIOUS,           /* field */
-	BEIAN_ACTION_NEXT_STEP, BEIAN_ACTION_PREVIOUS_STEP,
+	BEIAN_ACTION_UP,
+	BEIAN_ACTION_DOWN,
+	BEIAN_ACTION_PAGE_UP,
+	BEIAN_ACTION_PAGE_DOWN,
+	BEIAN_ACTION_FIRST,
+	BEIAN_ACTION_LAST,
+	BEIAN_ACTION_NEXT,
+	BEIAN_ACTION_PREVIOUS, /* field */
+	BEIAN_ACTION_NEXT_STEP,
+	BEIAN_ACTION_PREVIOUS_STEP,
 	BEIAN_ACTION_NEXT_FINDING,
-	BEIAN_ACTION_ACCEPT,                                /* Enter: go on, choose, open */
-	BEIAN_ACTION_BACK,                                  /* Escape: leave this page */
+	BEIAN_ACTION_ACCEPT, /* Enter: go on, choose, open */
+	BEIAN_ACTION_BACK,   /* Escape: leave this page */
 	/* with the filing */
-	BEIAN_ACTION_HELP, BEIAN_ACTION_CHOOSE, BEIAN_ACTION_UNDO, BEIAN_ACTION_REDO,
-	BEIAN_ACTION_ADD, BEIAN_ACTION_REMOVE, BEIAN_ACTION_LINK, BEIAN_ACTION_CONFIRM,
-	BEIAN_ACTION_JUMP, BEIAN_ACTION_REVIEW, BEIAN_ACTION_EXPORT,
+	BEIAN_ACTION_HELP,
+	BEIAN_ACTION_CHOOSE,
+	BEIAN_ACTION_UNDO,
+	BEIAN_ACTION_REDO,
+	BEIAN_ACTION_ADD,
+	BEIAN_ACTION_REMOVE,
+	BEIAN_ACTION_LINK,
+	BEIAN_ACTION_CONFIRM,
+	BEIAN_ACTION_JUMP,
+	BEIAN_ACTION_REVIEW,
+	BEIAN_ACTION_EXPORT,
 	/* with drafts */
-	BEIAN_ACTION_NEW, BEIAN_ACTION_DELETE,
+	BEIAN_ACTION_NEW,
+	BEIAN_ACTION_DELETE,
 	/* with the program */
-	BEIAN_ACTION_LANGUAGE, BEIAN_ACTION_REDRAW, BEIAN_ACTION_SUSPEND, BEIAN_ACTION_QUIT,
+	BEIAN_ACTION_LANGUAGE,
+	BEIAN_ACTION_REDRAW,
+	BEIAN_ACTION_SUSPEND,
+	BEIAN_ACTION_QUIT,
 	BEIAN_ACTIONS
 } BeianAction;
 
 /* Where a binding holds; a set. */
 typedef enum {
-	BEIAN_PLACE_TEXT = 1 << 0,   /* a field with text has the focus */
+	BEIAN_PLACE_TEXT = 1 << 0, /* a field with text has the focus */
 	BEIAN_PLACE_HOME = 1 << 1,
 	BEIAN_PLACE_FORM = 1 << 2,
-	BEIAN_PLACE_LIST = 1 << 3,   /* pickers, kinds, files: rows to choose from */
+	BEIAN_PLACE_LIST = 1 << 3, /* pickers, kinds, files: rows to choose from */
 	BEIAN_PLACE_REVIEW = 1 << 4,
-	BEIAN_PLACE_PAGE = 1 << 5,   /* text to read: help, export done */
+	BEIAN_PLACE_PAGE = 1 << 5,     /* text to read: help, export done */
 	BEIAN_PLACE_CHOICE = 1 << 6,   /* the answer in focus is chosen, not typed */
 	BEIAN_PLACE_REPEAT = 1 << 7,   /* what is in focus repeats: one can be added */
 	BEIAN_PLACE_INSTANCE = 1 << 8, /* the focus is inside one of a repeat: it can be removed */
@@ -67,22 +116,24 @@ typedef enum {
 
 typedef struct {
 	BeianKey key;
-	guint places;       /* BeianPlace, or-ed */
+	guint places; /* BeianPlace, or-ed */
 	BeianAction action;
-	guint8 rank;        /* of the hint: 0 shows none; lower comes first */
-	const char *hint;   /* msgid of the word in the line of hints; NULL: none */
-	const char *help;   /* msgid of the sentence in help and manual */
+	guint8 rank;      /* of the hint: 0 shows none; lower comes first */
+	const char *hint; /* msgid of the word in the line of hints; NULL: none */
+	const char *help; /* msgid of the sentence in help and manual */
 } BeianBinding;
 
 /* All bindings, *COUNT rows. */
 const BeianBinding *beian_key_bindings(guint *count);
 /* What KEY does in PLACES (the first row that fits), or BEIAN_ACTION_NONE. */
 BeianAction beian_key_action(BeianKey key, guint places);
-/* The name of the first key that does ACTION in PLACES, for texts that tell people what to press; "" when there is none. */
+/* The name of the first key that does ACTION in PLACES, for texts that tell people what to press; "" when
+ * there is none. */
 const char *beian_key_of(BeianAction action, guint places);
 /* How a key is written for people: "F1", "Ctrl-Z", "Alt-N", "Enter". Static or interned. */
 const char *beian_key_name(BeianKey key);
 /* "next-step" …, as dumps and plain mode write actions. Static. */
 const char *beian_action_name(BeianAction action);
-/* The line of hints for PLACES, at most COLS columns wide, whole hints only: "F1 Help  Tab Next …". Free with g_free. */
+/* The line of hints for PLACES, at most COLS columns wide, whole hints only: "F1 Help  Tab Next …". Free with
+ * g_free. */
 char *beian_key_hints(guint places, int cols);

@@ -59,7 +59,8 @@ act(BeianSession *session, BeianPage *page, BeianAction action, const char *argu
 		beian_commands_add(commands, BEIAN_COMMAND_NEW)->text = g_strdup(row->id);
 		return TRUE;
 	}
-	return beian_frame_move(&kinds->selected, kinds->rows->len, beian_frame_height(session->size) - 2, action);
+	return beian_frame_move(
+		&kinds->selected, kinds->rows->len, beian_frame_height(session->size) - 2, action);
 }
 
 static void
@@ -81,7 +82,13 @@ kinds_free(BeianPage *page)
 }
 
 static const BeianPageKind kind = {
-	.id = "kinds", .places = places, .act = act, .hear = hear, .view = view, .resume = resume, .free = kinds_free,
+	.id = "kinds",
+	.places = places,
+	.act = act,
+	.hear = hear,
+	.view = view,
+	.resume = resume,
+	.free = kinds_free,
 };
 
 BeianPage *

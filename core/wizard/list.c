@@ -28,7 +28,8 @@ beian_list_take(const BeianSession *session, BeianList *list, GArray *rows)
 	list->rows = rows;
 	if (list->selected >= rows->len)
 		list->selected = rows->len > 0 ? rows->len - 1 : 0;
-	list->first = beian_frame_scroll(MIN(list->first, list->selected), list->selected, height_of(session->size));
+	list->first = beian_frame_scroll(
+		MIN(list->first, list->selected), list->selected, height_of(session->size));
 }
 
 static void
@@ -52,7 +53,8 @@ static void
 accept(BeianSession *session, BeianList *list, BeianCommands *commands)
 {
 	if (list->selected < list->rows->len)
-		list->rows_kind->choose(session, list, &g_array_index(list->rows, BeianRow, list->selected), commands);
+		list->rows_kind->choose(
+			session, list, &g_array_index(list->rows, BeianRow, list->selected), commands);
 	else if (list->rows_kind->accept_words != NULL && list->line.text->len > 0)
 		list->rows_kind->accept_words(session, list, list->line.text->str, commands);
 }
@@ -155,7 +157,14 @@ resume(BeianSession *session, BeianPage *page, BeianCommands *commands)
 }
 
 static const BeianPageKind kind = {
-	.id = "list", .places = places, .act = act, .type = type, .hear = hear, .click = click, .view = view, .resume = resume,
+	.id = "list",
+	.places = places,
+	.act = act,
+	.type = type,
+	.hear = hear,
+	.click = click,
+	.view = view,
+	.resume = resume,
 	.free = list_free,
 };
 

@@ -1,6 +1,6 @@
 /*
- * list: a page of rows with a line to search them by typing. Pickers, questions and files are such pages; they say where
- * the rows come from and what choosing one does.
+ * list: a page of rows with a line to search them by typing. Pickers, questions and files are such pages;
+ * they say where the rows come from and what choosing one does.
  */
 #pragma once
 #include "core/wizard/page.h"
@@ -14,7 +14,8 @@ typedef struct {
 	/* Does what choosing ROW means; FINISH: and be done with it, when several may be chosen. */
 	void (*choose)(BeianSession *session, BeianList *list, const BeianRow *row, BeianCommands *commands);
 	/* Enter with words that no row fits. NULL: nothing. */
-	void (*accept_words)(BeianSession *session, BeianList *list, const char *words, BeianCommands *commands);
+	void (*accept_words)(
+		BeianSession *session, BeianList *list, const char *words, BeianCommands *commands);
 	int cols[4]; /* widths of the cells, ended by 0 */
 } BeianListKind;
 
@@ -31,8 +32,10 @@ struct BeianList {
 	guint first, selected;
 };
 
-/* A page of KIND; TITLE, HINT, ARGUMENT and PLACE are copied; WORDS is what was typed already. Fetches at once. */
-BeianPage *beian_list_new(BeianSession *session, const BeianListKind *kind, const char *title, const char *hint,
-	const char *argument, const char *place, const char *words, BeianCommands *commands);
+/* A page of KIND; TITLE, HINT, ARGUMENT and PLACE are copied; WORDS is what was typed already. Fetches at
+ * once. */
+BeianPage *beian_list_new(BeianSession *session, const BeianListKind *kind, const char *title,
+	const char *hint, const char *argument, const char *place, const char *words,
+	BeianCommands *commands);
 /* Shows ROWS (a reference is taken). */
 void beian_list_take(const BeianSession *session, BeianList *list, GArray *rows);

@@ -1,5 +1,6 @@
 /*
- * message: what happens to a session; command: what a session wants done. Both are plain data, owned by their arrays.
+ * message: what happens to a session; command: what a session wants done. Both are plain data, owned by their
+ * arrays.
  */
 #pragma once
 #include "core/filing/filing.h"
@@ -11,7 +12,8 @@
 /* Sources that can be looked up. */
 typedef enum {
 	BEIAN_SOURCE_DRAFTS, /* cells: title, kind, progress "31/40", day; id: the draft's number */
-	BEIAN_SOURCE_CODES,  /* argument: list and, after a blank, "COLUMN TOKEN" of a filter; cells: label, other label, token */
+	BEIAN_SOURCE_CODES,  /* argument: list and, after a blank, "COLUMN TOKEN" of a filter; cells: label,
+				other label, token */
 	BEIAN_SOURCE_FILES,  /* argument: a folder; cells: name, size, what it is */
 	BEIAN_SOURCE_KINDS,  /* cells: title, English or Chinese title, what for */
 } BeianSource;
@@ -23,47 +25,50 @@ typedef struct {
 } BeianCatalogue;
 
 typedef enum {
-	BEIAN_MESSAGE_KEY,      /* key */
-	BEIAN_MESSAGE_TEXT,     /* text: characters typed, pasted or sent by an input method, any number at once */
-	BEIAN_MESSAGE_CLICK,    /* row, col */
-	BEIAN_MESSAGE_COMMAND,  /* text: what stood after the colon, such as "go entity/name" (plain mode) */
-	BEIAN_MESSAGE_ANSWER,   /* text: a whole answer to the question in focus (plain mode) */
-	BEIAN_MESSAGE_RESIZE,   /* row = rows, col = cols */
-	BEIAN_MESSAGE_HANGUP,   /* the terminal is gone: save and quit */
-	BEIAN_MESSAGE_DAY,      /* day: today, sent at start and when it changes */
-	BEIAN_MESSAGE_OPENED,   /* opened */
-	BEIAN_MESSAGE_SAVED,    /* number = revision */
-	BEIAN_MESSAGE_STEP,     /* step: what undo or redo changes; NULL: there is nothing left to undo or redo */
-	BEIAN_MESSAGE_FAILED,   /* text: the error, as told to the person; command: the kind of what failed */
-	BEIAN_MESSAGE_ROWS,     /* number = ticket, rows, first, more */
-	BEIAN_MESSAGE_FACT,     /* text: kind, a blank, the value; argument: the answer, "" when unknown elsewhere */
+	BEIAN_MESSAGE_KEY,   /* key */
+	BEIAN_MESSAGE_TEXT,  /* text: characters typed, pasted or sent by an input method, any number at once
+			      */
+	BEIAN_MESSAGE_CLICK, /* row, col */
+	BEIAN_MESSAGE_COMMAND, /* text: what stood after the colon, such as "go entity/name" (plain mode) */
+	BEIAN_MESSAGE_ANSWER,  /* text: a whole answer to the question in focus (plain mode) */
+	BEIAN_MESSAGE_RESIZE,  /* row = rows, col = cols */
+	BEIAN_MESSAGE_HANGUP,  /* the terminal is gone: save and quit */
+	BEIAN_MESSAGE_DAY,     /* day: today, sent at start and when it changes */
+	BEIAN_MESSAGE_OPENED,  /* opened */
+	BEIAN_MESSAGE_SAVED,   /* number = revision */
+	BEIAN_MESSAGE_STEP, /* step: what undo or redo changes; NULL: there is nothing left to undo or redo */
+	BEIAN_MESSAGE_FAILED, /* text: the error, as told to the person; command: the kind of what failed */
+	BEIAN_MESSAGE_ROWS,   /* number = ticket, rows, first, more */
+	BEIAN_MESSAGE_FACT, /* text: kind, a blank, the value; argument: the answer, "" when unknown elsewhere
+			     */
 	BEIAN_MESSAGE_PROGRESS, /* number of many */
-	BEIAN_MESSAGE_DONE,     /* text: what was done, as told to the person; command: the kind of what is done */
+	BEIAN_MESSAGE_DONE, /* text: what was done, as told to the person; command: the kind of what is done
+			     */
 } BeianMessageKind;
 
 typedef enum {
-	BEIAN_COMMAND_OPEN,     /* id: a draft */
-	BEIAN_COMMAND_NEW,      /* text: kind */
-	BEIAN_COMMAND_SAVE,     /* step, and what the list of drafts shows of it */
+	BEIAN_COMMAND_OPEN, /* id: a draft */
+	BEIAN_COMMAND_NEW,  /* text: kind */
+	BEIAN_COMMAND_SAVE, /* step, and what the list of drafts shows of it */
 	BEIAN_COMMAND_UNDO,
 	BEIAN_COMMAND_REDO,
-	BEIAN_COMMAND_CLOSE,    /* the draft is left: give the lock back */
-	BEIAN_COMMAND_DELETE,   /* id */
-	BEIAN_COMMAND_LOOKUP,   /* number = ticket, source, argument, text: words, first, count */
-	BEIAN_COMMAND_FACT,     /* text: kind, a blank, the value */
-	BEIAN_COMMAND_ATTACH,   /* text: file, argument: path of the question */
-	BEIAN_COMMAND_EXPORT,   /* text: file, argument: profile, flag: unfinished is welcome */
-	BEIAN_COMMAND_CANCEL,   /* the export under way */
+	BEIAN_COMMAND_CLOSE,  /* the draft is left: give the lock back */
+	BEIAN_COMMAND_DELETE, /* id */
+	BEIAN_COMMAND_LOOKUP, /* number = ticket, source, argument, text: words, first, count */
+	BEIAN_COMMAND_FACT,   /* text: kind, a blank, the value */
+	BEIAN_COMMAND_ATTACH, /* text: file, argument: path of the question */
+	BEIAN_COMMAND_EXPORT, /* text: file, argument: profile, flag: unfinished is welcome */
+	BEIAN_COMMAND_CANCEL, /* the export under way */
 	BEIAN_COMMAND_QUIT,
 } BeianCommandKind;
 
 /* A draft that was opened. */
 typedef struct {
 	gint64 id;
-	BeianFiling *filing;   /* the session's from now on */
+	BeianFiling *filing; /* the session's from now on */
 	BeianCatalogue catalogue;
-	char *place;           /* path of the question where one was; "" */
-	char *holder;          /* who has it open elsewhere: it is read-only here; NULL: it is ours */
+	char *place;  /* path of the question where one was; "" */
+	char *holder; /* who has it open elsewhere: it is read-only here; NULL: it is ours */
 } BeianOpened;
 
 typedef struct {
@@ -78,7 +83,7 @@ typedef struct {
 	BeianDate day;
 	BeianOpened opened;
 	BeianStep *step;
-	GArray *rows;          /* of BeianRow */
+	GArray *rows; /* of BeianRow */
 	BeianCommandKind command;
 } BeianMessage;
 
@@ -91,7 +96,7 @@ typedef struct {
 	BeianSource source;
 	guint first, count;
 	gboolean flag;
-	BeianStep *step;       /* SAVE */
+	BeianStep *step;                /* SAVE */
 	char *title, *province, *place; /* SAVE */
 	guint filled, required;         /* SAVE */
 } BeianCommand;

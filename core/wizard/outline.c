@@ -32,7 +32,8 @@ step_of(const BeianQuestion *question)
 static void
 add_step(GArray *steps, const BeianBlock *block, const char *path, guint number)
 {
-	BeianOutlineStep step = {.step = block, .path = g_strdup(path), .number = number, .items = g_ptr_array_new()};
+	BeianOutlineStep step = {
+		.step = block, .path = g_strdup(path), .number = number, .items = g_ptr_array_new()};
 
 	g_array_append_val(steps, step);
 }
@@ -50,14 +51,15 @@ fill_step(const BeianSession *session, BeianOutlineStep *step)
 {
 	for (guint i = 0; i < session->document->items->len; i++) {
 		const BeianItem *item = session->document->items->pdata[i];
-		if (!item->relevant || step_of(item->question) != step->step || !is_inside(item->path, step->path))
+		if (!item->relevant || step_of(item->question) != step->step ||
+			!is_inside(item->path, step->path))
 			continue;
 		g_ptr_array_add(step->items, (gpointer)item);
 		step->required += item->required;
 		step->filled += item->required && item->state == BEIAN_ANSWER_VALUE;
 		const BeianFinding *finding = beian_session_finding_at(session, item->path);
 		step->errors += finding != NULL && finding->outcome == BEIAN_OUTCOME_BROKEN &&
-			finding->severity == BEIAN_SEVERITY_ERROR && finding->value != NULL;
+				finding->severity == BEIAN_SEVERITY_ERROR && finding->value != NULL;
 	}
 }
 

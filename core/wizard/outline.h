@@ -5,17 +5,19 @@
 /* One page of the form: a step, or one instance of a step that repeats. */
 typedef struct {
 	const BeianBlock *step;
-	char *path;          /* concrete path of the instance; "" when the step does not repeat */
-	guint number;        /* of the instance; 0: the step does not repeat, or has no instance yet */
+	char *path;   /* concrete path of the instance; "" when the step does not repeat */
+	guint number; /* of the instance; 0: the step does not repeat, or has no instance yet */
 	guint filled, required, errors;
-	GPtrArray *items;    /* of BeianItem: relevant ones, in order; borrowed */
+	GPtrArray *items; /* of BeianItem: relevant ones, in order; borrowed */
 } BeianOutlineStep;
 
 /* Elements BeianOutlineStep, owned; free with g_array_unref. */
 GArray *beian_outline_steps(const BeianSession *session);
-/* The index of the step that holds the question at PATH, or of the step nearest to it; 0 when nothing fits. */
+/* The index of the step that holds the question at PATH, or of the step nearest to it; 0 when nothing fits.
+ */
 guint beian_outline_find(const GArray *steps, const char *path);
-/* What a person calls the step: its label, with its number and the name in it when it repeats. Free with g_free. */
+/* What a person calls the step: its label, with its number and the name in it when it repeats. Free with
+ * g_free. */
 char *beian_outline_title(const BeianSession *session, const BeianOutlineStep *step);
 
 /* One row of a page: a question, or a heading where ITEM is NULL. */
@@ -26,11 +28,13 @@ typedef struct {
 /* Elements BeianOutlineRow, owned; free with g_array_unref. */
 GArray *beian_outline_rows(const BeianSession *session, const BeianOutlineStep *step);
 
-/* The code list that answers of ITEM are chosen from, or NULL when they are typed. Static or borrowed from the form. */
+/* The code list that answers of ITEM are chosen from, or NULL when they are typed. Static or borrowed from
+ * the form. */
 const char *beian_outline_list(const BeianItem *item);
 /* Whether the answer of ITEM is a file. */
 gboolean beian_outline_is_file(const BeianItem *item);
-/* The concrete path of the nearest block around ITEM that can take over another's answers; NULL when there is none. Free with g_free. */
+/* The concrete path of the nearest block around ITEM that can take over another's answers; NULL when there is
+ * none. Free with g_free. */
 char *beian_outline_linkable(const BeianItem *item);
 /* The concrete path of the innermost instance around ITEM; NULL when there is none. Free with g_free. */
 char *beian_outline_instance(const BeianItem *item);

@@ -2,7 +2,8 @@
 #include "core/wizard/page.h"
 
 BeianBody
-beian_page_frame(const BeianSession *session, const BeianPage *page, BeianScreen *screen, const char *title, const char *right)
+beian_page_frame(const BeianSession *session, const BeianPage *page, BeianScreen *screen, const char *title,
+	const char *right)
 {
 	guint places = page->kind->places != NULL ? page->kind->places(session, page) : BEIAN_PLACE_PAGE;
 

@@ -1,5 +1,6 @@
 /*
- * page: what the pages of the wizard share. For no one else. A page is one file and one row here; pages lie on a stack.
+ * page: what the pages of the wizard share. For no one else. A page is one file and one row here; pages lie
+ * on a stack.
  */
 #pragma once
 #include "core/wizard/frame.h"
@@ -19,7 +20,8 @@ typedef struct {
 	/* Takes typed characters. FALSE: there is no place for them. */
 	gboolean (*type)(BeianSession *session, BeianPage *page, const char *text, BeianCommands *commands);
 	/* Takes whatever else happens: rows that were looked up, things done and failed. */
-	void (*hear)(BeianSession *session, BeianPage *page, const BeianMessage *message, BeianCommands *commands);
+	void (*hear)(
+		BeianSession *session, BeianPage *page, const BeianMessage *message, BeianCommands *commands);
 	void (*click)(BeianSession *session, BeianPage *page, int row, int col, BeianCommands *commands);
 	void (*view)(const BeianSession *session, const BeianPage *page, BeianScreen *screen);
 	/* The person comes back to the page from the one above it. */
@@ -36,11 +38,11 @@ struct BeianSession {
 	BeianLanguage language;
 	gboolean plain, over, bell;
 	BeianSize size;
-	BeianDate day;           /* all zero: not known yet */
-	GPtrArray *pages;        /* stack of BeianPage, the last on top */
-	gint64 ticket;           /* of the last lookup */
+	BeianDate day;    /* all zero: not known yet */
+	GPtrArray *pages; /* stack of BeianPage, the last on top */
+	gint64 ticket;    /* of the last lookup */
 
-	gint64 draft;            /* 0: none is open */
+	gint64 draft; /* 0: none is open */
 	BeianFiling *filing;
 	BeianCatalogue catalogue;
 	char *holder;            /* who else has it open: it is read-only here */
@@ -48,11 +50,11 @@ struct BeianSession {
 	BeianVerdict *verdict;
 	BeianFacts *facts;
 
-	char *status;            /* what was last done or failed, as told to the person; NULL: nothing */
+	char *status; /* what was last done or failed, as told to the person; NULL: nothing */
 	BeianRole status_role;
-	guint saving;            /* saves under way */
-	guint review_selected;   /* where one was in the list of findings */
-	GPtrArray *said;         /* plain mode: lines since the last message */
+	guint saving;          /* saves under way */
+	guint review_selected; /* where one was in the list of findings */
+	GPtrArray *said;       /* plain mode: lines since the last message */
 };
 
 /* The stack. Pushing takes the page; popping frees the top and resumes what lay under it. */
@@ -62,7 +64,8 @@ BeianPage *beian_session_top(const BeianSession *session);
 
 /* Judges the filing anew. Called after every step. */
 void beian_session_judge(BeianSession *session);
-/* Sends STEP (given away) to be saved and judges; does nothing with an empty one. PLACE is where the person is. */
+/* Sends STEP (given away) to be saved and judges; does nothing with an empty one. PLACE is where the person
+ * is. */
 void beian_session_save(BeianSession *session, BeianStep *step, const char *place, BeianCommands *commands);
 /* Whether the open draft may be changed; says why not. */
 gboolean beian_session_may_write(BeianSession *session);
@@ -74,24 +77,27 @@ void beian_session_close(BeianSession *session, BeianCommands *commands);
 /* The finding to show at PATH: the first broken one, else the first confirmed; NULL when there is none. */
 const BeianFinding *beian_session_finding_at(const BeianSession *session, const char *path);
 /* Looks up ROWS and returns the ticket they will carry. */
-gint64 beian_session_look_up(BeianSession *session, BeianSource source, const char *argument, const char *words,
-	guint first, guint count, BeianCommands *commands);
+gint64 beian_session_look_up(BeianSession *session, BeianSource source, const char *argument,
+	const char *words, guint first, guint count, BeianCommands *commands);
 
 /* The frame around PAGE (frame.h). */
-BeianBody beian_page_frame(const BeianSession *session, const BeianPage *page, BeianScreen *screen, const char *title,
-	const char *right);
+BeianBody beian_page_frame(const BeianSession *session, const BeianPage *page, BeianScreen *screen,
+	const char *title, const char *right);
 
-/* How an answer is shown to a person: the label of a code, the name of a region, the value of others. Free with g_free. */
+/* How an answer is shown to a person: the label of a code, the name of a region, the value of others. Free
+ * with g_free. */
 char *beian_page_show_answer(const BeianSession *session, const BeianItem *item);
 
-/* The pages, each in its own file. The list of drafts; the kinds to begin; the questions, beginning at PLACE (a path, or ""). */
+/* The pages, each in its own file. The list of drafts; the kinds to begin; the questions, beginning at PLACE
+ * (a path, or ""). */
 BeianPage *beian_home_new(void);
 BeianPage *beian_kinds_new(void);
 BeianPage *beian_form_page_new(const char *place);
 /* Moves the form page, which is on the stack, to the question at PATH. */
 void beian_form_page_go(BeianSession *session, const char *path);
 /* A list of codes for ITEM; WORDS is what was typed already. */
-BeianPage *beian_picker_new(BeianSession *session, const BeianItem *item, const char *words, BeianCommands *commands);
+BeianPage *beian_picker_new(
+	BeianSession *session, const BeianItem *item, const char *words, BeianCommands *commands);
 /* The list, and the filter that another answer sets: "LIST" or "LIST COLUMN TOKEN". Free with g_free. */
 char *beian_picker_argument(const BeianSession *session, const BeianItem *item);
 BeianPage *beian_files_new(BeianSession *session, const char *path, BeianCommands *commands);
@@ -102,7 +108,8 @@ BeianPage *beian_export_new(const BeianSession *session);
 /* A text to read, with TITLE; both copied. */
 BeianPage *beian_reading_new(const char *title, const char *text);
 /* One question with one line to type. DONE gets what was typed when it was not blank. */
-typedef void BeianAsked(BeianSession *session, const char *text, const char *argument, BeianCommands *commands);
+typedef void BeianAsked(
+	BeianSession *session, const char *text, const char *argument, BeianCommands *commands);
 BeianPage *beian_ask_new(const char *question, const char *argument, BeianAsked *done);
 
 /* The help text of the question ITEM, and of keys in PLACES. Free with g_free. */

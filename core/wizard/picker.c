@@ -11,8 +11,8 @@ enum { ROWS_MAX = 200 };
 static void
 fetch(BeianSession *session, BeianList *list, BeianCommands *commands)
 {
-	list->ticket = beian_session_look_up(session, BEIAN_SOURCE_CODES, list->argument, list->line.text->str, 0, ROWS_MAX,
-		commands);
+	list->ticket = beian_session_look_up(
+		session, BEIAN_SOURCE_CODES, list->argument, list->line.text->str, 0, ROWS_MAX, commands);
 }
 
 /* TOKENS with TOKEN added, or taken away when it is there. Free with g_free. */
@@ -81,7 +81,8 @@ beian_picker_new(BeianSession *session, const BeianItem *item, const char *words
 {
 	g_autofree char *argument = beian_picker_argument(session, item);
 
-	return beian_list_new(session, &kind, beian_question_text(item->question, BEIAN_TEXT_LABEL, session->language),
+	return beian_list_new(session, &kind,
+		beian_question_text(item->question, BEIAN_TEXT_LABEL, session->language),
 		item->question->facets.multiple ? _("Type to search. Enter chooses or drops; Esc when done.")
 						: _("Type to search: Chinese, pinyin, English or a number."),
 		argument, item->path, words, commands);

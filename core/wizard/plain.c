@@ -1,6 +1,7 @@
 /*
- * plain: the wizard as prompts, equal in power to its pages: for screen readers, pipes and terminals that cannot move a cursor.
- * What there is to say since the last line was read lies in session->said; the prompt is made anew each time.
+ * plain: the wizard as prompts, equal in power to its pages: for screen readers, pipes and terminals that
+ * cannot move a cursor. What there is to say since the last line was read lies in session->said; the prompt
+ * is made anew each time.
  */
 #include "config.h"
 #include "core/wizard/form_page.h"
@@ -34,7 +35,8 @@ say_finding(BeianSession *session, const BeianFinding *finding)
 	g_autofree char *message = beian_finding_message(finding, session->language);
 	g_autofree char *fix = beian_finding_fix(finding, session->language);
 
-	say(session, "%s %s %s: %s %s", severity_word(finding), finding->rule->id, finding->path, message, fix);
+	say(session, "%s %s %s: %s %s", severity_word(finding), finding->rule->id, finding->path, message,
+		fix);
 }
 
 /* What is wrong with the answer at PATH, missing ones excepted. */
@@ -43,7 +45,8 @@ say_findings_at(BeianSession *session, const char *path)
 {
 	for (guint i = 0; i < session->verdict->findings->len; i++) {
 		const BeianFinding *finding = session->verdict->findings->pdata[i];
-		if (finding->outcome == BEIAN_OUTCOME_BROKEN && finding->value != NULL && strcmp(finding->path, path) == 0)
+		if (finding->outcome == BEIAN_OUTCOME_BROKEN && finding->value != NULL &&
+			strcmp(finding->path, path) == 0)
 			say_finding(session, finding);
 	}
 }
@@ -54,8 +57,10 @@ go_on(BeianSession *session, BeianFormPage *form, int by)
 	guint step = form->step;
 
 	if (!beian_form_page_move(session, form, by))
-		say(session, "%s", by > 0 ? _("That was the last question. :review shows what is missing, :export FILE writes the package.")
-					  : _("This is the first question."));
+		say(session, "%s",
+			by > 0 ? _("That was the last question. :review shows what is missing, :export FILE "
+				   "writes the package.")
+			       : _("This is the first question."));
 	else if (form->step != step)
 		form->announced = FALSE;
 }
@@ -102,8 +107,12 @@ list_questions(BeianSession *session)
 		if (!item->relevant)
 			continue;
 		g_autofree char *shown = beian_page_show_answer(session, item);
-		say(session, "%s %s%s%s", item->path, beian_question_text(item->question, BEIAN_TEXT_LABEL, session->language),
-			item->text != NULL ? " = " : item->required ? _(" (missing)") : "", shown);
+		say(session, "%s %s%s%s", item->path,
+			beian_question_text(item->question, BEIAN_TEXT_LABEL, session->language),
+			item->text != NULL ? " = "
+			: item->required   ? _(" (missing)")
+					   : "",
+			shown);
 	}
 }
 
@@ -117,8 +126,8 @@ review(BeianSession *session)
 		if (finding->outcome != BEIAN_OUTCOME_OPEN)
 			say_finding(session, finding);
 	}
-	say(session, _("%u errors, %u warnings, %u notes; %u rules wait for answers."), verdict->counts[0], verdict->counts[1],
-		verdict->counts[2], verdict->open);
+	say(session, _("%u errors, %u warnings, %u notes; %u rules wait for answers."), verdict->counts[0],
+		verdict->counts[1], verdict->counts[2], verdict->open);
 }
 
 static void
@@ -129,13 +138,14 @@ help(BeianSession *session, BeianFormPage *form)
 
 	say(session, "%s", about);
 	say(session, "%s",
-		_("An empty line goes on. :back :go PATH :undo :redo :list :choose WORDS :clear :attach FILE :add [PATH] :remove PATH "
-		  ":same [PATH] :confirm RULE REASON :review :why RULE :export FILE [PROFILE] :lang zh|en :quit; “::” begins an "
+		_("An empty line goes on. :back :go PATH :undo :redo :list :choose WORDS :clear :attach FILE "
+		  ":add [PATH] :remove PATH "
+		  ":same [PATH] :confirm RULE REASON :review :why RULE :export FILE [PROFILE] :lang zh|en "
+		  ":quit; “::” begins an "
 		  "answer with a colon."));
 }
 
-static void
-export(BeianSession *session, const char *argument, BeianCommands *commands)
+static void export(BeianSession *session, const char *argument, BeianCommands *commands)
 {
 	g_auto(GStrv) words = g_strsplit(argument, " ", 2);
 	BeianCommand *command;
@@ -145,7 +155,8 @@ export(BeianSession *session, const char *argument, BeianCommands *commands)
 		return;
 	}
 	say(session, "%s",
-		_("The package is for an access provider, who files it with the bureau. The ministry takes no files from applicants."));
+		_("The package is for an access provider, who files it with the bureau. The ministry takes "
+		  "no files from applicants."));
 	command = beian_commands_add(commands, BEIAN_COMMAND_EXPORT);
 	command->id = session->draft;
 	command->text = g_strdup(words[0]);
@@ -161,8 +172,9 @@ confirm(BeianSession *session, BeianFormPage *form, const char *argument, BeianC
 
 	for (guint i = 0; i < session->verdict->findings->len; i++) {
 		const BeianFinding *finding = session->verdict->findings->pdata[i];
-		if (finding->outcome != BEIAN_OUTCOME_BROKEN || !finding->rule->confirm || finding->value == NULL ||
-			words[0] == NULL || strcmp(finding->rule->id, words[0]) != 0)
+		if (finding->outcome != BEIAN_OUTCOME_BROKEN || !finding->rule->confirm ||
+			finding->value == NULL || words[0] == NULL ||
+			strcmp(finding->rule->id, words[0]) != 0)
 			continue;
 		g_autofree char *path = g_strdup(finding->path);
 		BeianStep *step = beian_step_new();
@@ -177,7 +189,8 @@ confirm(BeianSession *session, BeianFormPage *form, const char *argument, BeianC
 }
 
 static void
-change_repeat(BeianSession *session, BeianFormPage *form, const char *command, const char *path, BeianCommands *commands)
+change_repeat(BeianSession *session, BeianFormPage *form, const char *command, const char *path,
+	BeianCommands *commands)
 {
 	const BeianItem *item = beian_form_focus(session, form);
 	g_autofree char *around = item != NULL ? beian_outline_instance(item) : NULL;
@@ -196,7 +209,8 @@ change_repeat(BeianSession *session, BeianFormPage *form, const char *command, c
 		beian_filing_remove(session->filing, path, step, &error);
 	} else {
 		const char *at = *path != '\0' ? path : block != NULL ? block : "";
-		beian_filing_link(session->filing, at, !beian_filing_is_linked(session->filing, at), step, &error);
+		beian_filing_link(
+			session->filing, at, !beian_filing_is_linked(session->filing, at), step, &error);
 	}
 	if (error != NULL)
 		say(session, "%s", error->message);
@@ -279,7 +293,8 @@ command_attach(BeianSession *session, BeianFormPage *form, const char *argument,
 	const BeianItem *item = beian_form_focus(session, form);
 
 	if (item == NULL || !beian_outline_is_file(item))
-		say(session, "%s", _("No file is asked for here; :go PATH goes to a question that asks for one."));
+		say(session, "%s",
+			_("No file is asked for here; :go PATH goes to a question that asks for one."));
 	else
 		answer(session, form, argument, commands);
 }
@@ -348,7 +363,8 @@ command_export(BeianSession *session, BeianFormPage *form, const char *argument,
 }
 
 static void
-command_repeat(BeianSession *session, BeianFormPage *form, const char *name, const char *argument, BeianCommands *commands)
+command_repeat(BeianSession *session, BeianFormPage *form, const char *name, const char *argument,
+	BeianCommands *commands)
 {
 	if (beian_session_may_write(session))
 		change_repeat(session, form, name, argument, commands);
@@ -377,13 +393,27 @@ obey(BeianSession *session, BeianFormPage *form, const char *line, BeianCommands
 {
 	static const struct {
 		const char *name;
-		void (*run)(BeianSession *session, BeianFormPage *form, const char *argument, BeianCommands *commands);
+		void (*run)(BeianSession *session, BeianFormPage *form, const char *argument,
+			BeianCommands *commands);
 	} table[] = {
-		{"add", command_add}, {"attach", command_attach}, {"back", command_back}, {"choose", command_choose},
-		{"clear", command_clear}, {"confirm", confirm}, {"export", command_export}, {"go", command_go},
-		{"help", command_help}, {"lang", command_language}, {"list", command_list}, {"quit", command_quit},
-		{"redo", command_redo}, {"remove", command_remove}, {"review", command_review}, {"same", command_same},
-		{"undo", command_undo}, {"why", command_why},
+		{"add", command_add},
+		{"attach", command_attach},
+		{"back", command_back},
+		{"choose", command_choose},
+		{"clear", command_clear},
+		{"confirm", confirm},
+		{"export", command_export},
+		{"go", command_go},
+		{"help", command_help},
+		{"lang", command_language},
+		{"list", command_list},
+		{"quit", command_quit},
+		{"redo", command_redo},
+		{"remove", command_remove},
+		{"review", command_review},
+		{"same", command_same},
+		{"undo", command_undo},
+		{"why", command_why},
 	};
 	gsize length = strcspn(line, " ");
 	g_autofree char *argument = beian_text_normalise(line + length);
@@ -393,7 +423,10 @@ obey(BeianSession *session, BeianFormPage *form, const char *line, BeianCommands
 			table[i].run(session, form, argument, commands);
 			return;
 		}
-	say(session, _("“:%s” is no command; :help lists them. An answer that begins with a colon begins with two."), line);
+	say(session,
+		_("“:%s” is no command; :help lists them. An answer that begins with a colon begins with "
+		  "two."),
+		line);
 }
 
 void
@@ -417,13 +450,15 @@ beian_plain_hear(BeianSession *session, const BeianMessage *message)
 	if (message->kind == BEIAN_MESSAGE_ROWS && form != NULL && message->number == form->ticket) {
 		for (guint i = 0; i < message->rows->len; i++) {
 			const BeianRow *row = &g_array_index(message->rows, BeianRow, i);
-			say(session, "%s  %s  %s", row->id, row->cells[0], row->cells[1] != NULL ? row->cells[1] : "");
+			say(session, "%s  %s  %s", row->id, row->cells[0],
+				row->cells[1] != NULL ? row->cells[1] : "");
 		}
 		if (message->rows->len == 0)
 			say(session, "%s", _("No choice fits these words."));
 	} else if (message->kind == BEIAN_MESSAGE_DONE && message->text != NULL) {
 		say(session, "%s", message->text);
-	} else if (message->kind == BEIAN_MESSAGE_STEP && message->command == BEIAN_COMMAND_ATTACH && form != NULL) {
+	} else if (message->kind == BEIAN_MESSAGE_STEP && message->command == BEIAN_COMMAND_ATTACH &&
+		   form != NULL) {
 		say_findings_at(session, form->focus);
 		go_on(session, form, 1);
 	}
@@ -458,7 +493,8 @@ beian_plain_view(const BeianSession *session, BeianScreen *screen)
 		beian_screen_put(screen, row++, 0, -1, BEIAN_ROLE_TEXT, session->said->pdata[i]);
 	if (form != NULL && !form->announced) {
 		g_autoptr(GArray) steps = beian_outline_steps(session);
-		g_autofree char *title = beian_outline_title(session, &g_array_index(steps, BeianOutlineStep, form->step));
+		g_autofree char *title =
+			beian_outline_title(session, &g_array_index(steps, BeianOutlineStep, form->step));
 		beian_screen_put(screen, row++, 0, -1, BEIAN_ROLE_HEADING, title);
 	}
 	g_autofree char *prompt = item != NULL ? prompt_of(session, item) : NULL;

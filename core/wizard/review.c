@@ -33,7 +33,8 @@ listed(const BeianSession *session)
 	const GPtrArray *findings = session->verdict->findings;
 	guint count = 0;
 
-	while (count < findings->len && ((BeianFinding *)findings->pdata[count])->outcome != BEIAN_OUTCOME_OPEN)
+	while (count < findings->len &&
+		((BeianFinding *)findings->pdata[count])->outcome != BEIAN_OUTCOME_OPEN)
 		count++;
 	return count;
 }
@@ -41,7 +42,8 @@ listed(const BeianSession *session)
 static const BeianFinding *
 selected_finding(const BeianSession *session, const Review *review)
 {
-	return review->selected < listed(session) ? session->verdict->findings->pdata[review->selected] : NULL;
+	return review->selected < listed(session) ? session->verdict->findings->pdata[review->selected]
+						  : NULL;
 }
 
 static const char *
@@ -84,9 +86,10 @@ act(BeianSession *session, BeianPage *page, BeianAction action, const char *argu
 		return TRUE;
 	}
 	if (action == BEIAN_ACTION_HELP) {
-		g_autofree char *text =
-			finding != NULL ? beian_help_of_finding(session, finding) : beian_help_of_keys(places(session, page));
-		beian_session_push(session, beian_reading_new(finding != NULL ? finding->rule->id : _("Help"), text));
+		g_autofree char *text = finding != NULL ? beian_help_of_finding(session, finding)
+							: beian_help_of_keys(places(session, page));
+		beian_session_push(
+			session, beian_reading_new(finding != NULL ? finding->rule->id : _("Help"), text));
 		return TRUE;
 	}
 	if (!beian_frame_move(&review->selected, listed(session), height_of(session->size), action))
@@ -101,10 +104,12 @@ summary(const BeianSession *session)
 	const BeianVerdict *verdict = session->verdict;
 	g_autofree char *errors =
 		g_strdup_printf(ngettext("%u error", "%u errors", verdict->counts[0]), verdict->counts[0]);
-	g_autofree char *warnings =
-		g_strdup_printf(ngettext("%u warning", "%u warnings", verdict->counts[1]), verdict->counts[1]);
-	g_autofree char *notes = g_strdup_printf(ngettext("%u note", "%u notes", verdict->counts[2]), verdict->counts[2]);
-	g_autofree char *open = g_strdup_printf(ngettext("%u rule waits for answers", "%u rules wait for answers", verdict->open),
+	g_autofree char *warnings = g_strdup_printf(
+		ngettext("%u warning", "%u warnings", verdict->counts[1]), verdict->counts[1]);
+	g_autofree char *notes =
+		g_strdup_printf(ngettext("%u note", "%u notes", verdict->counts[2]), verdict->counts[2]);
+	g_autofree char *open = g_strdup_printf(
+		ngettext("%u rule waits for answers", "%u rules wait for answers", verdict->open),
 		verdict->open);
 
 	return g_strdup_printf("%s · %s · %s · %s", errors, warnings, notes, open);
@@ -122,9 +127,9 @@ view_rows(const BeianSession *session, const Review *review, BeianScreen *screen
 		const BeianItem *item = beian_document_item(session->document, finding->path);
 		BeianRow row = {.leaf = TRUE};
 		row.cells[0] = g_strdup(word_of(finding));
-		row.cells[1] = g_strdup(item != NULL
-				? beian_question_text(item->question, BEIAN_TEXT_LABEL, session->language)
-				: finding->path);
+		row.cells[1] = g_strdup(item != NULL ? beian_question_text(item->question, BEIAN_TEXT_LABEL,
+							       session->language)
+						     : finding->path);
 		row.cells[2] = beian_finding_message(finding, session->language);
 		g_array_append_val(rows, row);
 	}
@@ -142,11 +147,12 @@ view_note(const BeianSession *session, const Review *review, BeianScreen *screen
 		return;
 	g_autofree char *message = beian_finding_message(finding, session->language);
 	g_autofree char *fix = beian_finding_fix(finding, session->language);
-	g_autofree char *source = g_strdup_printf(_("%s · source: %s, %s"), finding->rule->id, finding->rule->source,
-		finding->rule->date);
+	g_autofree char *source = g_strdup_printf(
+		_("%s · source: %s, %s"), finding->rule->id, finding->rule->source, finding->rule->date);
 	beian_screen_put_line(screen, row++, 0, screen->size.cols);
 	int used = beian_frame_wrap(screen, row, body.left, body.cols, 2, BEIAN_ROLE_TEXT, message);
-	used += beian_frame_wrap(screen, row + used, body.left, body.cols, NOTE_ROWS - 2 - used, BEIAN_ROLE_HINT, fix);
+	used += beian_frame_wrap(
+		screen, row + used, body.left, body.cols, NOTE_ROWS - 2 - used, BEIAN_ROLE_HINT, fix);
 	beian_screen_put(screen, row + used, body.left, body.cols, BEIAN_ROLE_INFO, source);
 }
 
@@ -177,10 +183,12 @@ resume(BeianSession *session, BeianPage *page, BeianCommands *commands)
 
 	if (review->selected >= count)
 		review->selected = count > 0 ? count - 1 : 0;
-	review->first = beian_frame_scroll(MIN(review->first, review->selected), review->selected, height_of(session->size));
+	review->first = beian_frame_scroll(
+		MIN(review->first, review->selected), review->selected, height_of(session->size));
 }
 
-static const BeianPageKind kind = {.id = "review", .places = places, .act = act, .view = view, .resume = resume};
+static const BeianPageKind kind = {
+	.id = "review", .places = places, .act = act, .view = view, .resume = resume};
 
 BeianPage *
 beian_review_new(BeianSession *session)

@@ -3,9 +3,9 @@
 #include <glib.h>
 
 typedef struct {
-	char *id;        /* what choosing it means: a draft's id, a token, a path, a file name */
-	char *cells[6];  /* what it shows, column by column; NULL ends them */
-	gboolean leaf;   /* FALSE: choosing it opens it (a folder, a province) */
+	char *id;       /* what choosing it means: a draft's id, a token, a path, a file name */
+	char *cells[6]; /* what it shows, column by column; NULL ends them */
+	gboolean leaf;  /* FALSE: choosing it opens it (a folder, a province) */
 } BeianRow;
 
 void beian_row_clear(BeianRow *row);

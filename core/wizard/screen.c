@@ -5,8 +5,23 @@
 #include <string.h>
 
 static const char *const role_names[] = {
-	"text", "title", "heading", "label", "label-focused", "hint", "error", "warning", "info", "good",
-	"step", "step-here", "row", "row-selected", "keys", "status", "line",
+	"text",
+	"title",
+	"heading",
+	"label",
+	"label-focused",
+	"hint",
+	"error",
+	"warning",
+	"info",
+	"good",
+	"step",
+	"step-here",
+	"row",
+	"row-selected",
+	"keys",
+	"status",
+	"line",
 };
 G_STATIC_ASSERT(G_N_ELEMENTS(role_names) == BEIAN_ROLES && BEIAN_ROLE_LINE == BEIAN_ROLES - 1);
 
@@ -174,7 +189,7 @@ sheet_for(const BeianScreen *screen)
 		sheet.rows = MAX(sheet.rows, field->row + 1);
 		sheet.cols = MAX(sheet.cols, field->col + field->cols + 1);
 	}
-	sheet.cells = g_new0(char *, (gsize)sheet.rows * (gsize)sheet.cols + 1);
+	sheet.cells = g_new0(char *, (gsize)sheet.rows *(gsize)sheet.cols + 1);
 	return sheet;
 }
 

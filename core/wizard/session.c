@@ -110,7 +110,8 @@ beian_session_may_write(BeianSession *session)
 {
 	if (session->holder == NULL)
 		return TRUE;
-	beian_session_say(session, BEIAN_ROLE_WARNING, _("Read only: %s has this draft open."), session->holder);
+	beian_session_say(
+		session, BEIAN_ROLE_WARNING, _("Read only: %s has this draft open."), session->holder);
 	return FALSE;
 }
 
@@ -118,7 +119,8 @@ beian_session_may_write(BeianSession *session)
 static void
 ask_fact(const BeianItem *item, BeianCommands *commands)
 {
-	const char *kind = item != NULL && item->state == BEIAN_ANSWER_VALUE ? beian_fact_kind(item->question) : NULL;
+	const char *kind =
+		item != NULL && item->state == BEIAN_ANSWER_VALUE ? beian_fact_kind(item->question) : NULL;
 
 	if (kind == NULL)
 		return;
@@ -150,7 +152,8 @@ beian_session_save(BeianSession *session, BeianStep *step, const char *place, Be
 	}
 	beian_session_judge(session);
 	for (guint i = 0; i < step->len; i++)
-		ask_fact(beian_document_item(session->document, g_array_index(step, BeianEdit, i).key), commands);
+		ask_fact(beian_document_item(session->document, g_array_index(step, BeianEdit, i).key),
+			commands);
 	send_save(session, step, place, commands);
 }
 
@@ -182,8 +185,8 @@ beian_session_finding_at(const BeianSession *session, const char *path)
 }
 
 gint64
-beian_session_look_up(BeianSession *session, BeianSource source, const char *argument, const char *words, guint first,
-	guint count, BeianCommands *commands)
+beian_session_look_up(BeianSession *session, BeianSource source, const char *argument, const char *words,
+	guint first, guint count, BeianCommands *commands)
 {
 	BeianCommand *command = beian_commands_add(commands, BEIAN_COMMAND_LOOKUP);
 
@@ -224,7 +227,8 @@ open_draft(BeianSession *session, BeianOpened *opened, BeianCommands *commands)
 	if (page->kind->resume != NULL)
 		page->kind->resume(session, page, commands);
 	if (session->holder != NULL)
-		beian_session_say(session, BEIAN_ROLE_WARNING, _("Read only: %s has this draft open."), session->holder);
+		beian_session_say(session, BEIAN_ROLE_WARNING, _("Read only: %s has this draft open."),
+			session->holder);
 	else if (session->document->parked->len > 0)
 		beian_session_say(session, BEIAN_ROLE_INFO,
 			ngettext("%u answer of an older form is parked: it has no question any more.",
@@ -250,7 +254,8 @@ take_step(BeianSession *session, const BeianMessage *message, BeianCommands *com
 {
 	if (message->step == NULL || message->step->len == 0) {
 		beian_session_say(session, BEIAN_ROLE_INFO,
-			message->command == BEIAN_COMMAND_UNDO ? _("There is nothing to undo.") : _("There is nothing to redo."));
+			message->command == BEIAN_COMMAND_UNDO ? _("There is nothing to undo.")
+							       : _("There is nothing to redo."));
 		return;
 	}
 	beian_filing_apply(session->filing, message->step);
@@ -301,7 +306,8 @@ static gboolean
 act_anywhere(BeianSession *session, BeianAction action, BeianCommands *commands)
 {
 	if (action == BEIAN_ACTION_LANGUAGE) {
-		session->language = session->language == BEIAN_LANGUAGE_ZH ? BEIAN_LANGUAGE_EN : BEIAN_LANGUAGE_ZH;
+		session->language =
+			session->language == BEIAN_LANGUAGE_ZH ? BEIAN_LANGUAGE_EN : BEIAN_LANGUAGE_ZH;
 		g_clear_pointer(&session->status, g_free);
 		BeianPage *page = beian_session_top(session);
 		if (page->kind->resume != NULL)
@@ -326,7 +332,7 @@ act(BeianSession *session, BeianAction action, const char *argument, BeianComman
 	if (act_anywhere(session, action, commands))
 		return;
 	session->bell = action == BEIAN_ACTION_NONE || page->kind->act == NULL ||
-		!page->kind->act(session, page, action, argument, commands);
+			!page->kind->act(session, page, action, argument, commands);
 }
 
 static guint
@@ -365,7 +371,8 @@ beian_session_update(BeianSession *session, BeianMessage *message, BeianCommands
 		act(session, beian_key_action(message->key, places_of(session)), NULL, commands);
 		break;
 	case BEIAN_MESSAGE_TEXT:
-		session->bell = page->kind->type == NULL || !page->kind->type(session, page, message->text, commands);
+		session->bell =
+			page->kind->type == NULL || !page->kind->type(session, page, message->text, commands);
 		break;
 	case BEIAN_MESSAGE_CLICK:
 		if (page->kind->click != NULL)

@@ -1,5 +1,6 @@
 /*
- * session: one person at work, as a state machine. Messages go in, commands come out; what to show is a function of the state.
+ * session: one person at work, as a state machine. Messages go in, commands come out; what to show is a
+ * function of the state.
  */
 #pragma once
 #include "core/wizard/message.h"
@@ -15,8 +16,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(BeianSession, beian_session_free)
 void beian_session_start(BeianSession *session, BeianCommands *commands);
 
 /*
- * Pure: no I/O, no clock, no randomness; the day, the size and everything looked up arrive as messages. Appends 0..n commands, in order.
- * What the session keeps of MESSAGE (an opened draft) it takes out of it.
+ * Pure: no I/O, no clock, no randomness; the day, the size and everything looked up arrive as messages.
+ * Appends 0..n commands, in order. What the session keeps of MESSAGE (an opened draft) it takes out of it.
  */
 void beian_session_update(BeianSession *session, BeianMessage *message, BeianCommands *commands);
 /* Pure. SIZE is {rows, cols}; {0, 0} means plain mode: everything, unclipped. */

@@ -136,8 +136,8 @@ note_problem(void *data, xmlError *error)
 }
 
 /*
- * Not registered with the context: a compiled expression keeps the URI it found when it was first evaluated, and a registered one is freed
- * with its context, while the expression goes on to the next.
+ * Not registered with the context: a compiled expression keeps the URI it found when it was first evaluated,
+ * and a registered one is freed with its context, while the expression goes on to the next.
  */
 static xmlNs rules_namespace = {
 	.type = XML_NAMESPACE_DECL,

@@ -5,8 +5,8 @@
 typedef struct BeianSchema BeianSchema;
 
 /*
- * Reads the schema at PATH, in any encoding its declaration names. NULL with *ERROR: one that needs another file
- * is refused, and nothing is ever fetched.
+ * Reads the schema at PATH, in any encoding its declaration names. NULL with *ERROR: one that needs another
+ * file is refused, and nothing is ever fetched.
  */
 BeianSchema *beian_schema_read(const char *path, GError **error);
 BeianSchema *beian_schema_read_bytes(GBytes *bytes, const char *name, GError **error);

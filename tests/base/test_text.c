@@ -21,8 +21,17 @@ Test(text, counts_what_a_person_calls_characters)
 		const char *text;
 		guint chars;
 	} rows[] = {
-		{"", 0}, {"abc", 3}, {"中文", 2}, {"e\xcc\x81", 1}, {"\r\n", 1}, {"🇨🇳🇺🇸", 2}, {"👨‍👩‍👧‍👦", 1}, {"한국", 2},
-		{"a👍🏽b", 3}, {"𠮷野", 2}, {"ก็", 1},
+		{"", 0},
+		{"abc", 3},
+		{"中文", 2},
+		{"e\xcc\x81", 1},
+		{"\r\n", 1},
+		{"🇨🇳🇺🇸", 2},
+		{"👨‍👩‍👧‍👦", 1},
+		{"한국", 2},
+		{"a👍🏽b", 3},
+		{"𠮷野", 2},
+		{"ก็", 1},
 	};
 
 	for (gsize i = 0; i < G_N_ELEMENTS(rows); i++)
@@ -31,7 +40,8 @@ Test(text, counts_what_a_person_calls_characters)
 
 Test(text, steps_over_the_same_boundaries_in_both_directions)
 {
-	static const char *const rows[] = {"", "a", "示例e\xcc\x81公司", "👨‍👩‍👧‍👦中🇨🇳🇺🇸x", "\r\n\r\n", "ab中"};
+	static const char *const rows[] = {"", "a", "示例e\xcc\x81公司",
+		"👨‍👩‍👧‍👦中🇨🇳🇺🇸x", "\r\n\r\n", "ab中"};
 
 	for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
 		g_autoptr(GArray) forward = g_array_new(FALSE, FALSE, sizeof(gsize));
@@ -53,8 +63,17 @@ Test(text, knows_what_xml_can_carry)
 		const char *text;
 		gboolean writable;
 	} rows[] = {
-		{"", TRUE}, {"a\tb\n", TRUE}, {"示例", TRUE}, {"\x01", FALSE}, {"\x1b[0m", FALSE}, {"\xff", FALSE},
-		{"\xed\xa0\x80", FALSE}, {"\xef\xbf\xbe", FALSE}, {"\xf0\xa0\xae\xb7", TRUE}, {"\x7f", TRUE}, {"\r", FALSE},
+		{"", TRUE},
+		{"a\tb\n", TRUE},
+		{"示例", TRUE},
+		{"\x01", FALSE},
+		{"\x1b[0m", FALSE},
+		{"\xff", FALSE},
+		{"\xed\xa0\x80", FALSE},
+		{"\xef\xbf\xbe", FALSE},
+		{"\xf0\xa0\xae\xb7", TRUE},
+		{"\x7f", TRUE},
+		{"\r", FALSE},
 	};
 
 	for (gsize i = 0; i < G_N_ELEMENTS(rows); i++)
@@ -93,7 +112,11 @@ Test(width, clips_at_a_character_and_pads_to_the_column)
 		int cols;
 		const char *clipped;
 	} rows[] = {
-		{"示例公司", 8, "示例公司"}, {"示例公司", 7, "示例公…"}, {"示例公司", 6, "示例… "}, {"ab", 4, "ab  "}, {"", 2, "  "},
+		{"示例公司", 8, "示例公司"},
+		{"示例公司", 7, "示例公…"},
+		{"示例公司", 6, "示例… "},
+		{"ab", 4, "ab  "},
+		{"", 2, "  "},
 		{"abc", 0, ""},
 	};
 

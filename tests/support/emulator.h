@@ -45,12 +45,12 @@ gboolean emulator_wait_text(Emulator *emulator, const char *text);
 gboolean emulator_wait_row(Emulator *emulator, int row, const char *prefix);
 gboolean emulator_wait_cursor(Emulator *emulator, int row, int col);
 /* Waits until CONDITION holds, asked again after each piece of output. */
-#define emulator_wait_until(emulator, condition) \
-	__extension__({ \
-		gint64 until_ = emulator_deadline(); \
-		while (!(condition) && emulator_read(emulator, until_)) \
-			; \
-		(condition); \
+#define emulator_wait_until(emulator, condition)                                                             \
+	__extension__({                                                                                      \
+		gint64 until_ = emulator_deadline();                                                         \
+		while (!(condition) && emulator_read(emulator, until_))                                      \
+			;                                                                                    \
+		(condition);                                                                                 \
 	})
 gint64 emulator_deadline(void);
 gboolean emulator_read(Emulator *emulator, gint64 deadline);

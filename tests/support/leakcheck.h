@@ -1,6 +1,6 @@
 /*
- * leakcheck: TestSuite(x, .fini = leakcheck) makes a leak fail its test. Criterion ignores the leak report of a test's own
- * process and assertions in .fini, so the process is aborted.
+ * leakcheck: TestSuite(x, .fini = leakcheck) makes a leak fail its test. Criterion ignores the leak report of
+ * a test's own process and assertions in .fini, so the process is aborted.
  */
 #pragma once
 #if defined(__SANITIZE_ADDRESS__)

@@ -258,6 +258,7 @@ Test(ending, goes_on_at_once_where_nobody_could_continue_it)
 {
 	g_autoptr(Emulator) emulator = skin_start();
 
-	emulator_send(emulator, "\x1a" "a");
+	emulator_send(emulator, "\x1a"
+				"a");
 	cr_expect(skin_field_is(emulator, "a"), "%s", emulator_dump(emulator));
 }

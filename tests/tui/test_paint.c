@@ -143,12 +143,22 @@ Test(paint, draws_nothing_that_breaks_the_cells_beside_it)
 	static const struct {
 		const char *text, *shown, *why;
 	} rows[] = {
-		{"\xcc\x81" "ab", "ab  ", "a mark at the beginning would hang on the bracket"},
-		{"e\xcc\x81" "b", "e\xcc\x81" "b  ", "a mark after its letter stays"},
-		{"a\xcd\xb8" "b", "ab  ", "a code point that is none yet"},
+		{"\xcc\x81"
+		 "ab",
+			"ab  ", "a mark at the beginning would hang on the bracket"},
+		{"e\xcc\x81"
+		 "b",
+			"e\xcc\x81"
+			"b  ",
+			"a mark after its letter stays"},
+		{"a\xcd\xb8"
+		 "b",
+			"ab  ", "a code point that is none yet"},
 		{"中文字", "中文", "what is too wide is cut at a character"},
 		{"a中文", "a中 ", "and never through one"},
-		{"a\x1b" "b", "ab  ", "no controls"},
+		{"a\x1b"
+		 "b",
+			"ab  ", "no controls"},
 	};
 	g_autoptr(BeianPaint) paint = beian_paint_new(FALSE);
 
@@ -174,7 +184,9 @@ Test(paint, a_mark_at_the_beginning_of_a_text_does_not_hang_on_its_neighbour)
 
 	beian_screen_init(&screen, "text", (BeianSize){24, 80});
 	beian_screen_put(&screen, 1, 0, -1, BEIAN_ROLE_TEXT, "a");
-	beian_screen_put(&screen, 1, 1, -1, BEIAN_ROLE_TEXT, "\xcc\x81" "b");
+	beian_screen_put(&screen, 1, 1, -1, BEIAN_ROLE_TEXT,
+		"\xcc\x81"
+		"b");
 	beian_paint_screen(paint, &screen);
 	g_autofree char *shown = cells(1, 0, 3);
 	cr_expect_str_eq(shown, "ab ");

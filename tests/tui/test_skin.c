@@ -13,7 +13,8 @@ Test(skin, takes_han_text_and_prints_it_in_the_end)
 	g_autoptr(Emulator) emulator = skin_start();
 
 	emulator_send(emulator, "北京示例e\xcc\x81\xf0\xa0\xae\xb7");
-	cr_expect(skin_field_is(emulator, "北京示例e\xcc\x81\xf0\xa0\xae\xb7"), "%s", emulator_dump(emulator));
+	cr_expect(
+		skin_field_is(emulator, "北京示例e\xcc\x81\xf0\xa0\xae\xb7"), "%s", emulator_dump(emulator));
 	cr_expect(emulator_wait_cursor(emulator, SKIN_ROW, SKIN_COL + 11));
 	emulator_send(emulator, "\033[21~");
 	cr_expect_eq(skin_exit_status(emulator), 0);
@@ -53,8 +54,8 @@ Test(skin, costs_few_bytes_for_a_key)
 	static const struct {
 		const char *typed, *shown;
 		gsize limit_bytes;
-	} rows[] = {{"a", "a", 4}, {"b", "ab", 4}, {"中", "ab中", 6}, {"文", "ab中文", 6}, {"c", "ab中文c", 4},
-		{"\x7f", "ab中文", 6}, {"\x7f", "ab中", 8}};
+	} rows[] = {{"a", "a", 4}, {"b", "ab", 4}, {"中", "ab中", 6}, {"文", "ab中文", 6},
+		{"c", "ab中文c", 4}, {"\x7f", "ab中文", 6}, {"\x7f", "ab中", 8}};
 	g_autoptr(Emulator) emulator = skin_start();
 
 	for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {

@@ -13,9 +13,11 @@ tell(Person *person)
 {
 	for (guint i = 0; i < person->messages->len; i++) {
 		guint before = person->commands->len;
-		beian_session_update(person->session, &g_array_index(person->messages, BeianMessage, i), person->commands);
+		beian_session_update(
+			person->session, &g_array_index(person->messages, BeianMessage, i), person->commands);
 		for (guint j = before; j < person->commands->len; j++)
-			person->saves += g_array_index(person->commands, BeianCommand, j).kind == BEIAN_COMMAND_SAVE;
+			person->saves +=
+				g_array_index(person->commands, BeianCommand, j).kind == BEIAN_COMMAND_SAVE;
 	}
 	g_array_set_size(person->messages, 0);
 }

@@ -1,8 +1,9 @@
 /*
- * Screens as text: every page in both languages, as a window of 24 × 80 shows it, compared with tests/screens/NAME.LANG.txt.
+ * Screens as text: every page in both languages, as a window of 24 × 80 shows it, compared with
+ *tests/screens/NAME.LANG.txt.
  *
- * A screen that differs is written to NAME.LANG.txt.new in the build folder, and the failure names the first line that differs.
- * To accept what the program shows now, after looking at it:
+ * A screen that differs is written to NAME.LANG.txt.new in the build folder, and the failure names the first
+ *line that differs. To accept what the program shows now, after looking at it:
  *
  *	BEIAN_ACCEPT=1 make check TESTS=tests/wizard/test_pages && git diff tests/screens
  *
@@ -68,7 +69,8 @@ form_long(Person *person)
 {
 	person_begin(person);
 	person_fill_half(person);
-	person_write(person, "entity/scope", "技术服务、技术开发、技术咨询、技术交流、技术转让、技术推广；软件开发；信息系统集成服务");
+	person_write(person, "entity/scope",
+		"技术服务、技术开发、技术咨询、技术交流、技术转让、技术推广；软件开发；信息系统集成服务");
 }
 
 static void
@@ -121,12 +123,13 @@ questions(Person *person)
 	person_type(person, "entity/person");
 }
 
-/* A folder with one small picture, one text and one folder; its path, which the machine decides, is not on the screen. */
+/* A folder with one small picture, one text and one folder; its path, which the machine decides, is not on
+ * the screen. */
 static void
 files(Person *person)
 {
-	static const guint8 png[] = {0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n', 0, 0, 0, 13, 'I', 'H', 'D', 'R', 0, 0, 0, 4, 0, 0,
-		0, 3, 8, 2, 0, 0, 0, 0xd9, 0x4a, 0x22, 0xe8};
+	static const guint8 png[] = {0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n', 0, 0, 0, 13, 'I', 'H', 'D',
+		'R', 0, 0, 0, 4, 0, 0, 0, 3, 8, 2, 0, 0, 0, 0xd9, 0x4a, 0x22, 0xe8};
 	g_autofree char *folder = g_build_filename(person->home, "scans", NULL);
 	g_autofree char *inner = g_build_filename(folder, "old", NULL);
 	g_autofree char *picture = g_build_filename(folder, "营业执照.png", NULL);
@@ -151,8 +154,7 @@ review(Person *person)
 }
 
 /* The name of the file holds the draft's random number: another one is typed. */
-static void
-export(Person *person)
+static void export(Person *person)
 {
 	review(person);
 	person_key(person, BEIAN_KEY_F9);
@@ -181,8 +183,7 @@ ask(Person *person)
 	person_key(person, BEIAN_KEY_ALT('Y'));
 }
 
-static void
-delete(Person *person)
+static void delete (Person *person)
 {
 	home(person);
 	person_key(person, BEIAN_KEY_F4);

@@ -55,7 +55,7 @@ Test(key, every_row_can_be_reached_somewhere)
 		gboolean reached = FALSE;
 		for (gsize p = 0; p < G_N_ELEMENTS(single_places); p++)
 			reached |= (rows[i].places & single_places[p]) != 0 &&
-				beian_key_action(rows[i].key, single_places[p]) == rows[i].action;
+				   beian_key_action(rows[i].key, single_places[p]) == rows[i].action;
 		cr_expect(reached, "row %u, %s", i, beian_key_name(rows[i].key));
 		cr_expect(rows[i].help != NULL && g_str_has_suffix(rows[i].help, "."),
 			"row %u has a sentence", i);

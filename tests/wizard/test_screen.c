@@ -33,17 +33,16 @@ Test(screen, prints_rows_fields_cursor_and_roles)
 	beian_screen_put_cursor(&screen, 1, 13);
 	screen.bell = TRUE;
 	printed = beian_screen_print(&screen);
-	cr_expect_str_eq(printed,
-		"备案 first\n"
-		" 名称  [示例e\xcc\x81     ] ! !\n"
-		" 电话  [0123456789]\n"
-		"------------------------\n"
-		"plain\n"
-		"cursor 1,13\n"
-		"bell\n"
-		"0 title@0\n"
-		"1 label-focused@1 error@20\n"
-		"2 label@1\n");
+	cr_expect_str_eq(printed, "备案 first\n"
+				  " 名称  [示例e\xcc\x81     ] ! !\n"
+				  " 电话  [0123456789]\n"
+				  "------------------------\n"
+				  "plain\n"
+				  "cursor 1,13\n"
+				  "bell\n"
+				  "0 title@0\n"
+				  "1 label-focused@1 error@20\n"
+				  "2 label@1\n");
 }
 
 Test(screen, clips_to_columns_and_drops_what_is_outside)

@@ -482,7 +482,8 @@ always_true(const BeianArgument *arguments, guint count, gpointer data, BeianVal
 	*result = (BeianValue){.kind = BEIAN_VALUE_BOOLEAN, .boolean = TRUE};
 }
 
-/* A compiled expression remembers the function and the namespace it found: they must outlive the evaluator. */
+/* A compiled expression remembers the function and the namespace it found: they must outlive the evaluator.
+ */
 Test(expression, goes_on_with_a_second_evaluator_when_the_first_is_gone)
 {
 	static const BeianFunction one_function[] = {{"always", 0, 0, always_true}, {NULL, 0, 0, NULL}};
@@ -493,8 +494,8 @@ Test(expression, goes_on_with_a_second_evaluator_when_the_first_is_gone)
 		g_autoptr(BeianExpressions) in = beian_expressions_new(one_function, NULL);
 		g_autoptr(GError) error = NULL;
 		gboolean value = FALSE;
-		cr_expect(beian_expression_boolean(expression, in, beian_xml_root(xml), &value, &error), "evaluator %d: %s",
-			i, error != NULL ? error->message : "");
+		cr_expect(beian_expression_boolean(expression, in, beian_xml_root(xml), &value, &error),
+			"evaluator %d: %s", i, error != NULL ? error->message : "");
 		cr_expect(value, "evaluator %d", i);
 	}
 }

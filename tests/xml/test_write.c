@@ -161,7 +161,8 @@ Test(write, refuses_what_cannot_be_read_again)
 	cr_expect_eq(error->code, BEIAN_ERROR_NOT_GOOD);
 }
 
-/* Source: Microsoft's table of code page 936: 127 characters of ASCII (without NUL) and 21,791 of two bytes. */
+/* Source: Microsoft's table of code page 936: 127 characters of ASCII (without NUL) and 21,791 of two bytes.
+ */
 Test(write, knows_all_of_gbk)
 {
 	guint carried = 0;
