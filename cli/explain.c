@@ -17,17 +17,28 @@ text_json(const BeianText *text)
 		beian_cli_json_text(text->in[BEIAN_LANGUAGE_EN]));
 }
 
+static json_t *
+codes_json(const BeianRule *rule)
+{
+	json_t *codes = json_array();
+
+	for (char **code = rule->prevents; *code != NULL; code++)
+		if (**code != '\0')
+			json_array_append_new(codes, json_string(*code));
+	return codes;
+}
+
 static void
 print_rule(const BeianCli *cli, const BeianRule *rule)
 {
 	g_autofree char *codes = g_strjoinv(" ", rule->prevents);
 
 	if (cli->json) {
-		beian_cli_print_json(json_pack("{s:s,s:s,s:s,s:o,s:o,s:o,s:o,s:o,s:b,s:s}", "rule", rule->id, "severity",
+		beian_cli_print_json(json_pack("{s:s,s:s,s:s,s:o,s:o,s:o,s:o,s:o,s:b,s:o}", "rule", rule->id, "severity",
 			beian_severity_name(rule->severity), "decides", beian_decides_name(rule->decides), "message",
 			text_json(&rule->message), "why", text_json(&rule->why), "fix", text_json(&rule->fix), "source",
 			beian_cli_json_text(rule->source), "date", beian_cli_json_text(rule->date), "confirm", rule->confirm,
-			"prevents", codes));
+			"prevents", codes_json(rule)));
 		return;
 	}
 	printf("%s (%s)\n", rule->id, beian_severity_name(rule->severity));
@@ -43,6 +54,20 @@ print_rule(const BeianCli *cli, const BeianRule *rule)
 }
 
 static gboolean
+unknown(const BeianRules *rules, const char *id, GError **error)
+{
+	const GPtrArray *all = beian_rules_all(rules);
+	g_autofree const char **ids = g_new0(const char *, all->len + 1);
+
+	for (guint i = 0; i < all->len; i++)
+		ids[i] = ((const BeianRule *)all->pdata[i])->id;
+	const char *nearest = beian_text_nearest(id, ids);
+	if (nearest != NULL)
+		return beian_error_set(error, BEIAN_ERROR_CANNOT, _("there is no rule “%s”; did you mean “%s”?"), id, nearest);
+	return beian_error_set(error, BEIAN_ERROR_CANNOT, _("there is no rule “%s”; “beian dump rules” lists them"), id);
+}
+
+static gboolean
 run(BeianCli *cli, char **arguments, int count, GError **error)
 {
 	const BeianRules *rules = beian_app_rules(cli->app, error);
@@ -52,8 +77,7 @@ run(BeianCli *cli, char **arguments, int count, GError **error)
 	if (rules == NULL)
 		return FALSE;
 	if (rule == NULL)
-		return beian_error_set(error, BEIAN_ERROR_CANNOT, _("there is no rule “%s”; “beian dump rules” lists them"),
-			arguments[0]);
+		return unknown(rules, arguments[0], error);
 	print_rule(cli, rule);
 	return TRUE;
 }

@@ -47,9 +47,19 @@ print_json(const BeianOpenDraft *open, const BeianDocument *document)
 		"kind", open->draft.kind, "answers", answers_json(document), "parked", parked, "confirmations", confirmations));
 }
 
+static void
+print_link(const char *key, const char *text, gpointer data)
+{
+	const char *at = strstr(key, "/@same-as");
+	(void)data;
+
+	if (at != NULL)
+		printf("%.*s=%s\n", (int)(at - key), key, text);
+}
+
 /* In the grammar of answers files, so that what is shown can be typed in again. */
 static void
-print_answers(const BeianDocument *document)
+print_answers(const BeianOpenDraft *open, const BeianDocument *document)
 {
 	for (guint i = 0; i < document->items->len; i++) {
 		const BeianItem *item = document->items->pdata[i];
@@ -58,6 +68,7 @@ print_answers(const BeianDocument *document)
 		g_autofree char *text = beian_answer_escape(item->text);
 		printf("%s%s=%s\n", item->relevant ? "" : "# ", item->path, text);
 	}
+	beian_filing_each(open->filing, "", print_link, NULL);
 	for (guint i = 0; i < document->parked->len; i++)
 		printf("# %s %s\n", _("parked:"), (char *)document->parked->pdata[i]);
 }
@@ -77,7 +88,7 @@ run(BeianCli *cli, char **arguments, int count, GError **error)
 	if (cli->json)
 		print_json(open, document);
 	else
-		print_answers(document);
+		print_answers(open, document);
 	return TRUE;
 }
 

@@ -41,7 +41,6 @@ nobase_dist_pkgdata_DATA += \
 	data/words/province-individual.csv \
 	data/words/sensitive.csv \
 	data/words/virtual-operator.csv
-nobase_dist_pkgdata_DATA += data/rules/reasons.xml
 EXTRA_DIST += data/SOURCES.md \
 	data/make/area-code.py \
 	data/make/check.py \

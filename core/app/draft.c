@@ -2,6 +2,7 @@
 #include "core/app/house.h"
 #include "core/base/clock.h"
 #include "core/base/error.h"
+#include "core/base/text.h"
 #include "core/filing/answers.h"
 #include "core/filing/path.h"
 #include "core/materials/materials.h"
@@ -192,56 +193,45 @@ beian_draft_undo(BeianApp *app, BeianOpenDraft *open, gboolean redo, gboolean *d
 		changes->len, now, error);
 }
 
-gboolean
-beian_draft_attach(BeianApp *app, BeianFiling *filing, const char *path, const char *file, BeianStep *step,
-	GError **error)
+/* Copies FILE to the materials; returns the answer to PATH that says so. NULL with *ERROR. */
+static char *
+take_file(BeianApp *app, const BeianFiling *filing, const char *path, const char *file, GError **error)
 {
 	const BeianQuestion *question = beian_filing_question(filing, path, error);
 	BeianPicture picture;
 
 	if (question == NULL)
-		return FALSE;
-	if (strcmp(question->type->name, "file") != 0)
-		return beian_error_set(error, BEIAN_ERROR_CANNOT, _("“%s” asks for no file; answer it with text"), path);
+		return NULL;
+	if (strcmp(question->type->name, "file") != 0) {
+		beian_error_set(error, BEIAN_ERROR_CANNOT, _("“%s” asks for no file; answer it with text"), path);
+		return NULL;
+	}
 	if (beian_app_store(app, error) == NULL || !beian_materials_take(app->home, file, &picture, error))
-		return FALSE;
+		return NULL;
 	g_autofree char *name = g_path_get_basename(file);
 	g_autofree char *valid = g_utf8_make_valid(name, -1);
-	g_autofree char *text = g_strdup_printf("%s %" G_GUINT64_FORMAT " %s %s", picture.sha256, picture.size_bytes,
-		beian_picture_media_type(picture.kind), valid);
-	return beian_filing_set(filing, path, text, step, error);
+	g_autofree char *bare = beian_text_normalise(valid);
+	return g_strdup_printf("%s %" G_GUINT64_FORMAT " %s %s", picture.sha256, picture.size_bytes,
+		beian_picture_media_type(picture.kind), bare);
 }
 
-/* The instances that PATH goes through, made where they are missing. */
-static gboolean
-make_instances(BeianFiling *filing, const char *path, BeianStep *step, GError **error)
+gboolean
+beian_draft_attach(BeianApp *app, BeianFiling *filing, const char *path, const char *file, BeianStep *step,
+	GError **error)
 {
-	for (const char *slash = strchr(path, '/'); slash != NULL; slash = strchr(slash + 1, '/')) {
-		if (!g_ascii_isdigit(slash[1]))
-			continue;
-		g_autofree char *instance = g_strndup(path, (gsize)(slash + 1 - path) + strcspn(slash + 1, "/"));
-		if (!beian_filing_add_numbered(filing, instance, step, error))
-			return FALSE;
-	}
-	return TRUE;
+	g_autofree char *text = take_file(app, filing, path, file, error);
+
+	return text != NULL && beian_filing_set(filing, path, text, step, error);
 }
 
 static gboolean
 answer_line(BeianApp *app, BeianFiling *filing, const BeianAnswerLine *line, gboolean may_add, BeianStep *step,
 	GError **error)
 {
-	gboolean removes = line->text != NULL && *line->text == '\0';
-
-	if (beian_filing_text(filing, line->path) == NULL && g_ascii_isdigit(line->path[strlen(line->path) - 1]) &&
-		strrchr(line->path, '/') != NULL && g_ascii_isdigit(strrchr(line->path, '/')[1]) && may_add && removes)
-		return make_instances(filing, line->path, step, error);
-	if (beian_filing_question(filing, line->path, error) == NULL)
-		return FALSE;
-	if (may_add && !removes && !make_instances(filing, line->path, step, error))
-		return FALSE;
-	if (line->file != NULL)
-		return beian_draft_attach(app, filing, line->path, line->file, step, error);
-	return beian_filing_set(filing, line->path, line->text, step, error);
+	if (line->file == NULL)
+		return beian_filing_answer(filing, line->path, line->text, may_add, step, error);
+	g_autofree char *text = take_file(app, filing, line->path, line->file, error);
+	return text != NULL && beian_filing_answer(filing, line->path, text, may_add, step, error);
 }
 
 gboolean

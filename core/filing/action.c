@@ -330,6 +330,49 @@ beian_filing_link(BeianFiling *filing, const char *path, gboolean linked, BeianS
 	return TRUE;
 }
 
+/* The instances that PATH goes through or ends in, made where they are missing. */
+static gboolean
+make_instances(BeianFiling *filing, const char *path, BeianStep *step, GError **error)
+{
+	for (const char *slash = strchr(path, '/'); slash != NULL; slash = strchr(slash + 1, '/')) {
+		if (!g_ascii_isdigit(slash[1]))
+			continue;
+		g_autofree char *instance = g_strndup(path, (gsize)(slash + 1 - path) + strcspn(slash + 1, "/"));
+		if (!beian_filing_add_numbered(filing, instance, step, error))
+			return FALSE;
+	}
+	return TRUE;
+}
+
+static gboolean
+is_instance(const char *path)
+{
+	const char *slash = strrchr(path, '/');
+
+	return slash != NULL && g_ascii_isdigit(slash[1]);
+}
+
+gboolean
+beian_filing_answer(BeianFiling *filing, const char *path, const char *text, gboolean may_add, BeianStep *step,
+	GError **error)
+{
+	g_autofree char *template = beian_path_is_valid(path) ? beian_path_template(path) : NULL;
+	const BeianBlock *block = template != NULL ? beian_form_linkable(beian_filing_form(filing), template) : NULL;
+
+	if (may_add && *text == '\0' && is_instance(path))
+		return make_instances(filing, path, step, error);
+	if (block == NULL && beian_filing_question(filing, path, error) == NULL)
+		return FALSE;
+	if (may_add && *text != '\0' && !make_instances(filing, path, step, error))
+		return FALSE;
+	if (block == NULL)
+		return beian_filing_set(filing, path, text, step, error);
+	if (*text != '\0' && strcmp(text, block->same_as) != 0)
+		return beian_error_set(error, BEIAN_ERROR_CANNOT,
+			_("“%s” can only be the same as “%s”; leave the value blank to answer it by itself"), path, block->same_as);
+	return beian_filing_link(filing, path, *text != '\0', step, error);
+}
+
 static char *
 confirmation_key(const char *rule, const char *path)
 {

@@ -60,6 +60,12 @@ void beian_filing_each(const BeianFiling *filing, const char *prefix, BeianFilin
  */
 /* Answers PATH with TEXT as typed; blank text opens it. */
 gboolean beian_filing_set(BeianFiling *filing, const char *path, const char *text, BeianStep *step, GError **error);
+/*
+ * Answers PATH as an answers file does: TEXT as typed, "" takes back. Where PATH is a block that can be the same as another, TEXT is
+ * the path of that other one. With MAY_ADD, instances that PATH goes through are made, and "REPEAT/NUMBER=" makes that instance.
+ */
+gboolean beian_filing_answer(BeianFiling *filing, const char *path, const char *text, gboolean may_add, BeianStep *step,
+	GError **error);
 /* Adds an instance to the repeat at PATH ("service", "service/2/access/address"). Returns its path; free with g_free. NULL with *ERROR. */
 char *beian_filing_add(BeianFiling *filing, const char *path, BeianStep *step, GError **error);
 /* As add with the number given, for answers files and imports. TRUE when it exists already. */

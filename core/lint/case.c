@@ -56,16 +56,9 @@ static gboolean
 put_line(Run *run, const BeianAnswerLine *line, GError **error)
 {
 	g_autoptr(BeianStep) step = beian_step_new();
-
-	for (const char *slash = strchr(line->path, '/'); slash != NULL; slash = strchr(slash + 1, '/')) {
-		if (!g_ascii_isdigit(slash[1]))
-			continue;
-		g_autofree char *instance = g_strndup(line->path, (gsize)(slash + 1 - line->path) + strcspn(slash + 1, "/"));
-		if (!beian_filing_add_numbered(run->filing, instance, step, error))
-			return FALSE;
-	}
 	g_autofree char *attached = line->file != NULL ? file_answer(line->file) : NULL;
-	return beian_filing_set(run->filing, line->path, attached != NULL ? attached : line->text, step, error);
+
+	return beian_filing_answer(run->filing, line->path, attached != NULL ? attached : line->text, TRUE, step, error);
 }
 
 static void

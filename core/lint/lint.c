@@ -69,6 +69,21 @@ is_asked(const Lint *lint, const char *path)
 	return FALSE;
 }
 
+static char *
+without_predicates(const char *path)
+{
+	GString *bare = g_string_new(NULL);
+	int depth = 0;
+
+	for (; *path != '\0'; path++) {
+		depth += *path == '[';
+		if (depth == 0)
+			g_string_append_c(bare, *path);
+		depth -= *path == ']';
+	}
+	return g_string_free(bare, FALSE);
+}
+
 /* The templates that "at" means for each element that "for" selects, as far as "for" is a union of plain paths. */
 static void
 check_at(Lint *lint, const BeianRule *rule)
@@ -78,7 +93,7 @@ check_at(Lint *lint, const BeianRule *rule)
 	if (strcmp(rule->at, ".") == 0 || *rule->at == '/' || g_str_has_prefix(rule->at, "../"))
 		return;
 	for (char **owner = owners; *owner != NULL; owner++) {
-		g_autofree char *bare = g_strndup(g_strstrip(*owner), strcspn(g_strstrip(*owner), "["));
+		g_autofree char *bare = without_predicates(g_strstrip(*owner));
 		g_autofree char *path = strcmp(bare, ".") == 0 ? g_strdup(rule->at) : g_strconcat(bare, "/", rule->at, NULL);
 		if (strpbrk(path, "@()*:") == NULL && !is_asked(lint, path))
 			beian_complaints_add(lint->complaints, rule->file, rule->line, _("%s points at “%s”, which no form asks"),

@@ -135,6 +135,17 @@ note_problem(void *data, xmlError *error)
 		in->problem = g_strdup(beian_evaluator_sentence(error->code - XML_XPATH_EXPRESSION_OK));
 }
 
+/*
+ * Not registered with the context: a compiled expression keeps the URI it found when it was first evaluated, and a registered one is freed
+ * with its context, while the expression goes on to the next.
+ */
+static xmlNs rules_namespace = {
+	.type = XML_NAMESPACE_DECL,
+	.href = (const xmlChar *)BEIAN_RULES_NAMESPACE,
+	.prefix = (const xmlChar *)BEIAN_RULES_PREFIX,
+};
+static xmlNs *in_scope[] = {&rules_namespace};
+
 BeianExpressions *
 beian_expressions_new(const BeianFunction *functions, gpointer data)
 {
@@ -148,8 +159,8 @@ beian_expressions_new(const BeianFunction *functions, gpointer data)
 	in->data = data;
 	in->texts = g_ptr_array_new_with_free_func(g_free);
 	xmlXPathContextSetCache(in->context, 1, -1, 0);
-	xmlXPathRegisterNs(
-		in->context, (const xmlChar *)BEIAN_RULES_PREFIX, (const xmlChar *)BEIAN_RULES_NAMESPACE);
+	in->context->namespaces = in_scope;
+	in->context->nsNr = G_N_ELEMENTS(in_scope);
 	beian_evaluator_add_functions(in);
 	return in;
 }

@@ -1,0 +1,2 @@
+EXTRA_DIST += %reldir%/make-pictures.py %reldir%/first-enterprise/answers.txt %reldir%/first-enterprise/card-back.jpg \
+	%reldir%/first-enterprise/card-front.jpg %reldir%/first-enterprise/licence.jpg

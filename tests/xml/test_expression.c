@@ -472,3 +472,29 @@ Test(expression, is_checked_before_it_is_used)
 			error == NULL ? "" : error->message);
 	}
 }
+
+static void
+always_true(const BeianArgument *arguments, guint count, gpointer data, BeianValue *result)
+{
+	(void)arguments;
+	(void)count;
+	(void)data;
+	*result = (BeianValue){.kind = BEIAN_VALUE_BOOLEAN, .boolean = TRUE};
+}
+
+/* A compiled expression remembers the function and the namespace it found: they must outlive the evaluator. */
+Test(expression, goes_on_with_a_second_evaluator_when_the_first_is_gone)
+{
+	static const BeianFunction one_function[] = {{"always", 0, 0, always_true}, {NULL, 0, 0, NULL}};
+	g_autoptr(BeianExpression) expression = beian_expression_new("b:always()", NULL);
+	g_autoptr(BeianXml) xml = beian_xml_new("filing");
+
+	for (int i = 0; i < 3; i++) {
+		g_autoptr(BeianExpressions) in = beian_expressions_new(one_function, NULL);
+		g_autoptr(GError) error = NULL;
+		gboolean value = FALSE;
+		cr_expect(beian_expression_boolean(expression, in, beian_xml_root(xml), &value, &error), "evaluator %d: %s",
+			i, error != NULL ? error->message : "");
+		cr_expect(value, "evaluator %d", i);
+	}
+}

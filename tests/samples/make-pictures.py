@@ -1,0 +1,18 @@
+#!/usr/bin/env python3
+"""Draws the pictures of the samples: plain invented documents. Run in this folder; needs Pillow."""
+from PIL import Image, ImageDraw
+
+PICTURES = {
+    "first-enterprise/licence.jpg": ("SAMPLE LICENCE", (232, 214, 190)),
+    "first-enterprise/card-front.jpg": ("SAMPLE CARD, FRONT", (205, 222, 236)),
+    "first-enterprise/card-back.jpg": ("SAMPLE CARD, BACK", (212, 232, 214)),
+}
+
+for name, (text, colour) in PICTURES.items():
+    picture = Image.new("RGB", (960, 640), colour)
+    pen = ImageDraw.Draw(picture)
+    pen.rectangle((24, 24, 936, 616), outline=(90, 90, 90), width=4)
+    for line in range(6):
+        pen.line((80, 220 + 60 * line, 880 - 90 * (line % 3), 220 + 60 * line), fill=(140, 140, 140), width=6)
+    pen.text((80, 120), text, fill=(60, 60, 60))
+    picture.save(name, "JPEG", quality=85)

@@ -1,0 +1,275 @@
+/*
+ * Screens as text: every page in both languages, as a window of 24 × 80 shows it, compared with tests/screens/NAME.LANG.txt.
+ *
+ * A screen that differs is written to NAME.LANG.txt.new in the build folder, and the failure names the first line that differs.
+ * To accept what the program shows now, after looking at it:
+ *
+ *	BEIAN_ACCEPT=1 make check TESTS=tests/wizard/test_pages && git diff tests/screens
+ *
+ * Nothing on a golden may depend on the machine: the day is fixed, the folder of files is made by the test.
+ */
+#include "config.h"
+#include "tests/support/leakcheck.h"
+#include "tests/wizard/person.h"
+#include <criterion/criterion.h>
+#include <glib/gstdio.h>
+#include <string.h>
+
+TestSuite(golden, .fini = leakcheck, .timeout = 60);
+
+static void
+home_empty(Person *person)
+{
+	(void)person;
+}
+
+static void
+home(Person *person)
+{
+	person_begin(person);
+	person_choose(person, "entity/nature", "individual");
+	person_write(person, "entity/name", "林知夏");
+	person_key(person, BEIAN_KEY_ESCAPE);
+	person_begin(person);
+	person_fill_half(person);
+	person_key(person, BEIAN_KEY_ESCAPE);
+}
+
+static void
+kinds(Person *person)
+{
+	person_key(person, BEIAN_KEY_F3);
+}
+
+static void
+form_fresh(Person *person)
+{
+	person_begin(person);
+}
+
+static void
+form_half(Person *person)
+{
+	person_begin(person);
+	person_fill_half(person);
+	person_go(person, "entity/document/valid-to");
+}
+
+static void
+form_doubt(Person *person)
+{
+	person_begin(person);
+	person_fill_half(person);
+	person_go(person, "entity/document/number");
+}
+
+static void
+form_long(Person *person)
+{
+	person_begin(person);
+	person_fill_half(person);
+	person_write(person, "entity/scope", "技术服务、技术开发、技术咨询、技术交流、技术转让、技术推广；软件开发；信息系统集成服务");
+}
+
+static void
+form_linked(Person *person)
+{
+	person_begin(person);
+	person_fill_half(person);
+	person_go(person, "service/1/person/name");
+	person_key(person, BEIAN_KEY_F5);
+}
+
+static void
+form_second_service(Person *person)
+{
+	person_begin(person);
+	person_fill_half(person);
+	person_go(person, "service/1/kind");
+	person_key(person, BEIAN_KEY_F3);
+	person_write(person, "service/2/domain/name", "qingning-sample.cn");
+	person_key(person, BEIAN_KEY_TAB);
+}
+
+static void
+picker(Person *person)
+{
+	person_begin(person);
+	person_go(person, "entity/region");
+	person_key(person, BEIAN_KEY_F2);
+	person_type(person, "hz xh");
+}
+
+static void
+picker_several(Person *person)
+{
+	person_begin(person);
+	person_go(person, "service/1/language");
+	person_key(person, BEIAN_KEY_F2);
+	person_key(person, BEIAN_KEY_ENTER);
+	person_key(person, BEIAN_KEY_DOWN);
+	person_key(person, BEIAN_KEY_DOWN);
+	person_key(person, BEIAN_KEY_ENTER);
+}
+
+static void
+questions(Person *person)
+{
+	person_begin(person);
+	person_fill_half(person);
+	person_key(person, BEIAN_KEY_CONTROL('G'));
+	person_type(person, "entity/person");
+}
+
+/* A folder with one small picture, one text and one folder; its path, which the machine decides, is not on the screen. */
+static void
+files(Person *person)
+{
+	static const guint8 png[] = {0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n', 0, 0, 0, 13, 'I', 'H', 'D', 'R', 0, 0, 0, 4, 0, 0,
+		0, 3, 8, 2, 0, 0, 0, 0xd9, 0x4a, 0x22, 0xe8};
+	g_autofree char *folder = g_build_filename(person->home, "scans", NULL);
+	g_autofree char *inner = g_build_filename(folder, "old", NULL);
+	g_autofree char *picture = g_build_filename(folder, "营业执照.png", NULL);
+	g_autofree char *text = g_build_filename(folder, "notes.txt", NULL);
+
+	cr_assert_eq(g_mkdir_with_parents(inner, 0700), 0);
+	cr_assert(g_file_set_contents(picture, (const char *)png, sizeof png, NULL));
+	cr_assert(g_file_set_contents(text, "hello\n", -1, NULL));
+	cr_assert_eq(g_chdir(folder), 0);
+	person_begin(person);
+	person_choose(person, "entity/nature", "enterprise");
+	person_go(person, "entity/document/scan");
+	person_key(person, BEIAN_KEY_F2);
+}
+
+static void
+review(Person *person)
+{
+	person_begin(person);
+	person_fill_half(person);
+	person_key(person, BEIAN_KEY_F9);
+}
+
+/* The name of the file holds the draft's random number: another one is typed. */
+static void
+export(Person *person)
+{
+	review(person);
+	person_key(person, BEIAN_KEY_F9);
+	person_key(person, BEIAN_KEY_CONTROL('U'));
+	person_type(person, "qingning.zip");
+}
+
+static void
+help(Person *person)
+{
+	person_begin(person);
+	person_key(person, BEIAN_KEY_F1);
+}
+
+static void
+help_of_finding(Person *person)
+{
+	form_half(person);
+	person_key(person, BEIAN_KEY_F1);
+}
+
+static void
+ask(Person *person)
+{
+	form_doubt(person);
+	person_key(person, BEIAN_KEY_ALT('Y'));
+}
+
+static void
+delete(Person *person)
+{
+	home(person);
+	person_key(person, BEIAN_KEY_F4);
+}
+
+static const struct {
+	const char *name;
+	void (*make)(Person *person);
+	int rows, cols;
+} screens[] = {
+	{"home-empty", home_empty, 24, 80},
+	{"home", home, 24, 80},
+	{"kinds", kinds, 24, 80},
+	{"form-fresh", form_fresh, 24, 80},
+	{"form-half", form_half, 24, 80},
+	{"form-half-narrow", form_half, 15, 60},
+	{"form-doubt", form_doubt, 24, 80},
+	{"form-long", form_long, 24, 80},
+	{"form-linked", form_linked, 24, 80},
+	{"form-second-service", form_second_service, 24, 80},
+	{"picker", picker, 24, 80},
+	{"picker-several", picker_several, 24, 80},
+	{"questions", questions, 24, 80},
+	{"files", files, 24, 80},
+	{"review", review, 24, 80},
+	{"export", export, 24, 80},
+	{"help", help, 24, 80},
+	{"help-finding", help_of_finding, 24, 80},
+	{"ask", ask, 24, 80},
+	{"delete", delete, 24, 80},
+};
+
+/* The first line in which ACTUAL differs from GOLDEN, as a message. Free with g_free. */
+static char *
+first_difference(const char *golden, const char *actual)
+{
+	g_auto(GStrv) was = g_strsplit(golden, "\n", -1), is = g_strsplit(actual, "\n", -1);
+	guint at = 0;
+
+	while (was[at] != NULL && is[at] != NULL && strcmp(was[at], is[at]) == 0)
+		at++;
+	return g_strdup_printf("line %u\n-%s\n+%s", at + 1, was[at] != NULL ? was[at] : "(end)",
+		is[at] != NULL ? is[at] : "(end)");
+}
+
+static void
+compare(const char *name, const char *actual)
+{
+	g_autofree char *path = g_build_filename(g_getenv("top_srcdir"), "tests", "screens", name, NULL);
+	g_autofree char *fresh = g_strdup_printf("%s/tests/screens/%s.new", g_getenv("top_builddir"), name);
+	g_autofree char *folder = g_path_get_dirname(fresh), *golden = NULL;
+
+	if (g_getenv("BEIAN_ACCEPT") != NULL) {
+		cr_assert(g_file_set_contents(path, actual, -1, NULL), "%s cannot be written", path);
+		return;
+	}
+	gboolean there = g_file_get_contents(path, &golden, NULL, NULL);
+	if (there && strcmp(golden, actual) == 0) {
+		g_remove(fresh);
+		return;
+	}
+	g_mkdir_with_parents(folder, 0755);
+	g_file_set_contents(fresh, actual, -1, NULL);
+	g_autofree char *difference = first_difference(there ? golden : "", actual);
+	cr_expect_fail("%s differs (what is shown now lies in %s): %s", name, fresh, difference);
+}
+
+static void
+compare_all(BeianLanguage language, const char *suffix)
+{
+	for (gsize i = 0; i < G_N_ELEMENTS(screens); i++) {
+		g_autoptr(Person) person = person_new(language);
+		screens[i].make(person);
+		person_resize(person, screens[i].rows, screens[i].cols);
+		g_autofree char *name = g_strdup_printf("%s.%s.txt", screens[i].name, suffix);
+		g_autofree char *screen = person_screen(person);
+		compare(name, screen);
+		cr_assert_eq(g_chdir("/"), 0);
+	}
+}
+
+Test(golden, every_page_looks_as_it_did_in_chinese)
+{
+	compare_all(BEIAN_LANGUAGE_ZH, "zh");
+}
+
+Test(golden, every_page_looks_as_it_did_in_english)
+{
+	compare_all(BEIAN_LANGUAGE_EN, "en");
+}
