@@ -9,4 +9,5 @@ EXTRA_DIST += \
 	%reldir%/decisions/0008-same-as-carries-the-path.md \
 	%reldir%/decisions/0009-rollback-journal-no-fts.md \
 	%reldir%/decisions/0010-questions-that-rules-need.md \
-	%reldir%/decisions/0011-session-takes-from-its-message.md
+	%reldir%/decisions/0011-session-takes-from-its-message.md \
+	%reldir%/decisions/0012-engine-is-loaded-late.md
