@@ -80,7 +80,8 @@ one_row(const char *text)
 	for (char *at = row; *at != '\0'; at++) {
 		if (g_ascii_iscntrl(*at))
 			*at = ' ';
-		if ((guchar)at[0] == 0xc2 && (guchar)at[1] < 0xa0) /* U+0080 to U+009F: some terminals obey them */
+		if ((guchar)at[0] == 0xc2 &&
+			(guchar)at[1] < 0xa0) /* U+0080 to U+009F: some terminals obey them */
 			at[0] = at[1] = ' ';
 	}
 	return row;

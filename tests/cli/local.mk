@@ -3,6 +3,8 @@ dist_check_SCRIPTS += \
 	%reldir%/check.sh \
 	%reldir%/data.sh \
 	%reldir%/drafts.sh \
+	%reldir%/lint.sh \
 	%reldir%/packages.sh \
-	%reldir%/plain.sh
+	%reldir%/plain.sh \
+	%reldir%/schema.sh
 EXTRA_DIST += %reldir%/answers.txt %reldir%/cli.sh %reldir%/keys.py %reldir%/picture.jpg
