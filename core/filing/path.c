@@ -79,8 +79,10 @@ beian_path_inside(const char *template, const char *inside)
 		}
 		inside += length + (inside[length] == '/' ? 1 : 0);
 	}
-	if (*inside != '\0')
-		g_string_truncate(path, path->len - strlen(inside) - 1);
+	/* What they do not share goes, with the slash before it, which a path that shares nothing does not have. */
+	gsize apart = strlen(inside);
+	if (apart > 0)
+		g_string_truncate(path, path->len > apart ? path->len - apart - 1 : 0);
 	if (*template != '\0')
 		g_string_append_printf(path, "%s%s", path->len > 0 ? "/" : "", template);
 	return g_string_free(path, FALSE);
