@@ -233,14 +233,14 @@ build_block(Builder *builder, const BeianBlock *block, const Spot *spot)
 	BeianXmlNode *element = container(parent, name);
 	gboolean linked = block->same_as != NULL && beian_filing_is_linked(builder->filing, path);
 	g_autofree char *source = linked ? beian_path_inside(block->same_as, path) : NULL;
-	if (linked)
+	if (linked && relevant)
 		beian_xml_set(element, "same-as", block->same_as);
 	Spot here = {element, path, block->path, source, relevant};
 	build_parts(builder, block, &here);
 }
 
 /* Takes out what was made only to be seen from: elements with nothing in them that are no instance of a
- * repeat. */
+ * repeat and no link. */
 static void
 prune(BeianXmlNode *node)
 {
@@ -250,8 +250,9 @@ prune(BeianXmlNode *node)
 		if (beian_xml_first(child) != NULL)
 			continue;
 		g_autofree char *text = beian_xml_text(child);
-		g_autofree char *id = beian_xml_attribute(child, "id");
-		if (*text == '\0' && id == NULL)
+		g_autofree char *id = beian_xml_attribute(child, "id"),
+				*same_as = beian_xml_attribute(child, "same-as");
+		if (*text == '\0' && id == NULL && same_as == NULL)
 			beian_xml_remove(child);
 	}
 }
