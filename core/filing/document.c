@@ -45,6 +45,12 @@ item_free(gpointer data)
 	g_free(item);
 }
 
+static void
+clear_repeat(gpointer data)
+{
+	g_free(((BeianRepeat *)data)->path);
+}
+
 static gboolean
 holds(Builder *builder, const BeianExpression *expression, const BeianXmlNode *node, gboolean otherwise)
 {
@@ -198,6 +204,8 @@ build_instances(Builder *builder, const BeianBlock *block, const Spot *spot, gbo
 	const char *name,
 		*relative = block->path + strlen(spot->template) + (*spot->template != '\0' ? 1 : 0);
 
+	BeianRepeat repeat = {block, g_strdup(path), numbers->len, relevant};
+	g_array_append_val(builder->document->repeats, repeat);
 	/* Made even where there is no instance, as what is above a question is. */
 	BeianXmlNode *parent = descend(spot->owner, relative, &name);
 	for (guint i = 0; i < numbers->len; i++) {
@@ -288,6 +296,8 @@ beian_document_new(const BeianFiling *filing)
 	document->xml = beian_xml_new("filing");
 	document->items = g_ptr_array_new_with_free_func(item_free);
 	document->by_path = g_hash_table_new(g_str_hash, g_str_equal);
+	document->repeats = g_array_new(FALSE, FALSE, sizeof(BeianRepeat));
+	g_array_set_clear_func(document->repeats, clear_repeat);
 	document->calculated = g_ptr_array_new_with_free_func(calculated_free);
 	document->parked = g_ptr_array_new_with_free_func(g_free);
 	Spot root = {beian_xml_root(document->xml), "", "", NULL, TRUE};
@@ -307,6 +317,7 @@ beian_document_free(BeianDocument *document)
 		return;
 	beian_xml_free(document->xml);
 	g_hash_table_unref(document->by_path);
+	g_array_unref(document->repeats);
 	g_ptr_array_unref(document->items);
 	g_ptr_array_unref(document->calculated);
 	g_ptr_array_unref(document->parked);
