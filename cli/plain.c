@@ -73,7 +73,7 @@ cannot_open(const BeianSession *session, gint64 id, GError **error)
 	g_auto(BeianScreen) screen;
 
 	beian_session_view(session, (BeianSize){0, 0}, &screen);
-	g_autofree char *draft = g_strdup_printf("%" G_GINT64_FORMAT, id);
+	g_autofree char *draft = g_strdup_printf("%" PRId64, id);
 	return beian_error_set(error, BEIAN_ERROR_CANNOT, _("draft %s cannot be opened: %s"), draft,
 		screen.spans->len > 0 ? g_array_index(screen.spans, BeianSpan, 0).text : "");
 }

@@ -14,7 +14,7 @@ AM_TESTS_ENVIRONMENT = \
 	BEIAN_LOCALEDIR BEIAN_LIBDIR top_srcdir top_builddir shared CC lint_cflags LSAN_OPTIONS;
 TESTS = $(check_PROGRAMS) $(dist_check_SCRIPTS)
 TEST_CFLAGS = $(AM_CFLAGS) $(CRITERION_CFLAGS)
-EXTRA_DIST += %reldir%/coverage.sh %reldir%/lsan.supp %reldir%/support/leakcheck.h
+EXTRA_DIST += %reldir%/coverage.sh %reldir%/lsan.supp %reldir%/support/leakcheck.h %reldir%/fixtures/house
 
 include $(srcdir)/tests/base/local.mk
 include $(srcdir)/tests/xml/local.mk
@@ -25,6 +25,7 @@ include $(srcdir)/tests/filing/local.mk
 include $(srcdir)/tests/rules/local.mk
 include $(srcdir)/tests/wizard/local.mk
 include $(srcdir)/tests/lint/local.mk
+include $(srcdir)/tests/lintroom/local.mk
 include $(srcdir)/tests/materials/local.mk
 include $(srcdir)/tests/store/local.mk
 include $(srcdir)/tests/transform/local.mk

@@ -56,7 +56,7 @@ holds(Builder *builder, const BeianExpression *expression, const BeianXmlNode *n
 	return beian_expression_boolean(expression, builder->expressions, node, &value, NULL) && value;
 }
 
-/* The last child element called NAME of PARENT, made when there is none. */
+/* The child element called NAME of PARENT, made when there is none. */
 static BeianXmlNode *
 container(BeianXmlNode *parent, const char *name)
 {
@@ -198,9 +198,10 @@ build_instances(Builder *builder, const BeianBlock *block, const Spot *spot, gbo
 	const char *name,
 		*relative = block->path + strlen(spot->template) + (*spot->template != '\0' ? 1 : 0);
 
+	/* Made even where there is no instance, as what is above a question is. */
+	BeianXmlNode *parent = descend(spot->owner, relative, &name);
 	for (guint i = 0; i < numbers->len; i++) {
 		g_autofree char *instance = g_strdup_printf("%s/%u", path, g_array_index(numbers, guint, i));
-		BeianXmlNode *parent = descend(spot->owner, relative, &name);
 		BeianXmlNode *element = beian_xml_append(parent, name, NULL);
 		beian_xml_set(element, "id", strrchr(instance, '/') + 1);
 		Spot here = {element, instance, block->path, NULL, relevant};

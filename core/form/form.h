@@ -62,12 +62,14 @@ struct BeianBlock {
 	char *path; /* where its questions' paths begin; for a repeat (or a repeated step) the path of the
 		       repeat */
 	gboolean repeats;
+	gboolean uses;  /* a shared group, read from forms/shared/ID.xml */
 	guint min, max; /* instances, when it repeats */
 	BeianExpression *relevant;
 	char *same_as; /* path of the block whose answers this one may take over; NULL: none */
 	BeianText texts[BEIAN_TEXT_KINDS];
 	GArray *parts;            /* of BeianPart, in order */
 	const BeianBlock *parent; /* NULL for a step */
+	const char *file;         /* for messages; interned */
 	long line;
 };
 

@@ -5,19 +5,33 @@
 #include "core/base/text.h"
 #include <string.h>
 
-static void complain(BeianFormReader *reader, const BeianQuestion *question, const char *format, ...)
+/* Who names something: a question, or the block whose relevance it is. */
+typedef struct {
+	const char *name;  /* for messages */
+	const char *owner; /* what its paths begin at */
+	guint index;       /* it may depend only on questions before this one */
+	const char *file;
+	long line;
+} Namer;
+
+static Namer
+namer_of(const BeianQuestion *question)
+{
+	return (Namer){question->path, question->owner, question->index, question->file, question->line};
+}
+
+static void complain(BeianFormReader *reader, const Namer *namer, const char *format, ...)
 	G_GNUC_PRINTF(3, 4);
 
 static void
-complain(BeianFormReader *reader, const BeianQuestion *question, const char *format, ...)
+complain(BeianFormReader *reader, const Namer *namer, const char *format, ...)
 {
 	va_list arguments;
 
 	va_start(arguments, format);
 	g_autofree char *text = g_strdup_vprintf(format, arguments);
 	va_end(arguments);
-	beian_complaints_add(
-		reader->complaints, question->file, question->line, "%s: %s", question->path, text);
+	beian_complaints_add(reader->complaints, namer->file, namer->line, "%s: %s", namer->name, text);
 }
 
 static const char *
@@ -32,40 +46,40 @@ nearest(BeianFormReader *reader, const char *path)
 }
 
 static void
-undefined(BeianFormReader *reader, const BeianQuestion *question, const char *path)
+undefined(BeianFormReader *reader, const Namer *namer, const char *path)
 {
 	const char *meant = nearest(reader, path);
 
 	if (meant != NULL)
-		complain(reader, question, _("question \"%s\" is not defined; did you mean \"%s\"?"), path,
+		complain(reader, namer, _("question \"%s\" is not defined; did you mean \"%s\"?"), path,
 			meant);
 	else
-		complain(reader, question, _("question \"%s\" is not defined"), path);
+		complain(reader, namer, _("question \"%s\" is not defined"), path);
 }
 
-/* The question at PATH, asked before QUESTION; complains otherwise. */
+/* The question at PATH, asked before NAMER; complains otherwise. */
 static const BeianQuestion *
-earlier(BeianFormReader *reader, const BeianQuestion *question, const char *path)
+earlier(BeianFormReader *reader, const Namer *namer, const char *path)
 {
 	const BeianQuestion *named = g_hash_table_lookup(reader->form->by_path, path);
 
 	if (named == NULL)
-		undefined(reader, question, path);
-	else if (named->index >= question->index)
-		complain(reader, question,
-			_("\"%s\" is asked later; an answer can depend only on earlier ones"), path);
+		undefined(reader, namer, path);
+	else if (named->index >= namer->index)
+		complain(reader, namer, _("\"%s\" is asked later; an answer can depend only on earlier ones"),
+			path);
 	return named;
 }
 
 static const BeianCodeList *
-list_of(BeianFormReader *reader, const BeianQuestion *question, const char *list)
+list_of(BeianFormReader *reader, const Namer *namer, const char *list)
 {
 	g_autoptr(GError) error = NULL;
 	const BeianCodeList *found =
 		reader->form->codes != NULL ? beian_codes_list(reader->form->codes, list, &error) : NULL;
 
 	if (error != NULL)
-		complain(reader, question, "%s", error->message);
+		complain(reader, namer, "%s", error->message);
 	return found;
 }
 
@@ -78,21 +92,23 @@ has_column(const BeianCodeList *list, const char *column)
 static void
 link_question(BeianFormReader *reader, const BeianQuestion *question)
 {
+	const Namer namer = namer_of(question);
+
 	if (question->type != NULL && strcmp(question->type->name, "code") == 0 && question->list == NULL)
-		complain(reader, question, _("a code needs the attribute \"list\""));
-	const BeianCodeList *list = question->list != NULL ? list_of(reader, question, question->list) : NULL;
+		complain(reader, &namer, _("a code needs the attribute \"list\""));
+	const BeianCodeList *list = question->list != NULL ? list_of(reader, &namer, question->list) : NULL;
 	if (question->where_path != NULL) {
-		earlier(reader, question, question->where_path);
+		earlier(reader, &namer, question->where_path);
 		if (list != NULL && !has_column(list, question->where_column))
-			complain(reader, question, _("the list \"%s\" has no column \"%s\""), question->list,
+			complain(reader, &namer, _("the list \"%s\" has no column \"%s\""), question->list,
 				question->where_column);
 	}
 	if (question->type_from != NULL) {
-		const BeianQuestion *code = earlier(reader, question, question->type_from);
+		const BeianQuestion *code = earlier(reader, &namer, question->type_from);
 		const BeianCodeList *rows =
-			code != NULL && code->list != NULL ? list_of(reader, question, code->list) : NULL;
+			code != NULL && code->list != NULL ? list_of(reader, &namer, code->list) : NULL;
 		if (rows != NULL && !has_column(rows, "number-type"))
-			complain(reader, question, _("the list \"%s\" has no column \"%s\""), code->list,
+			complain(reader, &namer, _("the list \"%s\" has no column \"%s\""), code->list,
 				"number-type");
 	}
 }
@@ -137,27 +153,28 @@ is_part_of_some_path(const BeianForm *form, const char *path, guint before)
 }
 
 static void
-link_expression(BeianFormReader *reader, const BeianQuestion *question, const BeianExpression *expression)
+link_expression(BeianFormReader *reader, const Namer *namer, const BeianExpression *expression)
 {
 	if (expression == NULL)
 		return;
 	g_auto(GStrv) paths = beian_expression_paths(beian_expression_text(expression));
 	for (char **path = paths; *path != NULL; path++) {
-		g_autofree char *meant = resolve(question->owner, *path);
+		g_autofree char *meant = resolve(namer->owner, *path);
 		if (meant == NULL)
-			complain(reader, question, _("\"%s\" leads out of the filing"), *path);
-		else if (is_part_of_some_path(reader->form, meant, question->index))
+			complain(reader, namer, _("\"%s\" leads out of the filing"), *path);
+		else if (is_part_of_some_path(reader->form, meant, namer->index))
 			continue;
 		else if (is_part_of_some_path(reader->form, meant, reader->form->questions->len))
-			complain(reader, question,
+			complain(reader, namer,
 				_("\"%s\" is asked later; an answer can depend only on earlier ones"), meant);
 		else
-			undefined(reader, question, meant);
+			undefined(reader, namer, meant);
 	}
 }
 
+/* What a block may take over is there. */
 static void
-link_block(gpointer path, gpointer value, gpointer data)
+link_takeover(gpointer path, gpointer value, gpointer data)
 {
 	const BeianBlock *block = value;
 	BeianFormReader *reader = data;
@@ -169,21 +186,44 @@ link_block(gpointer path, gpointer value, gpointer data)
 			continue;
 		/* Earlier or later: what is taken over is the text, not something of the document so far. */
 		g_autofree char *source = g_strconcat(block->same_as, question->path + length, NULL);
+		const Namer namer = namer_of(question);
 		if (g_hash_table_lookup(reader->form->by_path, source) == NULL)
-			undefined(reader, question, source);
+			undefined(reader, &namer, source);
 	}
+}
+
+/* Links what BLOCK and the blocks inside depend on; returns the index of the question after them. BEFORE: of
+ * the first one inside. */
+static guint
+link_block(BeianFormReader *reader, const BeianBlock *block, guint before)
+{
+	const char *owner = block->parent != NULL && block->parent->path != NULL ? block->parent->path : "";
+	const Namer namer = {
+		block->id != NULL ? block->id : block->path, owner, before, block->file, block->line};
+
+	link_expression(reader, &namer, block->relevant);
+	for (guint i = 0; i < block->parts->len; i++) {
+		const BeianPart *part = &g_array_index(block->parts, BeianPart, i);
+		before = part->block != NULL ? link_block(reader, part->block, before) : before + 1;
+	}
+	return before;
 }
 
 void
 beian_form_link(BeianFormReader *reader)
 {
+	guint before = 0;
+
 	for (guint i = 0; i < reader->form->questions->len; i++) {
 		const BeianQuestion *question = reader->form->questions->pdata[i];
+		const Namer namer = namer_of(question);
 		link_question(reader, question);
-		link_expression(reader, question, question->required);
-		link_expression(reader, question, question->relevant);
-		link_expression(reader, question, question->readonly);
-		link_expression(reader, question, question->calculate);
+		link_expression(reader, &namer, question->required);
+		link_expression(reader, &namer, question->relevant);
+		link_expression(reader, &namer, question->readonly);
+		link_expression(reader, &namer, question->calculate);
 	}
-	g_hash_table_foreach(reader->form->linkables, link_block, reader);
+	for (guint i = 0; i < reader->form->steps->len; i++)
+		before = link_block(reader, reader->form->steps->pdata[i], before);
+	g_hash_table_foreach(reader->form->linkables, link_takeover, reader);
 }

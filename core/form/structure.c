@@ -243,6 +243,7 @@ block_new(BeianFormReader *reader, const BeianXmlNode *node, BeianBlockKind kind
 	block->parent = parent;
 	block->parts = g_array_new(FALSE, FALSE, sizeof(BeianPart));
 	block->relevant = expression(reader, node, "relevant");
+	block->file = reader->file;
 	block->line = beian_xml_line(node);
 	return block;
 }
@@ -308,6 +309,43 @@ read_group(BeianFormReader *reader, const BeianXmlNode *node, const Place *place
 	read_parts(reader, node, &inside);
 }
 
+/* Names of the shared groups that there are, for "did you mean". */
+static const char *
+nearest_group(const BeianFormReader *reader, const char *id)
+{
+	g_autofree char *folder = g_build_filename(reader->datadir, "forms", "shared", NULL);
+	g_autoptr(GDir) dir = g_dir_open(folder, 0, NULL);
+	g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func(g_free);
+
+	for (const char *name; dir != NULL && (name = g_dir_read_name(dir)) != NULL;)
+		if (g_str_has_suffix(name, ".xml") && !g_str_has_prefix(name, "text."))
+			g_ptr_array_add(names, g_strndup(name, strlen(name) - strlen(".xml")));
+	g_ptr_array_add(names, NULL);
+	return g_intern_string(beian_text_nearest(id, (const char *const *)names->pdata));
+}
+
+/* Whether the shared group that BLOCK uses is there, and is not the one that is being read. */
+static gboolean
+can_be_used(BeianFormReader *reader, const BeianXmlNode *node, const BeianBlock *block, const char *file)
+{
+	g_autofree char *path = g_build_filename(reader->datadir, "forms", file, NULL);
+
+	for (const BeianBlock *above = block->parent; above != NULL; above = above->parent)
+		if (above->uses && strcmp(above->id, block->id) == 0) {
+			beian_form_complain(reader, node, _("group \"%s\" uses itself"), block->id);
+			return FALSE;
+		}
+	if (g_file_test(path, G_FILE_TEST_EXISTS))
+		return TRUE;
+	const char *nearest = nearest_group(reader, block->id);
+	if (nearest != NULL)
+		beian_form_complain(reader, node, _("group \"%s\" is not defined; did you mean \"%s\"?"),
+			block->id, nearest);
+	else
+		beian_form_complain(reader, node, _("group \"%s\" is not defined"), block->id);
+	return FALSE;
+}
+
 static void
 read_use(BeianFormReader *reader, const BeianXmlNode *node, const Place *place)
 {
@@ -321,6 +359,7 @@ read_use(BeianFormReader *reader, const BeianXmlNode *node, const Place *place)
 	BeianBlock *block = block_new(reader, node, BEIAN_BLOCK_GROUP, place->block);
 	g_array_append_val(place->block->parts, ((BeianPart){.block = block}));
 	block->id = g_steal_pointer(&group);
+	block->uses = TRUE;
 	block->path = join(place->owner, at);
 	block->same_as = beian_xml_attribute(node, "same-as");
 	remember_heading(reader, "group", block);
@@ -329,7 +368,9 @@ read_use(BeianFormReader *reader, const BeianXmlNode *node, const Place *place)
 
 	const char *file = reader->file;
 	g_autofree char *name = g_strdup_printf("shared/%s.xml", block->id);
-	g_autoptr(BeianXml) xml = beian_form_open(reader, name, "group", BEIAN_FORM_NAMESPACE);
+	g_autoptr(BeianXml) xml = can_be_used(reader, node, block, name)
+					  ? beian_form_open(reader, name, "group", BEIAN_FORM_NAMESPACE)
+					  : NULL;
 	if (xml != NULL) {
 		Place inside = {block, block->path, block->id, strlen(block->path) + 1};
 		read_parts(reader, beian_xml_root(xml), &inside);

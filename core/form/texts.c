@@ -29,12 +29,53 @@ apply(BeianFormReader *reader, const BeianXmlNode *entry, BeianLanguage language
 }
 
 static void
+undefined(BeianFormReader *reader, const BeianXmlNode *entry, const char *what, const char *name,
+	GPtrArray *names)
+{
+	g_ptr_array_add(names, NULL);
+	const char *nearest = beian_text_nearest(name, (const char *const *)names->pdata);
+
+	if (nearest != NULL)
+		beian_form_complain(reader, entry, _("%s \"%s\" is not defined; did you mean \"%s\"?"), what,
+			name, nearest);
+	else
+		beian_form_complain(reader, entry, _("%s \"%s\" is not defined"), what, name);
+}
+
+static void
+undefined_heading(BeianFormReader *reader, const BeianXmlNode *entry, const char *what, const char *id)
+{
+	g_autoptr(GPtrArray) names = g_ptr_array_new();
+	GHashTableIter each;
+	gpointer key;
+
+	g_hash_table_iter_init(&each, reader->headings);
+	while (g_hash_table_iter_next(&each, &key, NULL))
+		if (g_str_has_prefix(key, what) && ((char *)key)[strlen(what)] == ' ')
+			g_ptr_array_add(names, (char *)key + strlen(what) + 1);
+	undefined(reader, entry, what, id, names);
+}
+
+static void
+undefined_path(BeianFormReader *reader, const BeianXmlNode *entry, const char *path)
+{
+	g_autoptr(GPtrArray) names = g_ptr_array_new();
+
+	for (guint i = 0; i < reader->form->questions->len; i++)
+		g_ptr_array_add(names, ((BeianQuestion *)reader->form->questions->pdata[i])->path);
+	undefined(reader, entry, "question", path, names);
+}
+
+/* Shared texts may speak of groups that this form does not use. */
+static void
 apply_to_blocks(BeianFormReader *reader, const BeianXmlNode *entry, BeianLanguage language, const char *what,
-	const char *id)
+	const char *id, gboolean shared)
 {
 	g_autofree char *key = g_strconcat(what, " ", id, NULL);
 	GPtrArray *blocks = g_hash_table_lookup(reader->headings, key);
 
+	if (blocks == NULL && !shared)
+		undefined_heading(reader, entry, what, id);
 	for (guint i = 0; blocks != NULL && i < blocks->len; i++)
 		apply(reader, entry, language, ((BeianBlock *)blocks->pdata[i])->texts);
 }
@@ -70,13 +111,13 @@ read_entry(BeianFormReader *reader, const BeianXmlNode *entry, BeianLanguage lan
 		for (int i = 0; i < BEIAN_TEXT_KINDS; i++)
 			beian_text_clear(&texts[i]);
 	} else if (step != NULL) {
-		apply_to_blocks(reader, entry, language, "step", step);
+		apply_to_blocks(reader, entry, language, "step", step, shared);
 	} else if (group != NULL) {
-		apply_to_blocks(reader, entry, language, "group", group);
+		apply_to_blocks(reader, entry, language, "group", group, shared);
 	} else if (path == NULL) {
 		beian_form_complain(reader, entry, _("<text> needs for, step, group or form"));
 	} else if (!apply_to_path(reader, entry, language, path, shared) && !shared) {
-		beian_form_complain(reader, entry, _("question \"%s\" is not defined"), path);
+		undefined_path(reader, entry, path);
 	}
 }
 
@@ -106,9 +147,7 @@ demand_label(BeianFormReader *reader, const BeianText *label, const char *file, 
 static void
 demand_block_labels(BeianFormReader *reader, const BeianBlock *block)
 {
-	g_autofree char *file = g_strdup_printf("forms/%s/form.xml", reader->form->kind);
-
-	demand_label(reader, &block->texts[BEIAN_TEXT_LABEL], file, block->line,
+	demand_label(reader, &block->texts[BEIAN_TEXT_LABEL], block->file, block->line,
 		block->id != NULL ? block->id : block->path);
 	for (guint i = 0; i < block->parts->len; i++) {
 		BeianPart part = g_array_index(block->parts, BeianPart, i);

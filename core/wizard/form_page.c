@@ -91,6 +91,24 @@ focus_path(const BeianSession *session, BeianFormPage *form, const char *path)
 	focus_on(session, form, steps, index, item);
 }
 
+/* Who leaves a red field reads why on the way: the line of status says it until something else is to be said.
+ */
+static void
+tell_what_is_wrong(BeianSession *session, const char *path)
+{
+	const BeianFinding *finding = beian_session_finding_at(session, path);
+	const BeianItem *item = beian_document_item(session->document, path);
+
+	g_clear_pointer(&session->status, g_free);
+	if (finding == NULL || item == NULL || finding->value == NULL ||
+		finding->outcome != BEIAN_OUTCOME_BROKEN || finding->severity == BEIAN_SEVERITY_INFO)
+		return;
+	g_autofree char *message = beian_finding_message(finding, session->language);
+	beian_session_say(session,
+		finding->severity == BEIAN_SEVERITY_ERROR ? BEIAN_ROLE_ERROR : BEIAN_ROLE_WARNING, "%s: %s",
+		beian_question_text(item->question, BEIAN_TEXT_LABEL, session->language), message);
+}
+
 /* Hands what was typed to the filing when it differs from what is there. */
 static void
 commit(BeianSession *session, BeianFormPage *form, BeianCommands *commands)
@@ -108,6 +126,7 @@ commit(BeianSession *session, BeianFormPage *form, BeianCommands *commands)
 	if (!beian_filing_set(session->filing, form->focus, form->line.text->str, step, &error))
 		beian_session_say(session, BEIAN_ROLE_ERROR, "%s", error->message);
 	beian_session_save(session, step, form->focus, commands);
+	tell_what_is_wrong(session, form->focus);
 }
 
 gboolean

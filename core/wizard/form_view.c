@@ -96,7 +96,7 @@ view_item(const BeianSession *session, const BeianFormPage *form, BeianScreen *s
 	g_autofree char *shown = typed ? beian_line_visible(&form->line, cols, &cursor)
 				       : beian_page_show_answer(session, item);
 	g_autofree char *slice =
-		typed ? g_strdup(shown) : g_strndup(shown, beian_width_fit(shown, cols, NULL));
+		typed || beian_width_cols(shown) <= cols ? g_strdup(shown) : beian_width_clip(shown, cols);
 
 	beian_screen_put(screen, row, left + 1, LABEL_COLS + 1,
 		focused ? BEIAN_ROLE_LABEL_FOCUSED : BEIAN_ROLE_LABEL, marked);

@@ -53,6 +53,7 @@ struct BeianSession {
 	char *status; /* what was last done or failed, as told to the person; NULL: nothing */
 	BeianRole status_role;
 	guint saving;          /* saves under way */
+	gboolean unsaved;      /* a save failed and none has come through since */
 	guint review_selected; /* where one was in the list of findings */
 	GPtrArray *said;       /* plain mode: lines since the last message */
 };

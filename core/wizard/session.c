@@ -286,6 +286,7 @@ take_failure(BeianSession *session, const BeianMessage *message)
 {
 	if (message->command == BEIAN_COMMAND_SAVE && session->saving > 0)
 		session->saving--;
+	session->unsaved = session->unsaved || message->command == BEIAN_COMMAND_SAVE;
 	if (message->command == BEIAN_COMMAND_SAVE)
 		beian_session_say(session, BEIAN_ROLE_ERROR, _("NOT saved: %s"), message->text);
 	else
@@ -324,10 +325,23 @@ act_anywhere(BeianSession *session, BeianAction action, BeianCommands *commands)
 	return FALSE;
 }
 
+/* What was said is read by the time of the next action; editing is none, and what is not saved stays on the
+ * screen. */
+static void
+forget_status(BeianSession *session, BeianAction action)
+{
+	gboolean editing = action >= BEIAN_ACTION_LEFT && action <= BEIAN_ACTION_ERASE_TO_END;
+
+	if (!editing && !session->unsaved)
+		g_clear_pointer(&session->status, g_free);
+}
+
 static void
 act(BeianSession *session, BeianAction action, const char *argument, BeianCommands *commands)
 {
 	BeianPage *page = beian_session_top(session);
+
+	forget_status(session, action);
 
 	if (act_anywhere(session, action, commands))
 		return;
@@ -355,7 +369,10 @@ take_saved(BeianSession *session)
 {
 	if (session->saving > 0)
 		session->saving--;
-	if (session->saving == 0 && !session->plain)
+	gboolean may_say =
+		session->status == NULL || session->status_role == BEIAN_ROLE_GOOD || session->unsaved;
+	session->unsaved = FALSE;
+	if (session->saving == 0 && !session->plain && may_say)
 		beian_session_say(session, BEIAN_ROLE_GOOD, _("Saved."));
 }
 
