@@ -66,6 +66,18 @@ read_line(void)
 	return text;
 }
 
+/* What the session has to say of it is the reason. */
+static gboolean
+cannot_open(const BeianSession *session, gint64 id, GError **error)
+{
+	g_auto(BeianScreen) screen;
+
+	beian_session_view(session, (BeianSize){0, 0}, &screen);
+	g_autofree char *draft = g_strdup_printf("%" PRId64, id);
+	return beian_error_set(error, BEIAN_ERROR_CANNOT, _("draft %s cannot be opened: %s"), draft,
+		screen.spans->len > 0 ? g_array_index(screen.spans, BeianSpan, 0).text : "");
+}
+
 gboolean
 beian_plain_run(BeianCli *cli, gint64 id, GError **error)
 {
@@ -74,11 +86,8 @@ beian_plain_run(BeianCli *cli, gint64 id, GError **error)
 
 	beian_commands_add(commands, BEIAN_COMMAND_OPEN)->id = id;
 	settle(cli, session, commands);
-	if (!beian_session_has_draft(session)) {
-		show(session);
-		return beian_error_set(
-			error, BEIAN_ERROR_CANNOT, _("draft %" PRId64 " cannot be opened"), id);
-	}
+	if (!beian_session_has_draft(session))
+		return cannot_open(session, id, error);
 	while (!beian_session_is_over(session)) {
 		show(session);
 		g_autofree char *line = read_line();

@@ -48,3 +48,4 @@ EXTRA_DIST += data/SOURCES.md \
 	data/make/pinyin.py \
 	data/make/region.py \
 	data/make/suffix.py
+include $(srcdir)/data/schema/local.mk

@@ -59,11 +59,21 @@ beian_app_codes(BeianApp *app)
 	return app->codes;
 }
 
+/* The program's own data are not what a person gave to be examined: broken ones are "could not do it". */
+static void
+cannot_read_data(GError **error)
+{
+	if (error != NULL && *error != NULL)
+		(*error)->code = BEIAN_ERROR_CANNOT;
+}
+
 const BeianRules *
 beian_app_rules(BeianApp *app, GError **error)
 {
 	if (app->rules == NULL)
 		app->rules = beian_rules_read(app->datadir, error);
+	if (app->rules == NULL)
+		cannot_read_data(error);
 	return app->rules;
 }
 
@@ -95,5 +105,7 @@ beian_app_form(BeianApp *app, const char *kind, GError **error)
 	form = beian_form_read(app->datadir, kind, beian_app_codes(app), error);
 	if (form != NULL)
 		g_hash_table_insert(app->forms, g_strdup(kind), form);
+	else
+		cannot_read_data(error);
 	return form;
 }

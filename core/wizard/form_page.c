@@ -21,16 +21,56 @@ can_confirm(const BeianSession *session, const BeianFormPage *form)
 	       finding->outcome == BEIAN_OUTCOME_BROKEN;
 }
 
+/* The next broken rule after the focus, in form order, and round again; NULL: there is none, or none
+ * elsewhere. */
+static const BeianFinding *
+next_finding(const BeianSession *session, const BeianFormPage *form)
+{
+	const BeianItem *here = beian_form_focus(session, form);
+	const BeianFinding *next = NULL, *first = NULL;
+
+	for (guint i = 0; i < session->verdict->findings->len; i++) {
+		const BeianFinding *finding = session->verdict->findings->pdata[i];
+		if (finding->outcome != BEIAN_OUTCOME_BROKEN ||
+			beian_document_item(session->document, finding->path) == NULL)
+			continue;
+		if (first == NULL || finding->index < first->index)
+			first = finding;
+		if (here != NULL && finding->index > here->index &&
+			(next == NULL || finding->index < next->index))
+			next = finding;
+	}
+	return next != NULL ? next : first;
+}
+
+static gboolean
+has_next_step(const BeianSession *session, const BeianFormPage *form)
+{
+	g_autoptr(GArray) steps = beian_outline_steps(session);
+
+	return form->step + 1 < steps->len;
+}
+
+/* Whether the step, which asks nothing now, repeats. */
+static gboolean
+can_add_step(const BeianSession *session, const BeianFormPage *form)
+{
+	g_autoptr(GArray) steps = beian_outline_steps(session);
+
+	return g_array_index(steps, BeianOutlineStep, MIN(form->step, steps->len - 1)).step->repeats;
+}
+
 /* What can be done here: only that is hinted at. */
 static guint
 places(const BeianSession *session, const BeianPage *page)
 {
 	const BeianFormPage *form = (const BeianFormPage *)page;
 	const BeianItem *item = beian_form_focus(session, form);
-	guint set = BEIAN_PLACE_FORM;
+	guint set = BEIAN_PLACE_FORM | (has_next_step(session, form) ? BEIAN_PLACE_STEPS : 0) |
+		    (next_finding(session, form) != NULL ? BEIAN_PLACE_FINDINGS : 0);
 
 	if (item == NULL)
-		return set | BEIAN_PLACE_REPEAT;
+		return set | (can_add_step(session, form) ? BEIAN_PLACE_REPEAT : 0);
 	g_autofree char *instance = beian_outline_instance(item), *linkable = beian_outline_linkable(item);
 	if (instance != NULL)
 		set |= BEIAN_PLACE_REPEAT | BEIAN_PLACE_INSTANCE;
@@ -72,11 +112,12 @@ focus_on(const BeianSession *session, BeianFormPage *form, const GArray *steps, 
 	g_free(form->focus);
 	form->focus = item != NULL ? g_strdup(item->path) : NULL;
 	beian_line_set(&form->line, item != NULL && item->text != NULL ? item->text : "");
-	beian_line_scroll(&form->line, beian_form_field_cols(session->size));
+	beian_line_scroll(&form->line, beian_form_field_cols(session, session->size));
 	scroll(session, form, &g_array_index(steps, BeianOutlineStep, step));
 }
 
-/* Sets the focus to PATH, or where that is no longer asked to the first question of its step. */
+/* Sets the focus to PATH; to the first question inside it; or where nothing of it is asked to the first
+ * question of its step. */
 static void
 focus_path(const BeianSession *session, BeianFormPage *form, const char *path)
 {
@@ -87,8 +128,28 @@ focus_path(const BeianSession *session, BeianFormPage *form, const char *path)
 	const BeianItem *item = path != NULL ? beian_document_item(session->document, path) : NULL;
 
 	if (item == NULL || !item->relevant)
+		item = path != NULL ? beian_outline_first(step, path) : NULL;
+	if (item == NULL)
 		item = step->items->len > 0 ? step->items->pdata[0] : NULL;
 	focus_on(session, form, steps, index, item);
+}
+
+/* Who leaves a red field reads why on the way: the line of status says it until something else is to be said.
+ */
+static void
+tell_what_is_wrong(BeianSession *session, const char *path)
+{
+	const BeianFinding *finding = beian_session_finding_at(session, path);
+	const BeianItem *item = beian_document_item(session->document, path);
+
+	g_clear_pointer(&session->status, g_free);
+	if (finding == NULL || item == NULL || finding->value == NULL ||
+		finding->outcome != BEIAN_OUTCOME_BROKEN || finding->severity == BEIAN_SEVERITY_INFO)
+		return;
+	g_autofree char *message = beian_finding_message(finding, session->language);
+	beian_session_say(session,
+		finding->severity == BEIAN_SEVERITY_ERROR ? BEIAN_ROLE_ERROR : BEIAN_ROLE_WARNING, "%s: %s",
+		beian_question_text(item->question, BEIAN_TEXT_LABEL, session->language), message);
 }
 
 /* Hands what was typed to the filing when it differs from what is there. */
@@ -108,6 +169,7 @@ commit(BeianSession *session, BeianFormPage *form, BeianCommands *commands)
 	if (!beian_filing_set(session->filing, form->focus, form->line.text->str, step, &error))
 		beian_session_say(session, BEIAN_ROLE_ERROR, "%s", error->message);
 	beian_session_save(session, step, form->focus, commands);
+	tell_what_is_wrong(session, form->focus);
 }
 
 gboolean
@@ -202,14 +264,7 @@ add(BeianSession *session, BeianFormPage *form, BeianCommands *commands)
 	beian_session_save(session, step, instance, commands);
 	if (instance == NULL)
 		return FALSE;
-	for (guint i = 0; i < session->document->items->len; i++) {
-		const BeianItem *item = session->document->items->pdata[i];
-		if (item->relevant && g_str_has_prefix(item->path, instance) &&
-			item->path[strlen(instance)] == '/') {
-			focus_path(session, form, item->path);
-			break;
-		}
-	}
+	focus_path(session, form, instance);
 	return TRUE;
 }
 
@@ -265,61 +320,49 @@ confirm(BeianSession *session, const char *reason, const char *argument, BeianCo
 	beian_session_save(session, step, argument, commands);
 }
 
+static char *
+why_confirm(const BeianSession *session, const char *argument)
+{
+	const BeianFinding *finding = beian_session_finding_at(session, argument);
+	g_autofree char *message =
+		finding != NULL ? beian_finding_message(finding, session->language) : g_strdup("");
+
+	return g_strdup_printf("%s\n\n%s", message,
+		_("If the value is right all the same, say why; the reason goes into the package."));
+}
+
 static gboolean
 ask_to_confirm(BeianSession *session, BeianFormPage *form)
 {
-	const BeianFinding *finding =
-		form->focus != NULL ? beian_session_finding_at(session, form->focus) : NULL;
-
 	if (!can_confirm(session, form) || !beian_session_may_write(session))
 		return FALSE;
-	g_autofree char *message = beian_finding_message(finding, session->language);
-	g_autofree char *question = g_strdup_printf("%s\n\n%s", message,
-		_("If the value is right all the same, say why; the reason goes into the package."));
-	beian_session_push(session, beian_ask_new(question, form->focus, confirm));
+	beian_session_push(session, beian_ask_new(why_confirm, form->focus, confirm));
 	return TRUE;
 }
 
-static gboolean
-help(BeianSession *session, BeianFormPage *form)
+static char *
+help(const BeianSession *session, const BeianPage *page, char **title)
 {
-	const BeianItem *item = beian_form_focus(session, form);
+	const BeianItem *item = beian_form_focus(session, (const BeianFormPage *)page);
 	const BeianFinding *finding = item != NULL ? beian_session_finding_at(session, item->path) : NULL;
 	g_autofree char *about = item != NULL ? beian_help_of_item(session, item) : g_strdup("");
 	g_autofree char *why = finding != NULL ? beian_help_of_finding(session, finding) : g_strdup("");
-	g_autofree char *keys = beian_help_of_keys(places(session, &form->page));
-	g_autofree char *text =
-		g_strconcat(why, *why != '\0' ? "\n\n" : "", about, *about != '\0' ? "\n\n" : "", keys, NULL);
+	g_autofree char *keys = beian_help_of_keys(places(session, page));
 
-	beian_session_push(
-		session, beian_reading_new(item != NULL ? beian_question_text(item->question,
-								  BEIAN_TEXT_LABEL, session->language)
-							: _("Help"),
-				 text));
-	return TRUE;
+	*title = g_strdup(item != NULL
+				  ? beian_question_text(item->question, BEIAN_TEXT_LABEL, session->language)
+				  : _("Help"));
+	return g_strconcat(why, *why != '\0' ? "\n\n" : "", about, *about != '\0' ? "\n\n" : "", keys, NULL);
 }
 
-/* The next broken rule after the focus, in form order, and round again. */
 static gboolean
 go_to_next_finding(BeianSession *session, BeianFormPage *form)
 {
-	const BeianItem *here = beian_form_focus(session, form);
-	const BeianFinding *next = NULL, *first = NULL;
+	const BeianFinding *next = next_finding(session, form);
 
-	for (guint i = 0; i < session->verdict->findings->len; i++) {
-		const BeianFinding *finding = session->verdict->findings->pdata[i];
-		if (finding->outcome != BEIAN_OUTCOME_BROKEN ||
-			beian_document_item(session->document, finding->path) == NULL)
-			continue;
-		if (first == NULL || finding->index < first->index)
-			first = finding;
-		if (here != NULL && finding->index > here->index &&
-			(next == NULL || finding->index < next->index))
-			next = finding;
-	}
-	if (first == NULL)
+	if (next == NULL)
 		return FALSE;
-	g_autofree char *path = g_strdup(next != NULL ? next->path : first->path);
+	g_autofree char *path = g_strdup(next->path);
 	focus_path(session, form, path);
 	return TRUE;
 }
@@ -341,9 +384,9 @@ act_on_draft(BeianSession *session, BeianAction action, BeianCommands *commands)
 	} else if (action == BEIAN_ACTION_JUMP) {
 		beian_session_push(session, beian_questions_new(session));
 	} else if (action == BEIAN_ACTION_BACK) {
-		beian_session_close(session, commands);
+		beian_session_leave(session, commands);
 	} else {
-		return action == BEIAN_ACTION_QUIT;
+		return FALSE;
 	}
 	return TRUE;
 }
@@ -372,8 +415,6 @@ act_on_focus(BeianSession *session, BeianFormPage *form, BeianAction action, Bei
 		return toggle_link(session, form, commands);
 	if (action == BEIAN_ACTION_CONFIRM)
 		return ask_to_confirm(session, form);
-	if (action == BEIAN_ACTION_HELP)
-		return help(session, form);
 	if (action == BEIAN_ACTION_NEXT_FINDING)
 		return go_to_next_finding(session, form);
 	return FALSE;
@@ -404,10 +445,10 @@ edit(BeianSession *session, BeianFormPage *form, BeianAction action, BeianComman
 		return FALSE;
 	if (beian_outline_list(item) != NULL || beian_outline_is_file(item))
 		return erase_choice(session, form, item, action, commands);
-	if (item->readonly)
+	if (item->readonly || (action >= BEIAN_ACTION_ERASE_BACK && !beian_session_may_write(session)))
 		return FALSE;
 	gboolean acted = beian_line_act(&form->line, action, &changed);
-	beian_line_scroll(&form->line, beian_form_field_cols(session->size));
+	beian_line_scroll(&form->line, beian_form_field_cols(session, session->size));
 	return acted;
 }
 
@@ -415,6 +456,12 @@ static gboolean
 is_editing(BeianAction action)
 {
 	return action >= BEIAN_ACTION_LEFT && action <= BEIAN_ACTION_ERASE_TO_END;
+}
+
+static void
+keep(BeianSession *session, BeianPage *page, BeianCommands *commands)
+{
+	commit(session, (BeianFormPage *)page, commands);
 }
 
 static gboolean
@@ -440,7 +487,7 @@ type(BeianSession *session, BeianPage *page, const char *text, BeianCommands *co
 	if (beian_outline_list(item) != NULL || beian_outline_is_file(item))
 		return choose(session, form, text, commands);
 	gboolean changed = beian_line_insert(&form->line, text);
-	beian_line_scroll(&form->line, beian_form_field_cols(session->size));
+	beian_line_scroll(&form->line, beian_form_field_cols(session, session->size));
 	return changed;
 }
 
@@ -454,15 +501,28 @@ resume(BeianSession *session, BeianPage *page, BeianCommands *commands)
 		focus_path(session, form, form->focus);
 }
 
+/* Goes on after a file was attached to the question in focus, as after a choice. */
+static void
+take_attached(BeianSession *session, BeianFormPage *form, const BeianStep *step)
+{
+	const char *path = g_array_index(step, BeianEdit, 0).key;
+
+	beian_session_say(session, BEIAN_ROLE_GOOD, _("Attached and saved."));
+	if (g_strcmp0(path, form->focus) == 0 && form->line.pristine)
+		beian_form_page_move(session, form, 1);
+}
+
 static void
 hear(BeianSession *session, BeianPage *page, const BeianMessage *message, BeianCommands *commands)
 {
 	BeianFormPage *form = (BeianFormPage *)page;
 	(void)commands;
 
+	if (message->kind == BEIAN_MESSAGE_STEP && !session->plain)
+		take_attached(session, form, message->step);
 	if (message->kind != BEIAN_MESSAGE_RESIZE)
 		return;
-	beian_line_scroll(&form->line, beian_form_field_cols(session->size));
+	beian_line_scroll(&form->line, beian_form_field_cols(session, session->size));
 	g_autoptr(GArray) steps = beian_outline_steps(session);
 	scroll(session, form, &g_array_index(steps, BeianOutlineStep, MIN(form->step, steps->len - 1)));
 }
@@ -474,7 +534,7 @@ click(BeianSession *session, BeianPage *page, int row, int col, BeianCommands *c
 	g_autoptr(GArray) steps = beian_outline_steps(session);
 	g_autoptr(GArray) rows =
 		beian_outline_rows(session, &g_array_index(steps, BeianOutlineStep, form->step));
-	int index = row - 1 + (int)form->first, field = beian_form_field_col(session->size);
+	int index = row - 1 + (int)form->first, field = beian_form_field_col(session, session->size);
 
 	if (row < 1 || row > beian_form_height(session->size) || index >= (int)rows->len)
 		return;
@@ -487,7 +547,7 @@ click(BeianSession *session, BeianPage *page, int row, int col, BeianCommands *c
 		focus_path(session, form, path);
 	}
 	if (col >= field)
-		beian_line_click(&form->line, beian_form_field_cols(session->size), col - field);
+		beian_line_click(&form->line, beian_form_field_cols(session, session->size), col - field);
 }
 
 static void
@@ -507,6 +567,8 @@ static const BeianPageKind kind = {
 	.hear = hear,
 	.click = click,
 	.view = beian_form_view,
+	.keep = keep,
+	.help = help,
 	.resume = resume,
 	.free = form_free,
 };
@@ -534,9 +596,11 @@ beian_form_page_of(const BeianSession *session)
 }
 
 void
-beian_form_page_go(BeianSession *session, const char *path)
+beian_form_page_go(BeianSession *session, const char *key)
 {
 	BeianFormPage *form = beian_form_page_of(session);
+	const char *mark = strstr(key, "/@");
+	g_autofree char *path = mark != NULL ? g_strndup(key, (gsize)(mark - key)) : g_strdup(key);
 
 	if (form != NULL)
 		focus_path(session, form, path);

@@ -20,7 +20,7 @@ gboolean beian_form_page_move(BeianSession *session, BeianFormPage *form, int by
 /* The item in focus, or NULL. */
 const BeianItem *beian_form_focus(const BeianSession *session, const BeianFormPage *form);
 void beian_form_view(const BeianSession *session, const BeianPage *page, BeianScreen *screen);
-/* Columns of the fields in SIZE; the row of the step's first line; how many rows it may take. */
-int beian_form_field_cols(BeianSize size);
-int beian_form_field_col(BeianSize size);
+/* In a window of SIZE: where the fields begin and how wide they are; how many rows a step may take. */
+int beian_form_field_col(const BeianSession *session, BeianSize size);
+int beian_form_field_cols(const BeianSession *session, BeianSize size);
 int beian_form_height(BeianSize size);

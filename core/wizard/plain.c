@@ -497,8 +497,9 @@ beian_plain_view(const BeianSession *session, BeianScreen *screen)
 			beian_outline_title(session, &g_array_index(steps, BeianOutlineStep, form->step));
 		beian_screen_put(screen, row++, 0, -1, BEIAN_ROLE_HEADING, title);
 	}
-	if (item != NULL)
-		screen->prompt = prompt_of(session, item);
+	g_autofree char *prompt = item != NULL ? prompt_of(session, item) : NULL;
+	if (prompt != NULL)
+		beian_screen_set_prompt(screen, prompt);
 	else if (form != NULL)
-		screen->prompt = g_strdup(_("[nothing is asked here; :add adds one] "));
+		beian_screen_set_prompt(screen, _("[nothing is asked here; :add adds one] "));
 }

@@ -77,10 +77,21 @@ one_row(const char *text)
 {
 	char *row = g_utf8_make_valid(text, -1);
 
-	for (char *at = row; *at != '\0'; at++)
+	for (char *at = row; *at != '\0'; at++) {
 		if (g_ascii_iscntrl(*at))
 			*at = ' ';
+		if ((guchar)at[0] == 0xc2 &&
+			(guchar)at[1] < 0xa0) /* U+0080 to U+009F: some terminals obey them */
+			at[0] = at[1] = ' ';
+	}
 	return row;
+}
+
+void
+beian_screen_set_prompt(BeianScreen *screen, const char *text)
+{
+	g_free(screen->prompt);
+	screen->prompt = one_row(text);
 }
 
 /* Columns left of COLS (negative: all) from ROW, COL on; 0 when nothing may stand there. */

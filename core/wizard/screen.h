@@ -75,6 +75,8 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(BeianScreen, beian_screen_clear)
  * never padded. Rows outside the size are dropped. In plain mode nothing is clipped. Line feeds are blanks.
  */
 void beian_screen_put(BeianScreen *screen, int row, int col, int cols, BeianRole role, const char *text);
+/* Plain mode: TEXT, as one row without control characters, stands before the answer. */
+void beian_screen_set_prompt(BeianScreen *screen, const char *text);
 /* The same, padded with blanks to COLS columns. */
 void beian_screen_put_padded(
 	BeianScreen *screen, int row, int col, int cols, BeianRole role, const char *text);

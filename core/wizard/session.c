@@ -35,6 +35,8 @@ forget_draft(BeianSession *session)
 	g_clear_pointer(&session->facts, beian_facts_free);
 	g_clear_pointer(&session->filing, beian_filing_free);
 	g_clear_pointer(&session->holder, g_free);
+	g_clear_pointer(&session->unsaved, g_free);
+	session->warned = FALSE;
 	session->draft = 0;
 }
 
@@ -84,6 +86,22 @@ beian_session_say(BeianSession *session, BeianRole role, const char *format, ...
 	session->status_role = role;
 	if (session->plain)
 		g_ptr_array_add(session->said, g_strdup(session->status));
+}
+
+char *
+beian_session_status(const BeianSession *session, BeianRole *role)
+{
+	*role = session->status_role;
+	if (session->status != NULL)
+		return g_strdup(session->status);
+	if (session->unsaved != NULL) {
+		*role = BEIAN_ROLE_ERROR;
+		return g_strdup_printf(_("NOT saved: %s"), session->unsaved);
+	}
+	*role = BEIAN_ROLE_WARNING;
+	return session->holder != NULL
+		       ? g_strdup_printf(_("Read only: %s has this draft open."), session->holder)
+		       : NULL;
 }
 
 void
@@ -226,10 +244,9 @@ open_draft(BeianSession *session, BeianOpened *opened, BeianCommands *commands)
 	BeianPage *page = beian_session_top(session);
 	if (page->kind->resume != NULL)
 		page->kind->resume(session, page, commands);
-	if (session->holder != NULL)
-		beian_session_say(session, BEIAN_ROLE_WARNING, _("Read only: %s has this draft open."),
-			session->holder);
-	else if (session->document->parked->len > 0)
+	if (session->holder != NULL && session->plain)
+		beian_session_may_write(session);
+	else if (session->holder == NULL && session->document->parked->len > 0)
 		beian_session_say(session, BEIAN_ROLE_INFO,
 			ngettext("%u answer of an older form is parked: it has no question any more.",
 				"%u answers of an older form are parked: they have no question any more.",
@@ -258,6 +275,8 @@ take_step(BeianSession *session, const BeianMessage *message, BeianCommands *com
 							       : _("There is nothing to redo."));
 		return;
 	}
+	const BeianFormPage *form = beian_form_page_of(session);
+
 	beian_filing_apply(session->filing, message->step);
 	beian_session_judge(session);
 	if (message->command == BEIAN_COMMAND_ATTACH) {
@@ -266,7 +285,9 @@ take_step(BeianSession *session, const BeianMessage *message, BeianCommands *com
 	}
 	beian_session_say(session, BEIAN_ROLE_GOOD,
 		message->command == BEIAN_COMMAND_UNDO ? _("Undone.") : _("Done again."));
-	beian_form_page_go(session, g_array_index(message->step, BeianEdit, 0).key);
+	/* Who types on before the answer is here keeps the field and the text. */
+	if (form != NULL && form->line.pristine)
+		beian_form_page_go(session, g_array_index(message->step, BeianEdit, 0).key);
 }
 
 static void
@@ -284,12 +305,41 @@ take_fact(BeianSession *session, const BeianMessage *message)
 static void
 take_failure(BeianSession *session, const BeianMessage *message)
 {
-	if (message->command == BEIAN_COMMAND_SAVE && session->saving > 0)
-		session->saving--;
-	if (message->command == BEIAN_COMMAND_SAVE)
-		beian_session_say(session, BEIAN_ROLE_ERROR, _("NOT saved: %s"), message->text);
-	else
+	if (message->command != BEIAN_COMMAND_SAVE) {
 		beian_session_say(session, BEIAN_ROLE_ERROR, "%s", message->text);
+		return;
+	}
+	if (session->saving > 0)
+		session->saving--;
+	g_free(session->unsaved);
+	session->unsaved = g_strdup(message->text);
+	if (session->plain)
+		beian_session_say(session, BEIAN_ROLE_ERROR, _("NOT saved: %s"), message->text);
+}
+
+/* A save that failed is tried once more before the draft is left; FALSE: it has to be, and the person was
+ * told what is at stake. */
+static gboolean
+may_leave(BeianSession *session, BeianCommands *commands)
+{
+	const BeianFormPage *form = beian_form_page_of(session);
+
+	if (session->unsaved == NULL || session->warned)
+		return TRUE;
+	session->warned = TRUE;
+	beian_session_say(session, BEIAN_ROLE_ERROR,
+		_("NOT saved. Make room on the disk and go on, or press the key again to leave without it."));
+	send_save(session, beian_step_new(), form != NULL ? form->focus : NULL, commands);
+	return FALSE;
+}
+
+gboolean
+beian_session_leave(BeianSession *session, BeianCommands *commands)
+{
+	if (!may_leave(session, commands))
+		return FALSE;
+	beian_session_close(session, commands);
+	return TRUE;
 }
 
 void
@@ -299,6 +349,16 @@ beian_session_quit(BeianSession *session, BeianCommands *commands)
 		beian_session_close(session, commands);
 	beian_commands_add(commands, BEIAN_COMMAND_QUIT);
 	session->over = TRUE;
+}
+
+/* Lets the page on top hand over what was typed in it. */
+static void
+keep_typed(BeianSession *session, BeianCommands *commands)
+{
+	BeianPage *page = beian_session_top(session);
+
+	if (page->kind->keep != NULL)
+		page->kind->keep(session, page, commands);
 }
 
 /* What every page does alike; FALSE: it is the page's business. */
@@ -315,10 +375,14 @@ act_anywhere(BeianSession *session, BeianAction action, BeianCommands *commands)
 		return TRUE;
 	}
 	if (action == BEIAN_ACTION_QUIT) {
-		BeianPage *page = beian_session_top(session);
-		if (page->kind->act != NULL)
-			page->kind->act(session, page, BEIAN_ACTION_QUIT, NULL, commands);
-		beian_session_quit(session, commands);
+		keep_typed(session, commands);
+		if (may_leave(session, commands))
+			beian_session_quit(session, commands);
+		return TRUE;
+	}
+	if (action == BEIAN_ACTION_HELP && beian_session_top(session)->kind->help != NULL) {
+		keep_typed(session, commands);
+		beian_session_push(session, beian_reading_new());
 		return TRUE;
 	}
 	return FALSE;
@@ -347,15 +411,21 @@ places_of(const BeianSession *session)
 static void
 hang_up(BeianSession *session, BeianCommands *commands)
 {
-	act_anywhere(session, BEIAN_ACTION_QUIT, commands);
+	keep_typed(session, commands);
+	beian_session_quit(session, commands);
 }
 
 static void
 take_saved(BeianSession *session)
 {
+	gboolean failed = session->unsaved != NULL;
+
 	if (session->saving > 0)
 		session->saving--;
-	if (session->saving == 0 && !session->plain)
+	g_clear_pointer(&session->unsaved, g_free);
+	session->warned = FALSE;
+	/* What a key did more than saving is not covered by saying so. */
+	if (session->saving == 0 && !session->plain && (failed || session->status == NULL))
 		beian_session_say(session, BEIAN_ROLE_GOOD, _("Saved."));
 }
 
@@ -366,6 +436,9 @@ beian_session_update(BeianSession *session, BeianMessage *message, BeianCommands
 
 	beian_language_use(session->language);
 	session->bell = FALSE;
+	if (message->kind == BEIAN_MESSAGE_KEY || message->kind == BEIAN_MESSAGE_TEXT ||
+		message->kind == BEIAN_MESSAGE_CLICK)
+		g_clear_pointer(&session->status, g_free);
 	switch (message->kind) {
 	case BEIAN_MESSAGE_KEY:
 		act(session, beian_key_action(message->key, places_of(session)), NULL, commands);

@@ -1,5 +1,11 @@
 # The program end to end, as people and scripts call it.
 dist_check_SCRIPTS += \
 	%reldir%/check.sh \
-	%reldir%/drafts.sh
+	%reldir%/data.sh \
+	%reldir%/drafts.sh \
+	%reldir%/errors.sh \
+	%reldir%/lint.sh \
+	%reldir%/packages.sh \
+	%reldir%/plain.sh \
+	%reldir%/schema.sh
 EXTRA_DIST += %reldir%/answers.txt %reldir%/cli.sh %reldir%/keys.py %reldir%/picture.jpg

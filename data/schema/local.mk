@@ -1,0 +1,9 @@
+# What the program says of its forms, for programs that read our documents; tests/cli/schema.sh compares.
+nobase_dist_pkgdata_DATA += data/schema/first.xsd
+
+update-schema: all
+	@for form in '$(srcdir)'/forms/*/form.xml; do \
+	  kind=$$(basename "$$(dirname "$$form")"); \
+	  ./run beian dump schema --kind "$$kind" > "$$kind.xsd" && mv "$$kind.xsd" '$(srcdir)'/data/schema/ || exit 1; \
+	done
+.PHONY: update-schema

@@ -1,0 +1,90 @@
+#!/bin/sh
+# data: dump and lint, the data that make the program.
+. "$(dirname "$0")/cli.sh"
+
+run 0 dump questions; quiet
+grep -c "^entity/name	text	[^	]*	[^	]*$" "$tmp/out" > "$tmp/count"
+holds [ "$(cat "$tmp/count")" = 1 ]
+sed -n 's/.*<question path="\([^"]*\)".*/\1/p' forms/first/form.xml forms/shared/person.xml | sort -u > "$tmp/written"
+cut -f1 "$tmp/out" | while read -r path; do
+	# A form writes the end of a path: what stands before comes from the step, the repeat and the group around.
+	end=$path
+	until grep -qxF "$end" "$tmp/written" || [ "$end" = "${end#*/}" ]; do end=${end#*/}; done
+	echo "$end"
+done | sort -u > "$tmp/dumped"
+holds cmp -s "$tmp/written" "$tmp/dumped"
+run 0 dump questions --lang=zh; prints 主办单位
+run 0 dump questions --kind first
+refuses 2 dump questions --kind frist; says 'did you mean “first”?'
+claim 'dump questions prints every question of the form'
+
+run 0 dump rules; quiet
+for file in data/rules/*.xml; do
+	sed -n 's/.*<rule id="\([^"]*\)".*/\1/p; s/.*<reason id="\([^"]*\)".*/\1/p' "$file"
+done | sort > "$tmp/written"
+cut -f1 "$tmp/out" | sort > "$tmp/dumped"
+comm -23 "$tmp/written" "$tmp/dumped" | sed 's/$/: is a rule, and not in dump rules/' >> "$tmp/complaints"
+while read -r rule; do
+	beian explain "$rule" > "$tmp/one" 2> "$tmp/err" && grep -q '^Source: .' "$tmp/one" || echo "$rule: explain tells no source"
+done < "$tmp/dumped" >> "$tmp/complaints"
+claim 'dump rules prints every rule, and explain knows each'
+
+run 0 dump codes; quiet
+for file in data/codes/*.csv; do
+	list=$(basename "$file" .csv)
+	cut -f1 "$tmp/out" | grep -qxF "$list" || complain "dump codes lacks the list $list"
+done
+prints "region	330106	330106	西湖区	Xihu District"
+claim 'dump codes prints every list'
+
+run 0 dump keys; quiet
+holds [ "$(wc -l < "$tmp/out")" -gt 10 ]
+awk -F'\t' 'NF != 3 || $1 == "" || $2 == "" || $3 == ""' "$tmp/out" >> "$tmp/complaints"
+run 0 dump keys --lang=zh; quiet
+refuses 2 dump; refuses 2 dump schemata; says schema questions
+refuses 2 dump keys rules
+claim 'dump keys prints key, action and what it does'
+
+# A copy of the tree's data in which one thing is wrong: "broken FILE SCRIPT": sed's.
+broken() {
+	rm -rf "$tmp/data"
+	mkdir -p "$tmp/data/tests"
+	cp -R data forms "$tmp/data/"
+	[ ! -d tests/samples ] || cp -R tests/samples "$tmp/data/tests/"
+	sed "$2" "$1" > "$tmp/data/$1"
+	! cmp -s "$1" "$tmp/data/$1" || complain "sed changed nothing in $1"
+}
+
+run 0 lint; silent; says '0 complaints'
+run 0 lint "$top_srcdir"; silent
+claim 'the data of the tree are without complaint'
+
+while IFS='|' read -r file script line text; do
+	broken "$file" "$script"
+	run 1 lint "$tmp/data"
+	prints "$file:$line" "$text"
+	BEIAN_DATADIR=$tmp/data run 1 lint
+	prints "$file:$line" "$text"
+done << 'END'
+forms/first/form.xml|s,path="entity/region" type="region",path="entity/region" type="regoin",||region
+forms/first/form.xml|s,natures:entity/nature,natures:entity/nmae,||entity/nmae
+forms/first/form.xml|s,</form>,,||form.xml
+forms/shared/person.xml|s,path="mobile" type="mobile",path="mobile" type="mobil",||mobile
+data/codes/access-mode.csv|2s/,/;/g|2|access-mode.csv
+data/codes/access-mode.csv|1s/token/tokne/|1|token
+data/rules/domain.xml|s/severity="error"/severity="eror"/||"eror"
+END
+claim 'one wrong thing is named with its file and line, with status 1'
+
+broken forms/first/form.xml 's,</form>,,'
+BEIAN_DATADIR=$tmp/data refuses 3 new first; says forms/first/form.xml
+mkdir "$tmp/empty"
+BEIAN_DATADIR=$tmp/empty refuses 3 new first; says BEIAN_DATADIR
+run 1 lint "$tmp/empty"
+broken data/rules/domain.xml 's,</rules>,,'
+run 0 new first
+BEIAN_DATADIR=$tmp/data refuses 3 check 1; says data/rules/domain.xml
+run 1 lint "$tmp/absent"
+claim 'broken or missing data are told, not guessed'
+
+plan
