@@ -4,6 +4,8 @@
 #include "cli/engine.h"
 #include "core/base/text.h"
 #include "core/base/width.h"
+#include <errno.h>
+#include <stdio.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -125,6 +127,18 @@ dispatch(BeianCli *cli, int argc, char **argv, GError **error)
 			       : unknown(name, error);
 }
 
+/* A full disk or a closed stream shows only when what was printed is flushed. */
+static gboolean
+flush_output(GError **error)
+{
+	int failed = ferror(stdout) ? EIO : 0;
+
+	if (fflush(stdout) != 0)
+		failed = errno;
+	return failed == 0 || beian_error_set(error, BEIAN_ERROR_CANNOT,
+				      _("standard output cannot be written: %s"), g_strerror(failed));
+}
+
 int
 beian_engine_main(int argc, char **argv, BeianLanguage language, BeianFront *front)
 {
@@ -137,6 +151,9 @@ beian_engine_main(int argc, char **argv, BeianLanguage language, BeianFront *fro
 		beian_front_close(front);
 		beian_cli_report(&cli, error);
 	}
+	g_clear_error(&error);
+	if (!flush_output(&error))
+		beian_cli_report(&cli, error);
 	beian_app_free(cli.app);
 	return cli.status;
 }

@@ -5,7 +5,24 @@
 #include "core/base/directory.h"
 #include "core/base/error.h"
 #include <dlfcn.h>
+#include <fcntl.h>
+#include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
+
+/*
+ * The next file that is opened gets the number of a closed descriptor, and what is printed would be written
+ * into it; SQLite refuses such numbers, our other files do not. So the three are always open, but where one
+ * was closed it can be neither read nor written, and who tries is told.
+ */
+static void
+keep_streams_apart(void)
+{
+	for (int stream = STDIN_FILENO; stream <= STDERR_FILENO; stream++)
+		if (fcntl(stream, F_GETFD) < 0 &&
+			open("/dev/null", stream == STDIN_FILENO ? O_WRONLY : O_RDONLY) < 0)
+			abort();
+}
 
 static BeianEngineMain *
 load_engine(GError **error)
@@ -42,6 +59,7 @@ fail(BeianFront *front, const GError *error)
 int
 main(int argc, char **argv)
 {
+	keep_streams_apart();
 	BeianLanguage language = beian_language_init(beian_directory_locale());
 	g_autoptr(GError) error = NULL;
 	BeianFront front = {0};

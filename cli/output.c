@@ -11,7 +11,8 @@ beian_cli_say(const char *format, ...)
 	va_start(arguments, format);
 	g_autofree char *text = g_strdup_vprintf(format, arguments);
 	va_end(arguments);
-	g_printerr("%s\n", text);
+	g_autofree char *valid = g_utf8_make_valid(text, -1);
+	g_printerr("%s\n", valid);
 }
 
 void
@@ -24,7 +25,9 @@ beian_cli_report(BeianCli *cli, const GError *error)
 json_t *
 beian_cli_json_text(const char *text)
 {
-	return text != NULL ? json_string(text) : json_null();
+	g_autofree char *valid = text != NULL ? g_utf8_make_valid(text, -1) : NULL;
+
+	return valid != NULL ? json_string(valid) : json_null();
 }
 
 void

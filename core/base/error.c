@@ -9,9 +9,11 @@ beian_error_set(GError **error, BeianErrorCode code, const char *format, ...)
 	va_list arguments;
 
 	va_start(arguments, format);
-	g_autoptr(GError) made = g_error_new_valist(BEIAN_ERROR, code, format, arguments);
+	g_autofree char *text = g_strdup_vprintf(format, arguments);
 	va_end(arguments);
-	g_propagate_error(error, g_steal_pointer(&made));
+	/* Names of files are bytes; what is said of them is text. */
+	g_autofree char *valid = g_utf8_make_valid(text, -1);
+	g_propagate_error(error, g_error_new_literal(BEIAN_ERROR, code, valid));
 	return FALSE;
 }
 

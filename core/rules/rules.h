@@ -84,7 +84,8 @@ typedef struct {
 } BeianFinding;
 
 typedef struct {
-	GPtrArray *findings;            /* of BeianFinding: by severity, then in form order */
+	GPtrArray *
+		findings; /* of BeianFinding: broken, confirmed, open; each by severity, then in form order */
 	guint counts[BEIAN_SEVERITIES]; /* broken ones */
 	guint open;                     /* rules that could not be judged yet */
 	guint records_unasked;          /* of those, rules that wait for facts */

@@ -19,7 +19,8 @@ beian() {
 
 # complain TEXT: what is wrong, with the command and its words.
 complain() {
-	{ echo "beian $called"; echo "  $1"; sed 's/^/  stderr: /; 5q' "$tmp/err"; sed 's/^/  stdout: /; 5q' "$tmp/out"; } >> "$tmp/complaints"
+	{ echo "beian $called"; echo "  $1"; sed 's/^/  stderr: /; 5q' "$tmp/err"; sed 's/^/  stdout: /; 5q' "$tmp/out"; } |
+		cut -c1-300 >> "$tmp/complaints"
 }
 
 # run STATUS ARGUMENT…: standard input is what stands in $tmp/in, once.

@@ -3,6 +3,7 @@ dist_check_SCRIPTS += \
 	%reldir%/check.sh \
 	%reldir%/data.sh \
 	%reldir%/drafts.sh \
+	%reldir%/errors.sh \
 	%reldir%/lint.sh \
 	%reldir%/packages.sh \
 	%reldir%/plain.sh \
