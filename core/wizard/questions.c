@@ -93,7 +93,12 @@ hint(const BeianSession *session, const BeianList *list)
 }
 
 static const BeianListKind kind = {
-	.id = "questions", .title = title, .hint = hint, .fetch = fetch, .choose = choose, .cols = {20, 24, 9, 0},
+	.id = "questions",
+	.title = title,
+	.hint = hint,
+	.fetch = fetch,
+	.choose = choose,
+	.cols = {20, 24, 9, 0},
 };
 
 BeianPage *

@@ -36,7 +36,7 @@ places(const BeianSession *session, const BeianPage *page)
 	g_auto(GStrv) lines = lines_of(session, page, session->size, &title);
 
 	return BEIAN_PLACE_PAGE |
-		(((const Reading *)page)->first + 1 < tops_of(lines, session->size) ? BEIAN_PLACE_MORE : 0);
+	       (((const Reading *)page)->first + 1 < tops_of(lines, session->size) ? BEIAN_PLACE_MORE : 0);
 }
 
 static gboolean
@@ -51,7 +51,8 @@ act(BeianSession *session, BeianPage *page, BeianAction action, const char *argu
 		return TRUE;
 	}
 	g_auto(GStrv) lines = lines_of(session, page, session->size, &title);
-	return beian_frame_move(&reading->first, tops_of(lines, session->size), MAX(beian_frame_height(session->size) - 1, 1), action);
+	return beian_frame_move(&reading->first, tops_of(lines, session->size),
+		MAX(beian_frame_height(session->size) - 1, 1), action);
 }
 
 static void
@@ -88,7 +89,12 @@ hear(BeianSession *session, BeianPage *page, const BeianMessage *message, BeianC
 }
 
 static const BeianPageKind kind = {
-	.id = "reading", .places = places, .act = act, .hear = hear, .view = view, .resume = resume,
+	.id = "reading",
+	.places = places,
+	.act = act,
+	.hear = hear,
+	.view = view,
+	.resume = resume,
 };
 
 BeianPage *
