@@ -222,7 +222,7 @@ judge_item(Judge *judge, const BeianItem *item)
 {
 	const char *id = NULL;
 
-	if (!item->relevant)
+	if (!item->relevant || item->linked) /* what a link brings is judged where it stands */
 		return;
 	if (item->state == BEIAN_ANSWER_REFUSED)
 		id = item->reading->reason;

@@ -76,6 +76,18 @@ void beian_session_judge(BeianSession *session);
 /* Sends STEP (given away) to be saved and judges; does nothing with an empty one. PLACE is where the person
  * is. */
 void beian_session_save(BeianSession *session, BeianStep *step, const char *place, BeianCommands *commands);
+/* Forgets the open draft and all that was made of it. */
+void beian_session_forget_draft(BeianSession *session);
+/* Takes OPENED over and goes to where one was. */
+void beian_session_open(BeianSession *session, BeianOpened *opened, BeianCommands *commands);
+/* Takes in what undo, redo or attaching changed, and what another draft knows. */
+void beian_session_take_step(BeianSession *session, const BeianMessage *message, BeianCommands *commands);
+void beian_session_take_fact(BeianSession *session, const BeianMessage *message);
+/* Tells MESSAGE to every page on the stack, the top first. */
+void beian_session_hear(BeianSession *session, const BeianMessage *message, BeianCommands *commands);
+/* Sends STEP (given away) to be saved, empty or not: an empty one saves where one is. */
+void beian_session_send_save(
+	BeianSession *session, BeianStep *step, const char *place, BeianCommands *commands);
 /* Whether the open draft may be changed; says why not. */
 gboolean beian_session_may_write(BeianSession *session);
 void beian_session_say(BeianSession *session, BeianRole role, const char *format, ...) G_GNUC_PRINTF(3, 4);
