@@ -43,7 +43,6 @@ act(BeianSession *session, BeianPage *page, BeianAction action, const char *argu
 		return TRUE;
 	}
 	gboolean acted = beian_line_act(&ask->line, action, &changed);
-	beian_line_scroll(&ask->line, session->size.cols - 4);
 	return acted;
 }
 
@@ -52,9 +51,9 @@ type(BeianSession *session, BeianPage *page, const char *text, BeianCommands *co
 {
 	Ask *ask = (Ask *)page;
 	gboolean changed = beian_line_insert(&ask->line, text);
+	(void)session;
 	(void)commands;
 
-	beian_line_scroll(&ask->line, session->size.cols - 4);
 	return changed;
 }
 
@@ -66,13 +65,9 @@ view(const BeianSession *session, const BeianPage *page, BeianScreen *screen)
 	g_autofree char *question = ask->words(session, ask->argument);
 	int used = beian_frame_wrap(
 		screen, body.top + 1, body.left, body.cols, body.height - 4, BEIAN_ROLE_TEXT, question);
-	int row = body.top + used + 2, cursor;
-	g_autofree char *visible = beian_line_visible(&ask->line, body.cols - 2, &cursor);
+	int row = body.top + used + 2;
 
-	BeianField *field =
-		beian_screen_put_field(screen, row, body.left + 1, body.cols - 2, "answer", visible);
-	field->focused = TRUE;
-	beian_screen_put_cursor(screen, row, body.left + 1 + cursor);
+	beian_frame_field(screen, row, body.left + 1, body.cols - 2, "answer", &ask->line);
 }
 
 static char *

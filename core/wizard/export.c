@@ -92,7 +92,6 @@ act(BeianSession *session, BeianPage *page, BeianAction action, const char *argu
 	}
 	gboolean acted = beian_line_act(&export->file, action, &changed);
 	export->named = export->named || changed;
-	beian_line_scroll(&export->file, session->size.cols - 16);
 	return acted;
 }
 
@@ -101,10 +100,10 @@ type(BeianSession *session, BeianPage *page, const char *text, BeianCommands *co
 {
 	Export *export = (Export *)page;
 	gboolean changed = beian_line_insert(&export->file, text);
+	(void)session;
 	(void)commands;
 
 	export->named = export->named || changed;
-	beian_line_scroll(&export->file, session->size.cols - 16);
 	return changed;
 }
 
@@ -132,13 +131,10 @@ view(const BeianSession *session, const BeianPage *page, BeianScreen *screen)
 	const Export *export = (const Export *)page;
 	BeianBody body = beian_page_frame(session, page, screen, _("Export"), "");
 	const char *label = _("File:");
-	int col = body.left + beian_width_cols(label) + 2, cols = body.cols - col, cursor, row = body.top + 1;
-	g_autofree char *name = beian_line_visible(&export->file, cols, &cursor);
+	int col = body.left + beian_width_cols(label) + 2, row = body.top + 1;
 
 	beian_screen_put(screen, row, body.left, -1, BEIAN_ROLE_LABEL_FOCUSED, label);
-	BeianField *field = beian_screen_put_field(screen, row, col, cols, "file", name);
-	field->focused = TRUE;
-	beian_screen_put_cursor(screen, row, col + cursor);
+	beian_frame_field(screen, row, col, body.cols - col, "file", &export->file);
 	row += 2;
 	for (guint i = 0; i < G_N_ELEMENTS(formats); i++)
 		beian_screen_put_padded(screen, row++, body.left, body.cols,

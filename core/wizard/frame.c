@@ -72,6 +72,19 @@ beian_frame_wrap(
 	return used;
 }
 
+void
+beian_frame_field(BeianScreen *screen, int row, int col, int cols, const char *id, const BeianLine *line)
+{
+	BeianLine view = *line; /* its text is only read */
+	int wide = MAX(MIN(cols, screen->size.cols - col - 1), 1), cursor;
+
+	beian_line_scroll(&view, wide);
+	g_autofree char *visible = beian_line_visible(&view, wide, &cursor);
+	BeianField *field = beian_screen_put_field(screen, row, col, wide, id, visible);
+	field->focused = TRUE;
+	beian_screen_put_cursor(screen, row, col + cursor);
+}
+
 guint
 beian_frame_scroll(guint first, guint selected, int height)
 {

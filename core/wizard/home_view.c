@@ -20,7 +20,7 @@ static const struct {
 	{"unfiled", N_("unfiled")},
 };
 
-enum { ROWS_ABOVE = 2, KIND_CELL = 1 };
+enum { ROWS_ABOVE = 2, KIND_CELL = 1, WORDS_COLS = 40 };
 
 int
 beian_home_height(BeianSize size)
@@ -78,14 +78,10 @@ beian_home_draw(const BeianHomeView *what, BeianScreen *screen)
 	BeianBody body = beian_frame_draw(screen, _("beian · drafts of ICP filings"), PACKAGE_VERSION,
 		what->status, what->role, beian_home_places(what, screen->size));
 	const char *label = _("Search:");
-	int label_cols = beian_width_cols(label), field_cols = MIN(body.cols - label_cols - 3, 40), cursor;
-	g_autofree char *words = beian_line_visible(what->words, field_cols, &cursor);
 
 	beian_screen_put(screen, body.top, body.left, -1, BEIAN_ROLE_LABEL_FOCUSED, label);
-	BeianField *field = beian_screen_put_field(
-		screen, body.top, body.left + label_cols + 2, field_cols, "words", words);
-	field->focused = TRUE;
-	beian_screen_put_cursor(screen, body.top, body.left + label_cols + 2 + cursor);
+	beian_frame_field(
+		screen, body.top, body.left + beian_width_cols(label) + 2, WORDS_COLS, "words", what->words);
 	body.top += ROWS_ABOVE;
 	body.height -= ROWS_ABOVE;
 	if (what->loaded && what->rows->len == 0) {

@@ -4,7 +4,7 @@
 #include "core/base/width.h"
 
 /* The line of words and the hint stand above the rows. */
-enum { ROWS_ABOVE = 2, MARK_COLS = 3 };
+enum { ROWS_ABOVE = 2, MARK_COLS = 3, WORDS_COLS = 40 };
 
 static int
 height_of(BeianSize size)
@@ -137,13 +137,10 @@ view(const BeianSession *session, const BeianPage *page, BeianScreen *screen)
 	g_autofree char *right = what->right != NULL ? what->right(session, list) : g_strdup("");
 	BeianBody body = beian_page_frame(session, page, screen, title, right);
 	const char *label = _("Search:");
-	int col = body.left + beian_width_cols(label) + 2, cols = MIN(body.cols - col, 40), cursor;
-	g_autofree char *words = beian_line_visible(&list->line, cols, &cursor);
+	int col = body.left + beian_width_cols(label) + 2;
 
 	beian_screen_put(screen, body.top, body.left, -1, BEIAN_ROLE_LABEL_FOCUSED, label);
-	BeianField *field = beian_screen_put_field(screen, body.top, col, cols, "words", words);
-	field->focused = TRUE;
-	beian_screen_put_cursor(screen, body.top, col + cursor);
+	beian_frame_field(screen, body.top, col, WORDS_COLS, "words", &list->line);
 	beian_screen_put(screen, body.top + 1, body.left, body.cols, BEIAN_ROLE_HINT, hint);
 	body.top += ROWS_ABOVE;
 	body.height -= ROWS_ABOVE;
