@@ -109,6 +109,20 @@ take_package(BeianApp *app, Found *found, GBytes *bytes, const char *file, GErro
 	return TRUE;
 }
 
+/* Whether the first thing in BYTES, after a byte-order mark and blanks, is a tag. */
+static gboolean
+looks_like_xml(GBytes *bytes)
+{
+	gsize size_bytes, at = 0;
+	const char *data = g_bytes_get_data(bytes, &size_bytes);
+
+	if (size_bytes >= 3 && memcmp(data, "\xef\xbb\xbf", 3) == 0)
+		at = 3;
+	while (at < size_bytes && g_ascii_isspace(data[at]))
+		at++;
+	return at < size_bytes && data[at] == '<';
+}
+
 static gboolean
 look_into(BeianApp *app, const char *file, Found *found, GError **error)
 {
@@ -119,6 +133,9 @@ look_into(BeianApp *app, const char *file, Found *found, GError **error)
 		return FALSE;
 	if (beian_package_looks_like(bytes))
 		return take_package(app, found, bytes, file, error);
+	if (!looks_like_xml(bytes))
+		return beian_error_set(error, BEIAN_ERROR_NOT_GOOD,
+			_("%s is neither a package (ZIP) nor an XML document of beian"), file);
 	return take_filing(app, found, bytes, file, error);
 }
 

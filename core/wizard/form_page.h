@@ -20,6 +20,9 @@ gboolean beian_form_page_move(BeianSession *session, BeianFormPage *form, int by
 /* The item in focus, or NULL. */
 const BeianItem *beian_form_focus(const BeianSession *session, const BeianFormPage *form);
 void beian_form_view(const BeianSession *session, const BeianPage *page, BeianScreen *screen);
+/* The widest label of FORM in LANGUAGE, within reason: Chinese labels are short, and what they leave belongs
+ * to the answers. */
+int beian_form_label_cols(const BeianForm *form, BeianLanguage language);
 /* In a window of SIZE: where the fields begin and how wide they are; how many rows a step may take. */
 int beian_form_field_col(const BeianSession *session, BeianSize size);
 int beian_form_field_cols(const BeianSession *session, BeianSize size);

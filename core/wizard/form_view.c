@@ -14,12 +14,20 @@ enum {
 	LABEL_COLS_MAX = 24,
 	FIELD_COLS_MIN = 8,
 	NOTE_ROWS = 3, /* a rule and two rows about the focus */
+	NOTE_ROWS_TALL = 4,
+	TALL_FROM_ROWS = 20,
 };
+
+static int
+note_rows(BeianSize size)
+{
+	return size.rows >= TALL_FROM_ROWS ? NOTE_ROWS_TALL : NOTE_ROWS;
+}
 
 int
 beian_form_height(BeianSize size)
 {
-	return MAX(beian_frame_height(size) - NOTE_ROWS, 1);
+	return MAX(beian_frame_height(size) - note_rows(size), 1);
 }
 
 static gboolean
@@ -36,17 +44,22 @@ left_cols(BeianSize size)
 	return size.cols >= WIDE_FROM_COLS ? STEPS_WIDE_COLS : STEPS_COLS;
 }
 
-/* The widest label of the form: Chinese labels are short, and what they leave belongs to the answers. */
-static int
-label_cols(const BeianSession *session)
+int
+beian_form_label_cols(const BeianForm *form, BeianLanguage language)
 {
-	const GPtrArray *questions = beian_form_questions(beian_filing_form(session->filing));
+	const GPtrArray *questions = beian_form_questions(form);
 	int widest = LABEL_COLS_MIN;
 
 	for (guint i = 0; i < questions->len; i++)
 		widest = MAX(widest, beian_width_cols(beian_question_text(
-					     questions->pdata[i], BEIAN_TEXT_LABEL, session->language)));
+					     questions->pdata[i], BEIAN_TEXT_LABEL, language)));
 	return MIN(widest, LABEL_COLS_MAX);
+}
+
+static int
+label_cols(const BeianSession *session)
+{
+	return session->label_cols[session->language];
 }
 
 int
@@ -73,7 +86,7 @@ step_mark(const BeianOutlineStep *step)
 static void
 view_steps(const BeianSession *session, BeianScreen *screen, const GArray *steps, guint here)
 {
-	int height = beian_frame_height(screen->size) - NOTE_ROWS;
+	int height = beian_frame_height(screen->size) - note_rows(screen->size);
 	guint first = beian_frame_scroll(0, here, height);
 
 	int cols = left_cols(screen->size) - 2;
@@ -169,21 +182,21 @@ role_of(const BeianFinding *finding)
 static void
 view_note(const BeianSession *session, BeianScreen *screen, const BeianItem *item)
 {
-	int row = screen->size.rows - 2 - NOTE_ROWS, cols = screen->size.cols - 2;
+	int row = screen->size.rows - 2 - note_rows(screen->size), cols = screen->size.cols - 2;
 	const BeianFinding *finding = item != NULL ? beian_session_finding_at(session, item->path) : NULL;
 
 	beian_screen_put_line(screen, row, 0, screen->size.cols);
 	if (item == NULL)
 		return;
 	if (finding == NULL || finding->value == NULL) {
-		beian_frame_wrap(screen, row + 1, 1, cols, NOTE_ROWS - 1, BEIAN_ROLE_HINT,
+		beian_frame_wrap(screen, row + 1, 1, cols, note_rows(screen->size) - 1, BEIAN_ROLE_HINT,
 			beian_question_text(item->question, BEIAN_TEXT_HINT, session->language));
 		return;
 	}
 	g_autofree char *message = beian_finding_message(finding, session->language);
 	g_autofree char *fix = beian_finding_fix(finding, session->language);
 	g_autofree char *text = g_strdup_printf("%s %s", message, fix);
-	beian_frame_wrap(screen, row + 1, 1, cols, NOTE_ROWS - 1, role_of(finding), text);
+	beian_frame_wrap(screen, row + 1, 1, cols, note_rows(screen->size) - 1, role_of(finding), text);
 }
 
 void

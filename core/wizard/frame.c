@@ -64,8 +64,11 @@ beian_frame_wrap(
 	g_auto(GStrv) lines = beian_width_wrap(text, MAX(cols, 2));
 	int used = 0;
 
-	for (; lines[used] != NULL && used < height; used++)
-		beian_screen_put(screen, row + used, col, cols, role, lines[used]);
+	for (; lines[used] != NULL && used < height; used++) {
+		gboolean cut = used + 1 == height && lines[used + 1] != NULL;
+		g_autofree char *line = g_strconcat(lines[used], cut ? "…" : "", NULL);
+		beian_screen_put(screen, row + used, col, cols, role, line);
+	}
 	return used;
 }
 

@@ -20,7 +20,8 @@ BeianBody beian_frame_draw(BeianScreen *screen, const char *title, const char *r
  */
 void beian_frame_rows(BeianScreen *screen, BeianBody body, const GArray *list, guint first, guint selected,
 	const int *cols);
-/* Wraps TEXT into at most HEIGHT rows of COLS columns from ROW, COL. Returns how many rows were used. */
+/* Wraps TEXT into at most HEIGHT rows of COLS columns from ROW, COL. Returns how many rows were used; what
+ * does not fit ends in "…". */
 int beian_frame_wrap(
 	BeianScreen *screen, int row, int col, int cols, int height, BeianRole role, const char *text);
 /* The first visible row so that SELECTED is among HEIGHT rows, moving FIRST as little as possible. */

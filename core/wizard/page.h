@@ -54,6 +54,7 @@ struct BeianSession {
 	BeianDocument *document; /* made anew after every step */
 	BeianVerdict *verdict;
 	BeianFacts *facts;
+	int label_cols[BEIAN_LANGUAGES]; /* of its form's labels, measured once */
 
 	char *status; /* what the last key did, as told to the person; NULL: nothing to tell */
 	BeianRole status_role;

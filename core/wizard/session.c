@@ -235,6 +235,9 @@ open_draft(BeianSession *session, BeianOpened *opened, BeianCommands *commands)
 	session->catalogue = opened->catalogue;
 	session->holder = g_steal_pointer(&opened->holder);
 	session->facts = beian_facts_new();
+	for (int language = 0; language < BEIAN_LANGUAGES; language++)
+		session->label_cols[language] =
+			beian_form_label_cols(beian_filing_form(session->filing), (BeianLanguage)language);
 	beian_session_judge(session);
 	for (guint i = 0; i < session->document->items->len; i++)
 		ask_fact(session->document->items->pdata[i], commands);
