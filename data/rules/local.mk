@@ -1,4 +1,16 @@
 nobase_dist_pkgdata_DATA += \
+	data/rules/cases/D01-to-come.case \
+	data/rules/cases/D01-today.case \
+	data/rules/cases/D02-three-days.case \
+	data/rules/cases/D02-two-days.case \
+	data/rules/cases/D02.2-five-working-days.case \
+	data/rules/cases/D02.2-four-working-days.case \
+	data/rules/cases/D03-2017.case \
+	data/rules/cases/D03-2018.case \
+	data/rules/cases/D04-same-name.case \
+	data/rules/cases/D04-stranger.case \
+	data/rules/cases/D04.2-same-name.case \
+	data/rules/cases/D04.2-shareholder.case \
 	data/rules/cases/D08-exactly-three-months.case \
 	data/rules/cases/D08-open.case \
 	data/rules/cases/D08-too-soon.case \
