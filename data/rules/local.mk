@@ -1,7 +1,31 @@
 nobase_dist_pkgdata_DATA += \
+	data/rules/cases/D01-to-come.case \
+	data/rules/cases/D01-today.case \
+	data/rules/cases/D02-three-days.case \
+	data/rules/cases/D02-two-days.case \
+	data/rules/cases/D02.2-five-working-days.case \
+	data/rules/cases/D02.2-four-working-days.case \
+	data/rules/cases/D03-2017.case \
+	data/rules/cases/D03-2018.case \
+	data/rules/cases/D04-same-name.case \
+	data/rules/cases/D04-stranger.case \
+	data/rules/cases/D04.2-same-name.case \
+	data/rules/cases/D04.2-shareholder.case \
+	data/rules/cases/D04.3-beijing.case \
+	data/rules/cases/D04.3-same.case \
+	data/rules/cases/D04.4-same.case \
+	data/rules/cases/D04.4-width.case \
+	data/rules/cases/D05-other-type.case \
+	data/rules/cases/D05-same.case \
+	data/rules/cases/D06-other-number.case \
+	data/rules/cases/D06-same.case \
+	data/rules/cases/D07-today.case \
+	data/rules/cases/D07-tomorrow.case \
 	data/rules/cases/D08-exactly-three-months.case \
 	data/rules/cases/D08-open.case \
 	data/rules/cases/D08-too-soon.case \
+	data/rules/cases/D08.2-five-months.case \
+	data/rules/cases/D08.2-six-months.case \
 	data/rules/cases/S06-fits.case \
 	data/rules/cases/S06-mistyped.case \
 	data/rules/cases/S32-different.case \
