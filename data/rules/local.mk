@@ -26,6 +26,18 @@ nobase_dist_pkgdata_DATA += \
 	data/rules/cases/D08-too-soon.case \
 	data/rules/cases/D08.2-five-months.case \
 	data/rules/cases/D08.2-six-months.case \
+	data/rules/cases/D09-cn.case \
+	data/rules/cases/D09-io.case \
+	data/rules/cases/D09.2-cc.case \
+	data/rules/cases/D09.2-com-cn.case \
+	data/rules/cases/D09.2-com.case \
+	data/rules/cases/D09.2-unheard-of.case \
+	data/rules/cases/D10-no.case \
+	data/rules/cases/D10-yes.case \
+	data/rules/cases/D10.2-unknown.case \
+	data/rules/cases/D10.2-yes.case \
+	data/rules/cases/D21-abroad.case \
+	data/rules/cases/D21-at-home.case \
 	data/rules/cases/S06-fits.case \
 	data/rules/cases/S06-mistyped.case \
 	data/rules/cases/S32-different.case \
