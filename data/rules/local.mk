@@ -36,6 +36,19 @@ nobase_dist_pkgdata_DATA += \
 	data/rules/cases/D10-yes.case \
 	data/rules/cases/D10.2-unknown.case \
 	data/rules/cases/D10.2-yes.case \
+	data/rules/cases/D14-first.case \
+	data/rules/cases/D14-twice.case \
+	data/rules/cases/D15-not-filed.case \
+	data/rules/cases/D15-stranger.case \
+	data/rules/cases/D15.2-no.case \
+	data/rules/cases/D15.2-unknown.case \
+	data/rules/cases/D16-not-filed.case \
+	data/rules/cases/D16-own.case \
+	data/rules/cases/D16-stranger.case \
+	data/rules/cases/D17-shanghai.case \
+	data/rules/cases/D17-sichuan-off.case \
+	data/rules/cases/D17.2-off.case \
+	data/rules/cases/D17.2-unknown.case \
 	data/rules/cases/D21-abroad.case \
 	data/rules/cases/D21-at-home.case \
 	data/rules/cases/S06-fits.case \
