@@ -49,6 +49,21 @@ nobase_dist_pkgdata_DATA += \
 	data/rules/cases/D17-sichuan-off.case \
 	data/rules/cases/D17.2-off.case \
 	data/rules/cases/D17.2-unknown.case \
+	data/rules/cases/D17.3-off.case \
+	data/rules/cases/D17.3-on.case \
+	data/rules/cases/D18-beijing.case \
+	data/rules/cases/D18-jilin-other-name.case \
+	data/rules/cases/D18-national-body.case \
+	data/rules/cases/D18.2-beijing-letters.case \
+	data/rules/cases/D18.2-none.case \
+	data/rules/cases/D18.2-zhejiang.case \
+	data/rules/cases/D19-enterprise.case \
+	data/rules/cases/D19-government-com.case \
+	data/rules/cases/D19-government-gov-cn.case \
+	data/rules/cases/D19.2-institution-cn.case \
+	data/rules/cases/D19.2-institution-com.case \
+	data/rules/cases/D20-cn.case \
+	data/rules/cases/D20-gov-cn.case \
 	data/rules/cases/D21-abroad.case \
 	data/rules/cases/D21-at-home.case \
 	data/rules/cases/S06-fits.case \
