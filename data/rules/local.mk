@@ -66,6 +66,12 @@ nobase_dist_pkgdata_DATA += \
 	data/rules/cases/D20-gov-cn.case \
 	data/rules/cases/D21-abroad.case \
 	data/rules/cases/D21-at-home.case \
+	data/rules/cases/D22-closed.case \
+	data/rules/cases/D22-open.case \
+	data/rules/cases/D22.2-closed.case \
+	data/rules/cases/D22.2-unknown.case \
+	data/rules/cases/D25-missing.case \
+	data/rules/cases/D25-there.case \
 	data/rules/cases/S06-fits.case \
 	data/rules/cases/S06-mistyped.case \
 	data/rules/cases/S32-different.case \
