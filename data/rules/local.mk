@@ -26,6 +26,52 @@ nobase_dist_pkgdata_DATA += \
 	data/rules/cases/D08-too-soon.case \
 	data/rules/cases/D08.2-five-months.case \
 	data/rules/cases/D08.2-six-months.case \
+	data/rules/cases/D09-cn.case \
+	data/rules/cases/D09-io.case \
+	data/rules/cases/D09.2-cc.case \
+	data/rules/cases/D09.2-com-cn.case \
+	data/rules/cases/D09.2-com.case \
+	data/rules/cases/D09.2-unheard-of.case \
+	data/rules/cases/D10-no.case \
+	data/rules/cases/D10-yes.case \
+	data/rules/cases/D10.2-unknown.case \
+	data/rules/cases/D10.2-yes.case \
+	data/rules/cases/D14-first.case \
+	data/rules/cases/D14-twice.case \
+	data/rules/cases/D15-not-filed.case \
+	data/rules/cases/D15-stranger.case \
+	data/rules/cases/D15.2-no.case \
+	data/rules/cases/D15.2-unknown.case \
+	data/rules/cases/D16-not-filed.case \
+	data/rules/cases/D16-own.case \
+	data/rules/cases/D16-stranger.case \
+	data/rules/cases/D17-shanghai.case \
+	data/rules/cases/D17-sichuan-off.case \
+	data/rules/cases/D17.2-off.case \
+	data/rules/cases/D17.2-unknown.case \
+	data/rules/cases/D17.3-off.case \
+	data/rules/cases/D17.3-on.case \
+	data/rules/cases/D18-beijing.case \
+	data/rules/cases/D18-jilin-other-name.case \
+	data/rules/cases/D18-national-body.case \
+	data/rules/cases/D18.2-beijing-letters.case \
+	data/rules/cases/D18.2-none.case \
+	data/rules/cases/D18.2-zhejiang.case \
+	data/rules/cases/D19-enterprise.case \
+	data/rules/cases/D19-government-com.case \
+	data/rules/cases/D19-government-gov-cn.case \
+	data/rules/cases/D19.2-institution-cn.case \
+	data/rules/cases/D19.2-institution-com.case \
+	data/rules/cases/D20-cn.case \
+	data/rules/cases/D20-gov-cn.case \
+	data/rules/cases/D21-abroad.case \
+	data/rules/cases/D21-at-home.case \
+	data/rules/cases/D22-closed.case \
+	data/rules/cases/D22-open.case \
+	data/rules/cases/D22.2-closed.case \
+	data/rules/cases/D22.2-unknown.case \
+	data/rules/cases/D25-missing.case \
+	data/rules/cases/D25-there.case \
 	data/rules/cases/S06-fits.case \
 	data/rules/cases/S06-mistyped.case \
 	data/rules/cases/S32-different.case \
