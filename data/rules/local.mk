@@ -4,8 +4,35 @@ nobase_dist_pkgdata_DATA += \
 	data/rules/cases/D08-too-soon.case \
 	data/rules/cases/S06-fits.case \
 	data/rules/cases/S06-mistyped.case \
+	data/rules/cases/S07-never.case \
+	data/rules/cases/S07-replaced.case \
+	data/rules/cases/S07.2-unknown.case \
+	data/rules/cases/S08-abnormal.case \
+	data/rules/cases/S08-fine.case \
+	data/rules/cases/S08.2-unknown.case \
+	data/rules/cases/S09-short.case \
+	data/rules/cases/S09-whole.case \
+	data/rules/cases/S10-no-number.case \
+	data/rules/cases/S10-number.case \
+	data/rules/cases/S10.2-declared.case \
+	data/rules/cases/S10.2-number.case \
+	data/rules/cases/S11-district.case \
+	data/rules/cases/S11-heading.case \
+	data/rules/cases/S11.2-district.case \
+	data/rules/cases/S11.2-heading.case \
 	data/rules/cases/S32-different.case \
 	data/rules/cases/S32-same.case \
+	data/rules/cases/S46-beijing.case \
+	data/rules/cases/S46-one.case \
+	data/rules/cases/S46.2-one.case \
+	data/rules/cases/S46.2-several.case \
+	data/rules/cases/S46.3-unknown.case \
+	data/rules/cases/S47-none.case \
+	data/rules/cases/S47-running.case \
+	data/rules/cases/S47.2-unknown.case \
+	data/rules/cases/S48-filed.case \
+	data/rules/cases/S48-never.case \
+	data/rules/cases/S48.2-unknown.case \
 	data/rules/cases/X01-common.case \
 	data/rules/cases/X01-native.case \
 	data/rules/cases/X01-rare.case \
