@@ -72,10 +72,80 @@ nobase_dist_pkgdata_DATA += \
 	data/rules/cases/D22.2-unknown.case \
 	data/rules/cases/D25-missing.case \
 	data/rules/cases/D25-there.case \
+	data/rules/cases/S05-mixed.case \
+	data/rules/cases/S05-paired.case \
 	data/rules/cases/S06-fits.case \
 	data/rules/cases/S06-mistyped.case \
+	data/rules/cases/S07-never.case \
+	data/rules/cases/S07-replaced.case \
+	data/rules/cases/S07.2-unknown.case \
+	data/rules/cases/S08-abnormal.case \
+	data/rules/cases/S08-fine.case \
+	data/rules/cases/S08.2-unknown.case \
+	data/rules/cases/S09-short.case \
+	data/rules/cases/S09-whole.case \
+	data/rules/cases/S10-no-number.case \
+	data/rules/cases/S10-number.case \
+	data/rules/cases/S10.2-declared.case \
+	data/rules/cases/S10.2-number.case \
+	data/rules/cases/S11-district.case \
+	data/rules/cases/S11-heading.case \
+	data/rules/cases/S11.2-district.case \
+	data/rules/cases/S11.2-heading.case \
+	data/rules/cases/S12-other-province.case \
+	data/rules/cases/S12-same.case \
+	data/rules/cases/S12.2-other-city.case \
+	data/rules/cases/S14-person.case \
+	data/rules/cases/S14-unit.case \
+	data/rules/cases/S14.2-self.case \
+	data/rules/cases/S14.2-stranger.case \
+	data/rules/cases/S15-other.case \
+	data/rules/cases/S15-representative.case \
+	data/rules/cases/S15.2-unknown.case \
+	data/rules/cases/S16-attached.case \
+	data/rules/cases/S16-missing.case \
+	data/rules/cases/S20-birthday.case \
+	data/rules/cases/S20-passport.case \
+	data/rules/cases/S20-thirteen.case \
+	data/rules/cases/S20.2-fifteen.case \
+	data/rules/cases/S20.2-sixteen.case \
+	data/rules/cases/S24-exactly.case \
+	data/rules/cases/S24-long-term.case \
+	data/rules/cases/S24-too-soon.case \
+	data/rules/cases/S25-card.case \
+	data/rules/cases/S25-temporary.case \
+	data/rules/cases/S26-newest.case \
+	data/rules/cases/S26-old.case \
+	data/rules/cases/S26.2-unknown.case \
+	data/rules/cases/S27-citizen.case \
+	data/rules/cases/S27-foreigner.case \
+	data/rules/cases/S27.2-unknown.case \
+	data/rules/cases/S28-foreigner.case \
+	data/rules/cases/S28-shanghai.case \
+	data/rules/cases/S28.2-elsewhere.case \
+	data/rules/cases/S28.2-foreigner.case \
+	data/rules/cases/S28.3-unknown.case \
+	data/rules/cases/S30-elsewhere.case \
+	data/rules/cases/S30-local.case \
+	data/rules/cases/S30.2-unknown.case \
 	data/rules/cases/S32-different.case \
 	data/rules/cases/S32-same.case \
+	data/rules/cases/S42-short.case \
+	data/rules/cases/S42-year.case \
+	data/rules/cases/S44-software.case \
+	data/rules/cases/S44-wealth.case \
+	data/rules/cases/S44.2-teaching.case \
+	data/rules/cases/S46-beijing.case \
+	data/rules/cases/S46-one.case \
+	data/rules/cases/S46.2-one.case \
+	data/rules/cases/S46.2-several.case \
+	data/rules/cases/S46.3-unknown.case \
+	data/rules/cases/S47-none.case \
+	data/rules/cases/S47-running.case \
+	data/rules/cases/S47.2-unknown.case \
+	data/rules/cases/S48-filed.case \
+	data/rules/cases/S48-never.case \
+	data/rules/cases/S48.2-unknown.case \
 	data/rules/cases/X01-common.case \
 	data/rules/cases/X01-native.case \
 	data/rules/cases/X01-rare.case \
