@@ -128,8 +128,31 @@ nobase_dist_pkgdata_DATA += \
 	data/rules/cases/S30-elsewhere.case \
 	data/rules/cases/S30-local.case \
 	data/rules/cases/S30.2-unknown.case \
+	data/rules/cases/S31-own.case \
+	data/rules/cases/S31-used.case \
+	data/rules/cases/S31.2-unknown.case \
+	data/rules/cases/S31.3-draft.case \
+	data/rules/cases/S31.3-not-looked-up.case \
+	data/rules/cases/S31.3-nowhere.case \
+	data/rules/cases/S31.3-told-already.case \
 	data/rules/cases/S32-different.case \
 	data/rules/cases/S32-same.case \
+	data/rules/cases/S34-different.case \
+	data/rules/cases/S34-same-mobile.case \
+	data/rules/cases/S34.2-same-email.case \
+	data/rules/cases/S35-different.case \
+	data/rules/cases/S35-swapped.case \
+	data/rules/cases/S36-main.case \
+	data/rules/cases/S36-virtual.case \
+	data/rules/cases/S37-elsewhere.case \
+	data/rules/cases/S37-local.case \
+	data/rules/cases/S38-chongqing.case \
+	data/rules/cases/S38-own.case \
+	data/rules/cases/S38.2-own.case \
+	data/rules/cases/S38.2-used.case \
+	data/rules/cases/S38.3-unknown.case \
+	data/rules/cases/S38.4-draft.case \
+	data/rules/cases/S38.4-nowhere.case \
 	data/rules/cases/S42-short.case \
 	data/rules/cases/S42-year.case \
 	data/rules/cases/S44-software.case \
