@@ -110,6 +110,10 @@ extern const BeianFunction beian_rule_functions[];
 /* Whether an export may go on: no broken rule of severity error. */
 gboolean beian_verdict_is_good(const BeianVerdict *verdict);
 
+/* "1 error · 0 warnings · 2 notes · 3 rules wait for answers", in the language of the messages. Free with
+ * g_free. */
+char *beian_verdict_summary(const BeianVerdict *verdict);
+
 /* The texts of a finding in LANGUAGE with its values put in. Free with g_free. */
 char *beian_finding_message(const BeianFinding *finding, BeianLanguage language);
 char *beian_finding_fix(const BeianFinding *finding, BeianLanguage language);

@@ -32,8 +32,8 @@ review(BeianSession *session)
 		if (finding->outcome != BEIAN_OUTCOME_OPEN)
 			beian_plain_say_finding(session, finding);
 	}
-	beian_plain_say(session, _("%u errors, %u warnings, %u notes; %u rules wait for answers."),
-		verdict->counts[0], verdict->counts[1], verdict->counts[2], verdict->open);
+	g_autofree char *summary = beian_verdict_summary(verdict);
+	beian_plain_say(session, "%s", summary);
 }
 
 static void

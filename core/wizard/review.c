@@ -92,23 +92,6 @@ act(BeianSession *session, BeianPage *page, BeianAction action, const char *argu
 	return TRUE;
 }
 
-static char *
-summary(const BeianSession *session)
-{
-	const BeianVerdict *verdict = session->verdict;
-	g_autofree char *errors =
-		g_strdup_printf(ngettext("%u error", "%u errors", verdict->counts[0]), verdict->counts[0]);
-	g_autofree char *warnings = g_strdup_printf(
-		ngettext("%u warning", "%u warnings", verdict->counts[1]), verdict->counts[1]);
-	g_autofree char *notes =
-		g_strdup_printf(ngettext("%u note", "%u notes", verdict->counts[2]), verdict->counts[2]);
-	g_autofree char *open = g_strdup_printf(
-		ngettext("%u rule waits for answers", "%u rules wait for answers", verdict->open),
-		verdict->open);
-
-	return g_strdup_printf("%s · %s · %s · %s", errors, warnings, notes, open);
-}
-
 static void
 view_rows(const BeianSession *session, const Review *review, BeianScreen *screen, BeianBody body)
 {
@@ -166,7 +149,7 @@ view(const BeianSession *session, const BeianPage *page, BeianScreen *screen)
 {
 	const Review *review = (const Review *)page;
 	BeianBody body = beian_page_frame(session, page, screen, _("Review"), "");
-	g_autofree char *text = summary(session);
+	g_autofree char *text = beian_verdict_summary(session->verdict);
 
 	beian_screen_put(screen, body.top, body.left, body.cols,
 		beian_verdict_is_good(session->verdict) ? BEIAN_ROLE_GOOD : BEIAN_ROLE_ERROR, text);
