@@ -75,10 +75,15 @@ print_verdict(const BeianCli *cli, const BeianVerdict *verdict, const char *name
 								    : _(words[finding->severity]),
 			finding->rule->id, message, fix);
 	}
-	beian_cli_say(
-		_("%s: %u errors, %u warnings, %u notes; %u rules wait for answers, %u of them for records"),
-		name, verdict->counts[0], verdict->counts[1], verdict->counts[2], verdict->open,
-		verdict->records_unasked);
+	g_autofree char *summary = beian_verdict_summary(verdict);
+	g_autofree char *unasked =
+		verdict->records_unasked == 0
+			? g_strdup("")
+			: g_strdup_printf(
+				  ngettext(", %u of them for what was filed before",
+					  ", %u of them for what was filed before", verdict->records_unasked),
+				  verdict->records_unasked);
+	beian_cli_say("%s: %s%s", name, summary, unasked);
 }
 
 /* Judges the draft or file that ARGUMENT names. NULL with *ERROR. */

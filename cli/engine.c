@@ -83,6 +83,9 @@ run_subcommand(BeianCli *cli, const BeianSubcommand *command, int argc, char **a
 	if (command->entries != NULL)
 		g_option_context_add_main_entries(context, command->entries, PACKAGE);
 	cli->options = context;
+	/* The usage line begins with it. */
+	g_autofree char *name = g_strconcat("beian ", command->name, NULL);
+	g_set_prgname(name);
 	gboolean parsed = g_option_context_parse(context, &argc, &argv, &cause);
 	g_autofree char *owned = language;
 	if (!parsed)

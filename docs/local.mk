@@ -10,4 +10,11 @@ EXTRA_DIST += \
 	%reldir%/decisions/0009-rollback-journal-no-fts.md \
 	%reldir%/decisions/0010-questions-that-rules-need.md \
 	%reldir%/decisions/0011-session-takes-from-its-message.md \
-	%reldir%/decisions/0012-engine-is-loaded-late.md
+	%reldir%/decisions/0012-engine-is-loaded-late.md \
+	%reldir%/recipes/README.md \
+	%reldir%/recipes/add-a-code-list.md \
+	%reldir%/recipes/add-a-page.md \
+	%reldir%/recipes/add-a-question.md \
+	%reldir%/recipes/add-a-rule.md \
+	%reldir%/recipes/add-a-subcommand.md \
+	%reldir%/recipes/add-a-type.md

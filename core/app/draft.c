@@ -99,16 +99,22 @@ beian_draft_open(BeianApp *app, gint64 id, GError **error)
 	return open->filing != NULL ? g_steal_pointer(&open) : NULL;
 }
 
+/* Without the lock, another program has it, or the disk is write-protected. */
+static gboolean
+may_write(const BeianOpenDraft *open, GError **error)
+{
+	return open->lock != NULL ||
+	       beian_error_set(error, BEIAN_ERROR_CANNOT,
+		       _("draft %" PRId64 " is open elsewhere: %s; close it there and try again"),
+		       open->draft.id, open->holder);
+}
+
 BeianOpenDraft *
 beian_draft_open_to_write(BeianApp *app, gint64 id, GError **error)
 {
 	g_autoptr(BeianOpenDraft) open = beian_draft_open(app, id, error);
 
-	if (open == NULL || open->lock != NULL)
-		return g_steal_pointer(&open);
-	beian_error_set(error, BEIAN_ERROR_CANNOT,
-		_("draft %" PRId64 " is open elsewhere: %s; close it there and try again"), id, open->holder);
-	return NULL;
+	return open != NULL && may_write(open, error) ? g_steal_pointer(&open) : NULL;
 }
 
 BeianOpenDraft *
@@ -167,6 +173,8 @@ gboolean
 beian_draft_save(
 	BeianApp *app, BeianOpenDraft *open, const BeianStep *step, const char *place, GError **error)
 {
+	if (!may_write(open, error))
+		return FALSE;
 	g_autoptr(BeianDocument) document = beian_document_new(open->filing);
 	g_autofree char *now = beian_clock_now_utc();
 	g_autofree BeianChange *changes = changes_of(step, document);
@@ -175,27 +183,43 @@ beian_draft_save(
 	return beian_store_save(app->store, &open->draft, changes, step->len, now, error);
 }
 
+/* Takes back what STEP changed in FILING from its edit FROM on, and forgets it. */
+static void
+take_back(BeianFiling *filing, BeianStep *step, guint from)
+{
+	for (guint i = step->len; i-- > from;) {
+		const BeianEdit *edit = &g_array_index(step, BeianEdit, i);
+		beian_filing_put(filing, edit->key, edit->before);
+	}
+	g_array_set_size(step, from);
+}
+
 gboolean
 beian_draft_undo(BeianApp *app, BeianOpenDraft *open, gboolean redo, gboolean *done, GError **error)
 {
-	g_autoptr(GArray) changes = redo ? beian_store_redo_step(app->store, open->draft.id, error)
-					 : beian_store_undo_step(app->store, open->draft.id, error);
 	g_autofree char *now = beian_clock_now_utc();
+	g_autoptr(BeianStep) step = beian_step_new();
 
 	*done = FALSE;
+	if (!may_write(open, error))
+		return FALSE;
+	g_autoptr(GArray) changes = redo ? beian_store_redo_step(app->store, open->draft.id, error)
+					 : beian_store_undo_step(app->store, open->draft.id, error);
 	if (changes == NULL)
 		return FALSE;
 	if (changes->len == 0)
 		return TRUE;
 	for (guint i = 0; i < changes->len; i++) {
 		const BeianChange *change = &g_array_index(changes, BeianChange, i);
-		beian_filing_put(open->filing, change->key, change->after);
+		beian_filing_edit(open->filing, change->key, change->after, step);
 	}
 	g_autoptr(BeianDocument) document = beian_document_new(open->filing);
 	summarise(open, document, NULL);
-	*done = TRUE;
-	return (redo ? beian_store_redo : beian_store_undo)(
+	*done = (redo ? beian_store_redo : beian_store_undo)(
 		app->store, &open->draft, (BeianChange *)(void *)changes->data, changes->len, now, error);
+	if (!*done)
+		take_back(open->filing, step, 0);
+	return *done;
 }
 
 /* Copies FILE to the materials; returns the answer to PATH that says so. NULL with *ERROR. */
@@ -244,7 +268,7 @@ gboolean
 beian_draft_answer(BeianApp *app, BeianFiling *filing, const GArray *lines, const char *name,
 	gboolean may_add, BeianStep *step, BeianComplaints *complaints)
 {
-	guint before = complaints->len;
+	guint complaints_before = complaints->len, edits_before = step->len;
 
 	for (guint i = 0; i < lines->len; i++) {
 		const BeianAnswerLine *line = &g_array_index(lines, BeianAnswerLine, i);
@@ -252,7 +276,10 @@ beian_draft_answer(BeianApp *app, BeianFiling *filing, const GArray *lines, cons
 		if (!answer_line(app, filing, line, may_add, step, &error))
 			beian_complaints_add(complaints, name, line->line, "%s", error->message);
 	}
-	return complaints->len == before;
+	if (complaints->len == complaints_before)
+		return TRUE;
+	take_back(filing, step, edits_before);
+	return FALSE;
 }
 
 char *

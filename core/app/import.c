@@ -7,6 +7,7 @@
 #include "core/materials/materials.h"
 #include "core/package/package.h"
 #include "core/xml/schema.h"
+#include <glib/gstdio.h>
 #include <inttypes.h>
 #include <string.h>
 
@@ -14,6 +15,7 @@
 typedef struct {
 	BeianPackage *package; /* NULL: a bare document */
 	GPtrArray *filings;    /* of BeianFiling */
+	GHashTable *referred;  /* names of the materials that filings refer to */
 	guint unfinished;      /* of them, drafts marked as unfinished */
 	gsize materials;
 } Found;
@@ -23,6 +25,7 @@ found_clear(Found *found)
 {
 	beian_package_free(found->package);
 	g_ptr_array_unref(found->filings);
+	g_hash_table_unref(found->referred);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Found, found_clear)
 
@@ -34,6 +37,81 @@ check_schema(const BeianForm *form, const BeianXml *xml, const char *name, GErro
 		bytes != NULL ? beian_schema_read_bytes(bytes, beian_form_kind(form), error) : NULL;
 
 	return schema != NULL && beian_schema_check(schema, xml, name, error);
+}
+
+/* A kind that this program does not know is the file's fault, not that of who names the file. */
+static const BeianForm *
+form_of(BeianApp *app, const char *kind, const char *name, GError **error)
+{
+	GError *cause = NULL;
+	const BeianForm *form = beian_app_form(app, kind, &cause);
+
+	if (g_error_matches(cause, BEIAN_ERROR, BEIAN_ERROR_USAGE)) {
+		beian_error_set(error, BEIAN_ERROR_NOT_GOOD, "%s: %s", name, cause->message);
+		g_error_free(cause);
+	} else if (cause != NULL) {
+		g_propagate_error(error, cause);
+	}
+	return form;
+}
+
+static gboolean
+is_new_here(const Found *found, const char *uid, const char *name, GError **error)
+{
+	for (guint i = 0; i < found->filings->len; i++)
+		if (strcmp(beian_filing_uid(found->filings->pdata[i]), uid) == 0)
+			return beian_error_set(error, BEIAN_ERROR_NOT_GOOD,
+				_("%s: the uid %s is that of another filing in the package"), name, uid);
+	return TRUE;
+}
+
+/* Whether the file that VALUE tells of, one line of an answer at PATH, is in the package and is what VALUE
+ * says. */
+static gboolean
+check_material(Found *found, const char *path, const char *value, GError **error)
+{
+	g_autofree char *name = g_strdup_printf("materials/%.64s", value);
+	GBytes *bytes = beian_package_get(found->package, name);
+	BeianPicture picture;
+	gsize size_bytes;
+
+	if (bytes == NULL)
+		return beian_error_set(error, BEIAN_ERROR_NOT_GOOD,
+			_("the package lacks the file that %s refers to (data/%s)"), path, name);
+	const void *data = g_bytes_get_data(bytes, &size_bytes);
+	beian_picture_probe_bytes(data, size_bytes, &picture);
+	g_autofree char *known = g_strdup_printf("%s %" PRIu64 " %s ", picture.sha256, picture.size_bytes,
+		beian_picture_media_type(picture.kind));
+	if (!g_str_has_prefix(value, known))
+		return beian_error_set(error, BEIAN_ERROR_NOT_GOOD,
+			_("the file that %s refers to (data/%s) has another digest, size or kind than it "
+			  "says"),
+			path, name);
+	g_hash_table_add(found->referred, g_steal_pointer(&name));
+	return TRUE;
+}
+
+/* Whether the type of every answer reads it, and every material is there. */
+static gboolean
+check_answers(Found *found, const BeianFiling *filing, const char *name, GError **error)
+{
+	g_autoptr(BeianDocument) document = beian_document_new(filing);
+
+	for (guint i = 0; i < document->items->len; i++) {
+		const BeianItem *item = document->items->pdata[i];
+		if (item->state == BEIAN_ANSWER_REFUSED)
+			return beian_error_set(error, BEIAN_ERROR_NOT_GOOD,
+				_("%s: the answer to %s is no %s"), name, item->path,
+				item->question->type->name);
+		if (found->package == NULL || item->state != BEIAN_ANSWER_VALUE ||
+			strcmp(item->question->type->name, "file") != 0)
+			continue;
+		g_auto(GStrv) files = g_strsplit(item->reading->value, "\n", -1);
+		for (char **file = files; *file != NULL; file++)
+			if (!check_material(found, item->path, *file, error))
+				return FALSE;
+	}
+	return TRUE;
 }
 
 static gboolean
@@ -55,36 +133,15 @@ take_filing(BeianApp *app, Found *found, GBytes *bytes, const char *name, GError
 			_("%s: the root element is <%s>; a filing of beian begins with "
 			  "<filing xmlns=\"%s\" kind=… uid=…>"),
 			name, beian_xml_name(root), BEIAN_NATIVE_NAMESPACE);
-	const BeianForm *form = beian_app_form(app, kind, error);
+	const BeianForm *form = form_of(app, kind, name, error);
 	if (form == NULL || !check_schema(form, xml, name, error))
 		return FALSE;
 	g_autoptr(BeianFiling) filing = beian_filing_new(form, uid);
-	if (!beian_filing_take_document(filing, xml, error))
+	if (!beian_filing_take_document(filing, xml, error) || !is_new_here(found, uid, name, error) ||
+		!check_answers(found, filing, name, error))
 		return FALSE;
 	found->unfinished += g_strcmp0(state, "draft") == 0;
 	g_ptr_array_add(found->filings, g_steal_pointer(&filing));
-	return TRUE;
-}
-
-/* Whether every material that FILING's answers name is in the package. */
-static gboolean
-has_materials(const Found *found, const BeianFiling *filing, GError **error)
-{
-	g_autoptr(BeianDocument) document = beian_document_new(filing);
-
-	for (guint i = 0; i < document->items->len; i++) {
-		const BeianItem *item = document->items->pdata[i];
-		if (item->state != BEIAN_ANSWER_VALUE || strcmp(item->question->type->name, "file") != 0)
-			continue;
-		g_auto(GStrv) files = g_strsplit(item->reading->value, "\n", -1);
-		for (char **file = files; *file != NULL; file++) {
-			g_autofree char *name = g_strdup_printf("materials/%.64s", *file);
-			if (beian_package_get(found->package, name) == NULL)
-				return beian_error_set(error, BEIAN_ERROR_NOT_GOOD,
-					_("the package lacks the file that %s refers to (data/%s)"),
-					item->path, name);
-		}
-	}
 	return TRUE;
 }
 
@@ -100,13 +157,31 @@ take_package(BeianApp *app, Found *found, GBytes *bytes, const char *file, GErro
 			found->materials++;
 			continue;
 		}
-		if (!take_filing(app, found, beian_package_get(found->package, names[i]), names[i], error) ||
-			!has_materials(found, found->filings->pdata[found->filings->len - 1], error))
+		if (!take_filing(app, found, beian_package_get(found->package, names[i]), names[i], error))
 			return FALSE;
 	}
+	for (guint i = 0; names[i] != NULL; i++)
+		if (g_str_has_prefix(names[i], "materials/") &&
+			!g_hash_table_contains(found->referred, names[i]))
+			return beian_error_set(error, BEIAN_ERROR_NOT_GOOD,
+				_("%s: no filing refers to the file data/%s"), file, names[i]);
 	if (found->filings->len == 0)
 		return beian_error_set(error, BEIAN_ERROR_NOT_GOOD, _("%s holds no filing"), file);
 	return TRUE;
+}
+
+/* Whether the first thing in BYTES, after a byte-order mark and blanks, is a tag. */
+static gboolean
+looks_like_xml(GBytes *bytes)
+{
+	gsize size_bytes, at = 0;
+	const char *data = g_bytes_get_data(bytes, &size_bytes);
+
+	if (size_bytes >= 3 && memcmp(data, "\xef\xbb\xbf", 3) == 0)
+		at = 3;
+	while (at < size_bytes && g_ascii_isspace(data[at]))
+		at++;
+	return at < size_bytes && data[at] == '<';
 }
 
 static gboolean
@@ -115,10 +190,14 @@ look_into(BeianApp *app, const char *file, Found *found, GError **error)
 	g_autoptr(GBytes) bytes = beian_file_read(file, BEIAN_PACKAGE_LIMIT_BYTES, error);
 
 	found->filings = g_ptr_array_new_with_free_func((GDestroyNotify)beian_filing_free);
+	found->referred = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
 	if (bytes == NULL)
 		return FALSE;
 	if (beian_package_looks_like(bytes))
 		return take_package(app, found, bytes, file, error);
+	if (!looks_like_xml(bytes))
+		return beian_error_set(error, BEIAN_ERROR_NOT_GOOD,
+			_("%s is neither a package (ZIP) nor an XML document of beian"), file);
 	return take_filing(app, found, bytes, file, error);
 }
 
@@ -153,61 +232,101 @@ beian_import_filing(BeianApp *app, const char *file, GError **error)
 	return g_ptr_array_steal_index(found.filings, 0);
 }
 
-static gboolean
-same_entries(BeianApp *app, gint64 id, const BeianStep *step, gboolean *same, GError **error)
+/* What a package would say of FILING. NULL with *ERROR. */
+static GBytes *
+package_bytes(const BeianFiling *filing, GError **error)
 {
-	g_autoptr(GArray) entries = beian_store_entries(app->store, id, error);
+	g_autoptr(BeianDocument) document = beian_document_new(filing);
+	g_autoptr(BeianXml) xml = beian_document_for_package(document, filing, TRUE);
 
-	*same = entries != NULL && entries->len == step->len;
-	for (guint i = 0; *same && i < step->len; i++)
-		*same = strcmp(g_array_index(step, BeianEdit, i).key,
-				g_array_index(entries, BeianChange, i).key) == 0 &&
-			strcmp(g_array_index(step, BeianEdit, i).after,
-				g_array_index(entries, BeianChange, i).after) == 0;
-	return entries != NULL;
+	return beian_xml_write(xml, "UTF-8", error);
 }
 
-/* Makes the draft of FILING, or finds the one that is the same already. */
-static gboolean
-make_draft(BeianApp *app, BeianFiling *filing, gint64 *id, gboolean *made, GError **error)
+/*
+ * The draft that has FILING's uid, 0 when there is none. They may be typed otherwise, and the draft may hold
+ * answers that matter to nobody now; when a package would say something else of it, that is a conflict: -1
+ * with *ERROR.
+ */
+static gint64
+find_same(BeianApp *app, const BeianFiling *filing, GError **error)
 {
-	g_autoptr(BeianStep) step = beian_filing_copy_entries(filing);
 	gint64 known = beian_store_find_uid(app->store, beian_filing_uid(filing), error);
-	gboolean same;
 
-	*made = FALSE;
-	if (known < 0 || (known > 0 && !same_entries(app, known, step, &same, error)))
-		return FALSE;
-	if (known > 0) {
-		*id = known;
-		return same ||
-		       beian_error_set(error, BEIAN_ERROR_NOT_GOOD,
-			       _("draft %" PRId64
-				 " is the same filing with other answers; delete it first or keep it"),
-			       known);
-	}
+	if (known <= 0)
+		return known;
+	g_autoptr(BeianOpenDraft) open = beian_draft_open(app, known, error);
+	g_autoptr(GBytes) ours = open != NULL ? package_bytes(open->filing, error) : NULL;
+	g_autoptr(GBytes) theirs = ours != NULL ? package_bytes(filing, error) : NULL;
+	if (theirs == NULL)
+		return -1;
+	if (g_bytes_equal(ours, theirs))
+		return known;
+	beian_error_set(error, BEIAN_ERROR_NOT_GOOD,
+		_("draft %" PRId64 " is the same filing with other answers; delete it first or keep it"),
+		known);
+	return -1;
+}
+
+/* What an import made so far, to be taken back when it fails. */
+typedef struct {
+	GArray *drafts;       /* of gint64 */
+	GPtrArray *materials; /* of paths */
+} Made;
+
+static gboolean
+make_draft(BeianApp *app, const BeianFiling *filing, gint64 *id, Made *made, GError **error)
+{
 	g_autoptr(BeianOpenDraft) open = beian_draft_new(
 		app, beian_form_kind(beian_filing_form(filing)), beian_filing_uid(filing), error);
+
 	if (open == NULL)
 		return FALSE;
 	*id = open->draft.id;
-	*made = TRUE;
+	g_array_append_val(made->drafts, *id);
+	g_autoptr(BeianStep) step = beian_filing_copy_entries(filing);
 	beian_filing_apply(open->filing, step);
 	return beian_draft_save(app, open, step, NULL, error);
 }
 
 static gboolean
-take_materials(BeianApp *app, const BeianPackage *package, GError **error)
+take_materials(BeianApp *app, const Found *found, Made *made, GError **error)
 {
-	g_autofree const char **names = beian_package_names(package);
+	GHashTableIter each;
+	gpointer name;
 
-	for (guint i = 0; names[i] != NULL; i++) {
+	g_hash_table_iter_init(&each, found->referred);
+	while (g_hash_table_iter_next(&each, &name, NULL)) {
+		g_autofree char *path = beian_materials_path(app->home, strchr(name, '/') + 1);
+		gboolean is_new = !g_file_test(path, G_FILE_TEST_EXISTS);
 		BeianPicture picture;
-		if (g_str_has_prefix(names[i], "materials/") &&
-			!beian_materials_take_bytes(
-				app->home, beian_package_get(package, names[i]), &picture, error))
+		if (!beian_materials_take_bytes(
+			    app->home, beian_package_get(found->package, name), &picture, error))
 			return FALSE;
+		if (is_new)
+			g_ptr_array_add(made->materials, g_steal_pointer(&path));
 	}
+	return TRUE;
+}
+
+static gboolean
+take_filings(BeianApp *app, const Found *found, GArray *ids, Made *made, GError **error)
+{
+	for (guint i = 0; i < found->filings->len; i++) {
+		gint64 id = find_same(app, found->filings->pdata[i], error);
+		if (id < 0 || (id == 0 && !make_draft(app, found->filings->pdata[i], &id, made, error)))
+			return FALSE;
+		g_array_append_val(ids, id);
+	}
+	return TRUE;
+}
+
+/* All conflicts are looked for before anything is written. */
+static gboolean
+is_free_of_conflicts(BeianApp *app, const Found *found, GError **error)
+{
+	for (guint i = 0; i < found->filings->len; i++)
+		if (find_same(app, found->filings->pdata[i], error) < 0)
+			return FALSE;
 	return TRUE;
 }
 
@@ -215,24 +334,25 @@ gboolean
 beian_import_package(BeianApp *app, const char *file, GArray *ids, GError **error)
 {
 	g_auto(Found) found = {0};
-	g_autoptr(GArray) made = g_array_new(FALSE, FALSE, sizeof(gint64));
-	gboolean good = look_into(app, file, &found, error) && beian_app_store(app, error) != NULL;
+	guint before = ids->len;
 
-	if (good && found.package == NULL)
-		good = beian_error_set(
+	if (!look_into(app, file, &found, error) || beian_app_store(app, error) == NULL)
+		return FALSE;
+	if (found.package == NULL)
+		return beian_error_set(
 			error, BEIAN_ERROR_NOT_GOOD, _("%s is a bare document; import takes packages"), file);
-	good = good && take_materials(app, found.package, error);
-	for (guint i = 0; good && i < found.filings->len; i++) {
-		gint64 id;
-		gboolean is_new;
-		good = make_draft(app, found.filings->pdata[i], &id, &is_new, error);
-		if (good)
-			g_array_append_val(ids, id);
-		if (good && is_new)
-			g_array_append_val(made, id);
-	}
-	/* All or nothing: what was made before the failure goes again. */
-	for (guint i = 0; !good && i < made->len; i++)
-		beian_store_delete(app->store, g_array_index(made, gint64, i), NULL);
-	return good;
+	if (!is_free_of_conflicts(app, &found, error))
+		return FALSE;
+	g_autoptr(GArray) drafts = g_array_new(FALSE, FALSE, sizeof(gint64));
+	g_autoptr(GPtrArray) materials = g_ptr_array_new_with_free_func(g_free);
+	Made made = {drafts, materials};
+	if (take_materials(app, &found, &made, error) && take_filings(app, &found, ids, &made, error))
+		return TRUE;
+	/* The disk is full, or the like: what was made before the failure goes again. */
+	for (guint i = 0; i < drafts->len; i++)
+		beian_store_delete(app->store, g_array_index(drafts, gint64, i), NULL);
+	for (guint i = 0; i < materials->len; i++)
+		g_unlink(materials->pdata[i]);
+	g_array_set_size(ids, before);
+	return FALSE;
 }

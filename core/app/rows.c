@@ -5,6 +5,7 @@
 #include "core/base/clock.h"
 #include "core/base/error.h"
 #include "core/materials/picture.h"
+#include <glib/gstdio.h>
 #include <string.h>
 
 static GArray *
@@ -56,9 +57,10 @@ codes(BeianApp *app, const BeianCommand *command, gboolean *more, GError **error
 		return NULL;
 	GArray *rows = beian_rows_new();
 	g_autoptr(GArray) found = beian_code_list_search(list, command->text);
+	guint before = command->first;
 	for (guint i = 0; i < found->len; i++) {
 		const BeianCode *row = beian_code_list_row(list, g_array_index(found, guint, i));
-		if (!is_offered(list, row, filter, day))
+		if (!is_offered(list, row, filter, day) || (before > 0 && before-- > 0))
 			continue;
 		*more = rows->len == command->count;
 		if (*more)
@@ -104,6 +106,25 @@ add_file(GArray *rows, const char *folder, const char *name)
 	g_array_append_val(rows, row);
 }
 
+/* Leaves of ROWS those that COMMAND asks for. Returns whether there were others after them. */
+static gboolean
+cut(GArray *rows, const BeianCommand *command)
+{
+	gboolean more = rows->len > command->first && rows->len - command->first > command->count;
+
+	g_array_remove_range(rows, 0, MIN(command->first, rows->len));
+	g_array_set_size(rows, MIN(command->count, rows->len));
+	return more;
+}
+
+static char *
+size_of(const char *path)
+{
+	GStatBuf status;
+
+	return g_stat(path, &status) == 0 ? g_format_size((guint64)status.st_size) : g_strdup("");
+}
+
 static GArray *
 files(BeianApp *app, const BeianCommand *command, gboolean *more, GError **error)
 {
@@ -128,9 +149,10 @@ files(BeianApp *app, const BeianCommand *command, gboolean *more, GError **error
 			add_file(rows, folder, name);
 	}
 	g_array_sort(rows, compare_rows);
+	*more = cut(rows, command);
 	for (guint i = 0; i < MIN(rows->len, 100); i++) {
 		BeianRow *row = &g_array_index(rows, BeianRow, i);
-		row->cells[1] = g_strdup("");
+		row->cells[1] = row->leaf ? size_of(row->id) : g_strdup("");
 		row->cells[2] = row->leaf ? what_it_is(row->id) : g_strdup("");
 	}
 	return rows;
@@ -141,9 +163,7 @@ kinds(BeianApp *app, const BeianCommand *command, gboolean *more, GError **error
 {
 	g_auto(GStrv) all = beian_form_kinds(app->datadir);
 	GArray *rows = beian_rows_new();
-	(void)command;
 
-	*more = FALSE;
 	for (char **kind = all; *kind != NULL; kind++) {
 		const BeianForm *form = beian_app_form(app, *kind, error);
 		if (form == NULL) {
@@ -155,6 +175,7 @@ kinds(BeianApp *app, const BeianCommand *command, gboolean *more, GError **error
 		row.cells[1] = g_strdup(beian_form_title(form)->in[BEIAN_LANGUAGE_EN]);
 		g_array_append_val(rows, row);
 	}
+	*more = cut(rows, command);
 	return rows;
 }
 

@@ -73,6 +73,9 @@ run_open(Run *run, BeianCommand *command, GError **error)
 		if (!beian_draft_save(run->app, open, step, NULL, error))
 			return FALSE;
 	} else {
+		/* Our own lock would keep us out. */
+		if (run->app->open != NULL && run->app->open->draft.id == command->id)
+			g_clear_pointer(&run->app->open, beian_open_draft_free);
 		open = beian_draft_open(run->app, command->id, error);
 	}
 	if (open == NULL || !announce(run, open, error))

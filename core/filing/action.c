@@ -259,7 +259,9 @@ collect_below(const char *key, const char *text, gpointer data)
 	gsize length = strlen(below->root);
 	(void)text;
 
-	if (key[length] == '/' || key[length] == '\0')
+	/* That a number was given once is remembered even when what was inside is gone: it may come back by
+	 * undo. */
+	if ((key[length] == '/' || key[length] == '\0') && !g_str_has_suffix(key, LAST))
 		g_ptr_array_add(below->keys, g_strdup(key));
 }
 
@@ -300,22 +302,32 @@ beian_filing_is_linked(const BeianFiling *filing, const char *path)
 	return beian_filing_text(filing, key) != NULL;
 }
 
-/* When a link is cut, the answers stay as they were seen: copied, to be changed one by one. */
+/* Puts at each answer below TO what stands at its twin below FROM, for every answer below EACH, which is one
+ * of the two. */
+static void
+copy_twins(BeianFiling *filing, const char *each, const char *from, const char *to, BeianStep *step)
+{
+	g_autoptr(GPtrArray) keys = g_ptr_array_new_with_free_func(g_free);
+	Below below = {each, keys};
+
+	beian_filing_each(filing, each, collect_below, &below);
+	for (guint i = 0; i < keys->len; i++) {
+		const char *rest = (const char *)keys->pdata[i] + strlen(each);
+		if (strchr(rest, '@') != NULL)
+			continue;
+		g_autofree char *source = g_strconcat(from, rest, NULL), *key = g_strconcat(to, rest, NULL);
+		g_autofree char *text = g_strdup(beian_filing_text(filing, source));
+		beian_filing_edit(filing, key, text, step);
+	}
+}
+
+/* When a link is cut, the answers stay as they were seen: copied, to be changed one by one; older ones of the
+ * block's own go. */
 static void
 copy_answers(BeianFiling *filing, const char *from, const char *to, BeianStep *step)
 {
-	g_autoptr(GPtrArray) keys = g_ptr_array_new_with_free_func(g_free);
-	Below below = {from, keys};
-
-	beian_filing_each(filing, from, collect_below, &below);
-	for (guint i = 0; i < keys->len; i++) {
-		const char *rest = (const char *)keys->pdata[i] + strlen(from);
-		if (strchr(rest, '@') != NULL)
-			continue;
-		g_autofree char *key = g_strconcat(to, rest, NULL);
-		g_autofree char *text = g_strdup(beian_filing_text(filing, keys->pdata[i]));
-		beian_filing_edit(filing, key, text, step);
-	}
+	copy_twins(filing, to, from, to, step);
+	copy_twins(filing, from, from, to, step);
 }
 
 gboolean

@@ -4,6 +4,8 @@
 #include "core/filing/path.h"
 #include <string.h>
 
+#define BYTE_ORDER_MARK "\xef\xbb\xbf"
+
 void
 beian_answer_line_clear(BeianAnswerLine *line)
 {
@@ -103,24 +105,23 @@ GArray *
 beian_answers_read(const void *bytes, gsize size_bytes, const char *name, BeianComplaints *complaints)
 {
 	GArray *lines = g_array_new(FALSE, TRUE, sizeof(BeianAnswerLine));
-	g_autofree char *text = g_strndup(bytes, size_bytes);
 	g_autofree char *folder = strcmp(name, "-") == 0 ? NULL : g_path_get_dirname(name);
-	char *rest = text;
+	const char *rest = bytes, *end = rest + size_bytes;
 
 	g_array_set_clear_func(lines, clear_line);
-	if (strlen(text) != size_bytes)
-		beian_complaints_add(complaints, name, 1, _("the file holds NUL bytes; it is no text"));
-	if (g_str_has_prefix(text, "\xef\xbb\xbf"))
-		rest += 3;
-	for (long number = 1; rest != NULL; number++) {
-		char *end = strchr(rest, '\n');
-		if (end != NULL)
-			*end++ = '\0';
-		char *line = g_strchomp(rest);
-		while (*line == ' ' || *line == '\t')
-			line++;
-		rest = end;
-		if (*line == '\0' || *line == '#')
+	if (size_bytes >= strlen(BYTE_ORDER_MARK) &&
+		memcmp(rest, BYTE_ORDER_MARK, strlen(BYTE_ORDER_MARK)) == 0)
+		rest += strlen(BYTE_ORDER_MARK);
+	for (long number = 1; rest != end; number++) {
+		const char *feed = memchr(rest, '\n', (gsize)(end - rest));
+		gsize length = (gsize)((feed != NULL ? feed : end) - rest);
+		gboolean is_text = memchr(rest, '\0', length) == NULL;
+		g_autofree char *line = g_strstrip(g_strndup(rest, length));
+		rest = feed != NULL ? feed + 1 : end;
+		if (!is_text)
+			beian_complaints_add(
+				complaints, name, number, _("the line holds zero bytes; it is no text"));
+		if (!is_text || *line == '\0' || *line == '#')
 			continue;
 		BeianAnswerLine answer = {.line = number};
 		g_autoptr(GError) error = NULL;

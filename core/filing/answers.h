@@ -25,5 +25,7 @@ GArray *beian_answers_read(
 /* One "PATH=VALUE" of a command line: the same grammar, no comments. FALSE with *ERROR (usage). */
 gboolean beian_answer_line_parse(const char *text, const char *folder, BeianAnswerLine *out, GError **error);
 void beian_answer_line_clear(BeianAnswerLine *line);
-/* TEXT escaped so that reading gives it back. Free with g_free. */
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(BeianAnswerLine, beian_answer_line_clear)
+/* TEXT, which is writable (base/text.h), escaped so that reading gives it back, outer blanks aside. Free with
+ * g_free. */
 char *beian_answer_escape(const char *text);

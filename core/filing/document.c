@@ -45,6 +45,12 @@ item_free(gpointer data)
 	g_free(item);
 }
 
+static void
+clear_repeat(gpointer data)
+{
+	g_free(((BeianRepeat *)data)->path);
+}
+
 static gboolean
 holds(Builder *builder, const BeianExpression *expression, const BeianXmlNode *node, gboolean otherwise)
 {
@@ -198,6 +204,8 @@ build_instances(Builder *builder, const BeianBlock *block, const Spot *spot, gbo
 	const char *name,
 		*relative = block->path + strlen(spot->template) + (*spot->template != '\0' ? 1 : 0);
 
+	BeianRepeat repeat = {block, g_strdup(path), numbers->len, relevant};
+	g_array_append_val(builder->document->repeats, repeat);
 	/* Made even where there is no instance, as what is above a question is. */
 	BeianXmlNode *parent = descend(spot->owner, relative, &name);
 	for (guint i = 0; i < numbers->len; i++) {
@@ -233,14 +241,14 @@ build_block(Builder *builder, const BeianBlock *block, const Spot *spot)
 	BeianXmlNode *element = container(parent, name);
 	gboolean linked = block->same_as != NULL && beian_filing_is_linked(builder->filing, path);
 	g_autofree char *source = linked ? beian_path_inside(block->same_as, path) : NULL;
-	if (linked)
+	if (linked && relevant)
 		beian_xml_set(element, "same-as", block->same_as);
 	Spot here = {element, path, block->path, source, relevant};
 	build_parts(builder, block, &here);
 }
 
 /* Takes out what was made only to be seen from: elements with nothing in them that are no instance of a
- * repeat. */
+ * repeat and no link. */
 static void
 prune(BeianXmlNode *node)
 {
@@ -250,8 +258,9 @@ prune(BeianXmlNode *node)
 		if (beian_xml_first(child) != NULL)
 			continue;
 		g_autofree char *text = beian_xml_text(child);
-		g_autofree char *id = beian_xml_attribute(child, "id");
-		if (*text == '\0' && id == NULL)
+		g_autofree char *id = beian_xml_attribute(child, "id"),
+				*same_as = beian_xml_attribute(child, "same-as");
+		if (*text == '\0' && id == NULL && same_as == NULL)
 			beian_xml_remove(child);
 	}
 }
@@ -287,6 +296,8 @@ beian_document_new(const BeianFiling *filing)
 	document->xml = beian_xml_new("filing");
 	document->items = g_ptr_array_new_with_free_func(item_free);
 	document->by_path = g_hash_table_new(g_str_hash, g_str_equal);
+	document->repeats = g_array_new(FALSE, FALSE, sizeof(BeianRepeat));
+	g_array_set_clear_func(document->repeats, clear_repeat);
 	document->calculated = g_ptr_array_new_with_free_func(calculated_free);
 	document->parked = g_ptr_array_new_with_free_func(g_free);
 	Spot root = {beian_xml_root(document->xml), "", "", NULL, TRUE};
@@ -306,6 +317,7 @@ beian_document_free(BeianDocument *document)
 		return;
 	beian_xml_free(document->xml);
 	g_hash_table_unref(document->by_path);
+	g_array_unref(document->repeats);
 	g_ptr_array_unref(document->items);
 	g_ptr_array_unref(document->calculated);
 	g_ptr_array_unref(document->parked);

@@ -26,10 +26,19 @@ typedef struct {
 	const BeianReading *reading; /* NULL when open. Borrowed likewise. */
 } BeianItem;
 
+/* One repeat of one instance of what it stands in. */
+typedef struct {
+	const BeianBlock *block;
+	char *path; /* concrete, without a number at its end */
+	guint instances;
+	gboolean relevant;
+} BeianRepeat;
+
 typedef struct {
 	BeianXml *xml;          /* root element "filing" */
 	GPtrArray *items;       /* of BeianItem, in form order; irrelevant ones too */
 	GHashTable *by_path;    /* concrete path → BeianItem */
+	GArray *repeats;        /* of BeianRepeat, in form order; irrelevant ones too */
 	guint filled, required; /* relevant required questions, and how many of them have a value */
 	GPtrArray *calculated;  /* what calculated items borrow from */
 	GPtrArray *parked;      /* keys (char *) that the form does not know, sorted */

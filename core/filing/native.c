@@ -87,13 +87,18 @@ take_instance(Taking *taking, const BeianXmlNode *node, const char *path, GError
 	g_autofree char *instance = g_strconcat(path, "/", id != NULL ? id : "", NULL);
 	g_autoptr(BeianStep) step = beian_step_new();
 
-	if (!beian_path_is_valid(instance) ||
-		!beian_filing_add_numbered(taking->filing, instance, step, error)) {
-		if (error != NULL && *error == NULL)
-			beian_error_set(error, BEIAN_ERROR_NOT_GOOD, _("<%s> needs a number as its id"),
-				beian_xml_name(node));
-		return FALSE;
-	}
+	g_autoptr(GError) cause = NULL;
+
+	if (!beian_path_is_valid(instance))
+		return beian_error_set(error, BEIAN_ERROR_NOT_GOOD,
+			_("line %ld: <%s> needs a number as its id"), beian_xml_line(node),
+			beian_xml_name(node));
+	if (beian_filing_text(taking->filing, instance) != NULL)
+		return beian_error_set(error, BEIAN_ERROR_NOT_GOOD, _("line %ld: “%s” is there twice"),
+			beian_xml_line(node), instance);
+	if (!beian_filing_add_numbered(taking->filing, instance, step, &cause))
+		return beian_error_set(
+			error, BEIAN_ERROR_NOT_GOOD, _("line %ld: %s"), beian_xml_line(node), cause->message);
 	return take_children(taking, node, instance, error);
 }
 
@@ -109,7 +114,10 @@ take_element(Taking *taking, const BeianXmlNode *node, const char *path, GError 
 		return take_instance(taking, node, path, error);
 	g_autofree char *same_as = beian_xml_attribute(node, "same-as");
 	const BeianBlock *block = beian_form_linkable(taking->form, template);
-	if (same_as != NULL && block != NULL) {
+	if (same_as != NULL && (block == NULL || strcmp(same_as, block->same_as) != 0))
+		return beian_error_set(error, BEIAN_ERROR_NOT_GOOD,
+			_("line %ld: “%s” cannot be the same as something else"), beian_xml_line(node), path);
+	if (same_as != NULL) {
 		/* The values come from the other block, which stands in the document itself. */
 		g_autofree char *key = g_strconcat(path, "/@same-as", NULL);
 		beian_filing_put(taking->filing, key, block->same_as);
@@ -173,7 +181,8 @@ drop_calculated(BeianFiling *filing)
 
 	for (guint i = 0; i < typed->items->len; i++) {
 		const BeianItem *item = typed->items->pdata[i];
-		if (item->question->calculate == NULL || item->linked || item->text == NULL)
+		if (item->question->calculate == NULL || item->linked ||
+			beian_filing_text(filing, item->path) == NULL)
 			continue;
 		g_ptr_array_add(paths, item->path);
 		g_ptr_array_add(texts, g_strdup(item->text));

@@ -67,7 +67,7 @@ beian_path_template(const char *path)
 char *
 beian_path_inside(const char *template, const char *inside)
 {
-	g_autoptr(GString) path = g_string_new(NULL);
+	const char *start = inside;
 
 	/* Both run in step as long as they agree; a number in INSIDE has no partner in TEMPLATE. */
 	while (*inside != '\0') {
@@ -78,10 +78,12 @@ beian_path_inside(const char *template, const char *inside)
 				break;
 			template += length + (template[length] == '/' ? 1 : 0);
 		}
-		g_string_append_printf(path, "%s%.*s", path->len > 0 ? "/" : "", (int)length, inside);
 		inside += length + (inside[length] == '/' ? 1 : 0);
 	}
+	GString *path = g_string_new_len(start, inside - start);
+	if (*inside != '\0' && path->len > 0)
+		g_string_truncate(path, path->len - 1); /* the slash before what they no longer share */
 	if (*template != '\0')
 		g_string_append_printf(path, "%s%s", path->len > 0 ? "/" : "", template);
-	return g_string_free(g_steal_pointer(&path), FALSE);
+	return g_string_free(path, FALSE);
 }

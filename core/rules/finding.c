@@ -47,3 +47,22 @@ beian_finding_fix(const BeianFinding *finding, BeianLanguage language)
 {
 	return fill_in(finding, &finding->rule->fix, language);
 }
+
+char *
+beian_verdict_summary(const BeianVerdict *verdict)
+{
+	const guint *counts = verdict->counts;
+	g_autofree char *errors =
+		g_strdup_printf(ngettext("%u error", "%u errors", counts[BEIAN_SEVERITY_ERROR]),
+			counts[BEIAN_SEVERITY_ERROR]);
+	g_autofree char *warnings =
+		g_strdup_printf(ngettext("%u warning", "%u warnings", counts[BEIAN_SEVERITY_WARNING]),
+			counts[BEIAN_SEVERITY_WARNING]);
+	g_autofree char *notes = g_strdup_printf(
+		ngettext("%u note", "%u notes", counts[BEIAN_SEVERITY_INFO]), counts[BEIAN_SEVERITY_INFO]);
+	g_autofree char *open = g_strdup_printf(
+		ngettext("%u rule waits for answers", "%u rules wait for answers", verdict->open),
+		verdict->open);
+
+	return g_strdup_printf("%s · %s · %s · %s", errors, warnings, notes, open);
+}

@@ -5,7 +5,6 @@
  */
 #include "config.h"
 #include "core/rules/rule.h"
-#include "core/filing/path.h"
 #include <string.h>
 
 typedef struct {
@@ -135,7 +134,10 @@ outcome_of(Judge *judge, const BeianRule *rule, const BeianXmlNode *node)
 	judge->judging.fact_missing = FALSE;
 	if (!has_operands(judge, rule, node))
 		return BEIAN_OUTCOME_OPEN;
-	if (!ask(judge, rule->when, node, TRUE))
+	gboolean applies = ask(judge, rule->when, node, TRUE);
+	if (judge->judging.fact_missing)
+		return BEIAN_OUTCOME_OPEN; /* nobody knows yet whether it applies */
+	if (!applies)
 		return BEIAN_OUTCOME_NOT_APPLICABLE;
 	gboolean holds = ask(judge, rule->assert, node, FALSE);
 	if (judge->judging.fact_missing)
@@ -220,7 +222,7 @@ judge_item(Judge *judge, const BeianItem *item)
 {
 	const char *id = NULL;
 
-	if (!item->relevant)
+	if (!item->relevant || item->linked) /* what a link brings is judged where it stands */
 		return;
 	if (item->state == BEIAN_ANSWER_REFUSED)
 		id = item->reading->reason;
@@ -233,30 +235,17 @@ judge_item(Judge *judge, const BeianItem *item)
 	judge->verdict->counts[reason->severity]++;
 }
 
-/* A repeat with fewer instances than its minimum, inside every instance of what is above it. */
+/* A repeat with fewer instances than its minimum. */
 static void
-judge_repeat(Judge *judge, const BeianBlock *block, const char *inside)
+judge_repeat(Judge *judge, const BeianRepeat *repeat)
 {
-	g_autofree char *path = block->repeats ? beian_path_inside(block->path, inside) : g_strdup(inside);
 	const BeianRule *reason = beian_rules_find(judge->rules, "repeat");
-	g_autoptr(GArray) numbers =
-		block->repeats ? beian_filing_instances(judge->input->filing, path) : NULL;
 
-	if (numbers != NULL && numbers->len < block->min && reason != NULL) {
-		BeianFinding *finding = add(judge, reason, BEIAN_OUTCOME_BROKEN, path);
-		finding->detail = g_strdup_printf("%u", block->min);
-		judge->verdict->counts[reason->severity]++;
-	}
-	for (guint i = 0; i < (numbers != NULL ? numbers->len : 1); i++) {
-		g_autofree char *instance =
-			numbers != NULL ? g_strdup_printf("%s/%u", path, g_array_index(numbers, guint, i))
-					: g_strdup(path);
-		for (guint j = 0; j < block->parts->len; j++) {
-			const BeianPart *part = &g_array_index(block->parts, BeianPart, j);
-			if (part->block != NULL)
-				judge_repeat(judge, part->block, instance);
-		}
-	}
+	if (!repeat->relevant || repeat->instances >= repeat->block->min || reason == NULL)
+		return;
+	BeianFinding *finding = add(judge, reason, BEIAN_OUTCOME_BROKEN, repeat->path);
+	finding->detail = g_strdup_printf("%u", repeat->block->min);
+	judge->verdict->counts[reason->severity]++;
 }
 
 /* Broken before confirmed before open, errors before warnings, then the order of the form. */
@@ -284,14 +273,13 @@ beian_judge(const BeianRules *rules, const BeianCase *input)
 {
 	BeianVerdict *verdict = g_new0(BeianVerdict, 1);
 	Judge judge = {.rules = rules, .input = input, .judging = {.input = input}, .verdict = verdict};
-	const GPtrArray *steps = beian_form_steps(beian_filing_form(input->filing));
 
 	verdict->findings = g_ptr_array_new_with_free_func(finding_free);
 	judge.expressions = beian_expressions_new(beian_rule_functions, &judge.judging);
 	for (guint i = 0; i < input->document->items->len; i++)
 		judge_item(&judge, input->document->items->pdata[i]);
-	for (guint i = 0; i < steps->len; i++)
-		judge_repeat(&judge, steps->pdata[i], "");
+	for (guint i = 0; i < input->document->repeats->len; i++)
+		judge_repeat(&judge, &g_array_index(input->document->repeats, BeianRepeat, i));
 	for (guint i = 0; i < rules->all->len; i++)
 		judge_rule(&judge, rules->all->pdata[i]);
 	g_ptr_array_sort(verdict->findings, compare_findings);

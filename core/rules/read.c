@@ -6,6 +6,8 @@
 
 static const char *const severities[BEIAN_SEVERITIES] = {"error", "warning", "info"};
 static const char *const outcomes[] = {"holds", "broken", "open", "not-applicable", "confirmed"};
+static const char *const yes_or_no[] = {"no", "yes"};
+static const char *const profiles[] = {"", "native", "miit-3.0"};
 static const char *const deciders[] = {"filing", "records", "bureau"};
 
 typedef struct {
@@ -192,24 +194,23 @@ static void
 read_rule(Reader *reader, const BeianXmlNode *node)
 {
 	gpointer both[] = {reader, (gpointer)node};
-	g_autofree char *confirm = beian_xml_attribute(node, "confirm");
 	g_autofree char *for_each = beian_xml_attribute(node, "for");
+	g_autofree char *asserts = beian_xml_attribute(node, "assert");
 	BeianRule *rule = read_common(reader, node);
 
 	beian_xml_each_attribute(node, check_attribute, both);
 	rule->decides = (BeianDecides)choice(
 		reader, node, "decides", deciders, G_N_ELEMENTS(deciders), BEIAN_DECIDES_FILING);
-	rule->profile = beian_xml_attribute(node, "profile");
-	if (rule->profile != NULL && *rule->profile == '\0')
-		g_clear_pointer(&rule->profile, g_free);
-	rule->confirm = g_strcmp0(confirm, "yes") == 0;
+	guint profile = choice(reader, node, "profile", profiles, G_N_ELEMENTS(profiles), 0);
+	rule->profile = profile != 0 ? g_strdup(profiles[profile]) : NULL;
+	rule->confirm = choice(reader, node, "confirm", yes_or_no, G_N_ELEMENTS(yes_or_no), FALSE) == TRUE;
 	rule->at = beian_xml_attribute(node, "at");
 	rule->asks = beian_xml_attribute(node, "asks");
 	rule->for_each = compile(reader, node, "for", for_each != NULL ? for_each : ".");
 	rule->when = expression(reader, node, "when");
 	rule->assert = expression(reader, node, "assert");
 	read_needs(reader, node, rule);
-	if (rule->at == NULL || rule->assert == NULL)
+	if (rule->at == NULL || asserts == NULL)
 		complain(reader, node, _("%s needs \"at\" and \"assert\""), rule->id);
 }
 

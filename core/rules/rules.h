@@ -84,7 +84,8 @@ typedef struct {
 } BeianFinding;
 
 typedef struct {
-	GPtrArray *findings;            /* of BeianFinding: by severity, then in form order */
+	GPtrArray *
+		findings; /* of BeianFinding: broken, confirmed, open; each by severity, then in form order */
 	guint counts[BEIAN_SEVERITIES]; /* broken ones */
 	guint open;                     /* rules that could not be judged yet */
 	guint records_unasked;          /* of those, rules that wait for facts */
@@ -108,6 +109,10 @@ extern const BeianFunction beian_rule_functions[];
 
 /* Whether an export may go on: no broken rule of severity error. */
 gboolean beian_verdict_is_good(const BeianVerdict *verdict);
+
+/* "1 error · 0 warnings · 2 notes · 3 rules wait for answers", in the language of the messages. Free with
+ * g_free. */
+char *beian_verdict_summary(const BeianVerdict *verdict);
 
 /* The texts of a finding in LANGUAGE with its values put in. Free with g_free. */
 char *beian_finding_message(const BeianFinding *finding, BeianLanguage language);

@@ -2,11 +2,12 @@
  */
 #include "config.h"
 #include "core/wizard/page.h"
+#include "core/base/error.h"
 #include "core/base/text.h"
 
 typedef struct {
 	BeianPage page;
-	char *question;
+	BeianAskedWords *words;
 	char *argument;
 	BeianAsked *done;
 	BeianLine line;
@@ -17,7 +18,7 @@ places(const BeianSession *session, const BeianPage *page)
 {
 	(void)session;
 	(void)page;
-	return BEIAN_PLACE_TEXT | BEIAN_PLACE_PAGE;
+	return BEIAN_PLACE_TEXT | BEIAN_PLACE_ASK;
 }
 
 static gboolean
@@ -42,7 +43,6 @@ act(BeianSession *session, BeianPage *page, BeianAction action, const char *argu
 		return TRUE;
 	}
 	gboolean acted = beian_line_act(&ask->line, action, &changed);
-	beian_line_scroll(&ask->line, session->size.cols - 4);
 	return acted;
 }
 
@@ -51,9 +51,9 @@ type(BeianSession *session, BeianPage *page, const char *text, BeianCommands *co
 {
 	Ask *ask = (Ask *)page;
 	gboolean changed = beian_line_insert(&ask->line, text);
+	(void)session;
 	(void)commands;
 
-	beian_line_scroll(&ask->line, session->size.cols - 4);
 	return changed;
 }
 
@@ -62,15 +62,23 @@ view(const BeianSession *session, const BeianPage *page, BeianScreen *screen)
 {
 	const Ask *ask = (const Ask *)page;
 	BeianBody body = beian_page_frame(session, page, screen, "beian", "");
+	g_autofree char *question = ask->words(session, ask->argument);
 	int used = beian_frame_wrap(
-		screen, body.top + 1, body.left, body.cols, body.height - 4, BEIAN_ROLE_TEXT, ask->question);
-	int row = body.top + used + 2, cursor;
-	g_autofree char *visible = beian_line_visible(&ask->line, body.cols - 2, &cursor);
+		screen, body.top + 1, body.left, body.cols, body.height - 4, BEIAN_ROLE_TEXT, question);
+	int row = body.top + used + 2;
 
-	BeianField *field =
-		beian_screen_put_field(screen, row, body.left + 1, body.cols - 2, "answer", visible);
-	field->focused = TRUE;
-	beian_screen_put_cursor(screen, row, body.left + 1 + cursor);
+	beian_frame_field(screen, row, body.left + 1, body.cols - 2, "answer", &ask->line);
+}
+
+static char *
+help(const BeianSession *session, const BeianPage *page, char **title)
+{
+	const Ask *ask = (const Ask *)page;
+	g_autofree char *question = ask->words(session, ask->argument),
+			*keys = beian_help_of_keys(places(session, page));
+
+	*title = g_strdup(_("Help"));
+	return g_strconcat(question, "\n\n", keys, NULL);
 }
 
 static void
@@ -78,7 +86,6 @@ ask_free(BeianPage *page)
 {
 	Ask *ask = (Ask *)page;
 
-	g_free(ask->question);
 	g_free(ask->argument);
 	beian_line_clear(&ask->line);
 }
@@ -89,16 +96,17 @@ static const BeianPageKind kind = {
 	.act = act,
 	.type = type,
 	.view = view,
+	.help = help,
 	.free = ask_free,
 };
 
 BeianPage *
-beian_ask_new(const char *question, const char *argument, BeianAsked *done)
+beian_ask_new(BeianAskedWords *words, const char *argument, BeianAsked *done)
 {
 	Ask *ask = g_new0(Ask, 1);
 
 	ask->page.kind = &kind;
-	ask->question = g_strdup(question);
+	ask->words = words;
 	ask->argument = g_strdup(argument);
 	ask->done = done;
 	beian_line_init(&ask->line);

@@ -36,7 +36,7 @@ places(const BeianSession *session, const BeianPage *page)
 {
 	(void)session;
 	(void)page;
-	return BEIAN_PLACE_LIST | BEIAN_PLACE_TEXT;
+	return BEIAN_PLACE_EXPORT | BEIAN_PLACE_TEXT;
 }
 
 static void
@@ -86,18 +86,12 @@ act(BeianSession *session, BeianPage *page, BeianAction action, const char *argu
 	}
 	if (action == BEIAN_ACTION_ACCEPT)
 		return start(session, export, commands);
-	if (action == BEIAN_ACTION_HELP) {
-		g_autofree char *text = beian_help_of_keys(places(session, page));
-		beian_session_push(session, beian_reading_new(_("Help: export"), text));
-		return TRUE;
-	}
 	if (beian_frame_move(&export->format, G_N_ELEMENTS(formats), 1, action)) {
 		suggest_name(session, export);
 		return TRUE;
 	}
 	gboolean acted = beian_line_act(&export->file, action, &changed);
 	export->named = export->named || changed;
-	beian_line_scroll(&export->file, session->size.cols - 16);
 	return acted;
 }
 
@@ -106,10 +100,10 @@ type(BeianSession *session, BeianPage *page, const char *text, BeianCommands *co
 {
 	Export *export = (Export *)page;
 	gboolean changed = beian_line_insert(&export->file, text);
+	(void)session;
 	(void)commands;
 
 	export->named = export->named || changed;
-	beian_line_scroll(&export->file, session->size.cols - 16);
 	return changed;
 }
 
@@ -137,21 +131,18 @@ view(const BeianSession *session, const BeianPage *page, BeianScreen *screen)
 	const Export *export = (const Export *)page;
 	BeianBody body = beian_page_frame(session, page, screen, _("Export"), "");
 	const char *label = _("File:");
-	int col = body.left + beian_width_cols(label) + 2, cols = body.cols - col, cursor, row = body.top + 1;
-	g_autofree char *name = beian_line_visible(&export->file, cols, &cursor);
+	int col = body.left + beian_width_cols(label) + 2, row = body.top + 1;
 
 	beian_screen_put(screen, row, body.left, -1, BEIAN_ROLE_LABEL_FOCUSED, label);
-	BeianField *field = beian_screen_put_field(screen, row, col, cols, "file", name);
-	field->focused = TRUE;
-	beian_screen_put_cursor(screen, row, col + cursor);
+	beian_frame_field(screen, row, col, body.cols - col, "file", &export->file);
 	row += 2;
-	for (guint i = 0; i < G_N_ELEMENTS(formats); i++) {
-		g_autofree char *word = beian_width_clip(_(formats[i].label), 20);
-		g_autofree char *text = g_strdup_printf("%s  %s", word, _(formats[i].about));
+	for (guint i = 0; i < G_N_ELEMENTS(formats); i++)
 		beian_screen_put_padded(screen, row++, body.left, body.cols,
-			i == export->format ? BEIAN_ROLE_ROW_SELECTED : BEIAN_ROLE_ROW, text);
-	}
+			i == export->format ? BEIAN_ROLE_ROW_SELECTED : BEIAN_ROLE_ROW, _(formats[i].label));
 	row++;
+	row += beian_frame_wrap(screen, row, body.left, body.cols, 2, BEIAN_ROLE_HINT,
+		       _(formats[export->format].about)) +
+	       1;
 	row += beian_frame_wrap(screen, row, body.left, body.cols, 4, BEIAN_ROLE_WARNING,
 		_("The package is for an access provider, who files it with the bureau. The ministry takes "
 		  "no files from applicants."));
@@ -159,6 +150,13 @@ view(const BeianSession *session, const BeianPage *page, BeianScreen *screen)
 		g_autofree char *progress = g_strdup_printf("%" PRId64 "/%" PRId64, export->done, export->of);
 		beian_screen_put(screen, row + 1, body.left, body.cols, BEIAN_ROLE_INFO, progress);
 	}
+}
+
+static char *
+help(const BeianSession *session, const BeianPage *page, char **title)
+{
+	*title = g_strdup(_("Help: export"));
+	return beian_help_of_keys(places(session, page));
 }
 
 static void
@@ -174,6 +172,7 @@ static const BeianPageKind kind = {
 	.type = type,
 	.hear = hear,
 	.view = view,
+	.help = help,
 	.free = export_free,
 };
 

@@ -2,6 +2,7 @@
 #include "config.h"
 #include "core/wizard/list.h"
 #include "core/base/error.h"
+#include <string.h>
 
 enum { ROWS_MAX = 2000 };
 
@@ -46,8 +47,34 @@ accept_words(BeianSession *session, BeianList *list, const char *words, BeianCom
 	attach(session, list, words, commands);
 }
 
+static char *
+hint(const BeianSession *session, const BeianList *list)
+{
+	(void)session;
+	(void)list;
+	return g_strdup(_("Type to search, or a file's whole path. Enter opens a folder or attaches."));
+}
+
+/* The folder: the one that was opened, else the one that the rows lie in. */
+static char *
+folder(const BeianSession *session, const BeianList *list)
+{
+	(void)session;
+	if (list->argument != NULL)
+		return g_strdup(list->argument);
+	for (guint i = list->rows->len; i > 0; i--) {
+		const BeianRow *row = &g_array_index(list->rows, BeianRow, i - 1);
+		if (strcmp(row->cells[0], "../") != 0)
+			return g_path_get_dirname(row->id);
+	}
+	return g_strdup("");
+}
+
 static const BeianListKind kind = {
 	.id = "files",
+	.title = beian_list_title_of_place,
+	.hint = hint,
+	.right = folder,
 	.fetch = fetch,
 	.choose = choose,
 	.accept_words = accept_words,
@@ -57,10 +84,5 @@ static const BeianListKind kind = {
 BeianPage *
 beian_files_new(BeianSession *session, const char *path, BeianCommands *commands)
 {
-	const BeianItem *item = beian_document_item(session->document, path);
-
-	return beian_list_new(session, &kind,
-		beian_question_text(item->question, BEIAN_TEXT_LABEL, session->language),
-		_("Type to search, or the whole path of a file; Enter opens a folder or attaches a file."),
-		NULL, path, "", commands);
+	return beian_list_new(session, &kind, NULL, path, "", commands);
 }

@@ -7,33 +7,71 @@
 
 enum {
 	STEPS_COLS = 20,      /* the list of steps, with one column of distance */
+	STEPS_WIDE_COLS = 30, /* the same where there is room */
 	STEPS_FROM_COLS = 76, /* a narrower window has no room for it */
-	LABEL_COLS = 24,
+	WIDE_FROM_COLS = 100,
+	LABEL_COLS_MIN = 12,
+	LABEL_COLS_MAX = 24,
+	FIELD_COLS_MIN = 8,
 	NOTE_ROWS = 3, /* a rule and two rows about the focus */
+	NOTE_ROWS_TALL = 4,
+	TALL_FROM_ROWS = 20,
 };
+
+static int
+note_rows(BeianSize size)
+{
+	return size.rows >= TALL_FROM_ROWS ? NOTE_ROWS_TALL : NOTE_ROWS;
+}
 
 int
 beian_form_height(BeianSize size)
 {
-	return MAX(beian_frame_height(size) - NOTE_ROWS, 1);
+	return MAX(beian_frame_height(size) - note_rows(size), 1);
+}
+
+static gboolean
+has_steps(BeianSize size)
+{
+	return size.cols >= STEPS_FROM_COLS;
 }
 
 static int
 left_cols(BeianSize size)
 {
-	return size.cols >= STEPS_FROM_COLS ? STEPS_COLS : 1;
+	if (!has_steps(size))
+		return 1;
+	return size.cols >= WIDE_FROM_COLS ? STEPS_WIDE_COLS : STEPS_COLS;
 }
 
 int
-beian_form_field_col(BeianSize size)
+beian_form_label_cols(const BeianForm *form, BeianLanguage language)
 {
-	return left_cols(size) + 2 + LABEL_COLS + 2;
+	const GPtrArray *questions = beian_form_questions(form);
+	int widest = LABEL_COLS_MIN;
+
+	for (guint i = 0; i < questions->len; i++)
+		widest = MAX(widest, beian_width_cols(beian_question_text(
+					     questions->pdata[i], BEIAN_TEXT_LABEL, language)));
+	return MIN(widest, LABEL_COLS_MAX);
+}
+
+static int
+label_cols(const BeianSession *session)
+{
+	return session->label_cols[session->language];
 }
 
 int
-beian_form_field_cols(BeianSize size)
+beian_form_field_col(const BeianSession *session, BeianSize size)
 {
-	return MAX(size.cols - beian_form_field_col(size) - 2, 8);
+	return left_cols(size) + 2 + label_cols(session) + 2;
+}
+
+int
+beian_form_field_cols(const BeianSession *session, BeianSize size)
+{
+	return MAX(size.cols - beian_form_field_col(session, size) - 2, FIELD_COLS_MIN);
 }
 
 /* A step's state in one character, never by colour alone: errors, all required answers there, or not yet. */
@@ -48,8 +86,10 @@ step_mark(const BeianOutlineStep *step)
 static void
 view_steps(const BeianSession *session, BeianScreen *screen, const GArray *steps, guint here)
 {
-	int height = beian_frame_height(screen->size) - NOTE_ROWS;
+	int height = beian_frame_height(screen->size) - note_rows(screen->size);
 	guint first = beian_frame_scroll(0, here, height);
+
+	int cols = left_cols(screen->size) - 2;
 
 	for (int i = 0; i < height && first + (guint)i < steps->len; i++) {
 		const BeianOutlineStep *step = &g_array_index(steps, BeianOutlineStep, first + (guint)i);
@@ -58,11 +98,10 @@ view_steps(const BeianSession *session, BeianScreen *screen, const GArray *steps
 		g_autofree char *count = step->required > 0
 						 ? g_strdup_printf("%u/%u", step->filled, step->required)
 						 : g_strdup("");
-		int count_cols = beian_width_cols(count);
-		g_autofree char *clipped = beian_width_clip(title, STEPS_COLS - 4 - count_cols);
-		g_autofree char *text = g_strdup_printf("%s%s%s", step_mark(step), clipped, count);
-		beian_screen_put(screen, 1 + i, 1, STEPS_COLS - 2,
-			current ? BEIAN_ROLE_STEP_HERE : BEIAN_ROLE_STEP, text);
+		g_autofree char *clipped = beian_width_clip(title, cols - 2 - beian_width_cols(count));
+		g_autofree char *text = g_strdup_printf("%s%s %s", step_mark(step), clipped, count);
+		beian_screen_put(
+			screen, 1 + i, 1, cols, current ? BEIAN_ROLE_STEP_HERE : BEIAN_ROLE_STEP, text);
 	}
 }
 
@@ -88,17 +127,17 @@ view_item(const BeianSession *session, const BeianFormPage *form, BeianScreen *s
 	gboolean focused = g_strcmp0(item->path, form->focus) == 0;
 	gboolean typed = focused && !item->readonly && beian_outline_list(item) == NULL &&
 			 !beian_outline_is_file(item);
-	int left = left_cols(screen->size), col = beian_form_field_col(screen->size);
-	int cols = beian_form_field_cols(screen->size), cursor = 0;
+	int left = left_cols(screen->size), col = beian_form_field_col(session, screen->size);
+	int cols = beian_form_field_cols(session, screen->size), wide = label_cols(session), cursor = 0;
 	g_autofree char *label = beian_width_clip(
-		beian_question_text(item->question, BEIAN_TEXT_LABEL, session->language), LABEL_COLS);
+		beian_question_text(item->question, BEIAN_TEXT_LABEL, session->language), wide);
 	g_autofree char *marked = g_strconcat(item_mark(session, item), label, NULL);
 	g_autofree char *shown = typed ? beian_line_visible(&form->line, cols, &cursor)
 				       : beian_page_show_answer(session, item);
 	g_autofree char *slice =
 		typed || beian_width_cols(shown) <= cols ? g_strdup(shown) : beian_width_clip(shown, cols);
 
-	beian_screen_put(screen, row, left + 1, LABEL_COLS + 1,
+	beian_screen_put(screen, row, left + 1, wide + 1,
 		focused ? BEIAN_ROLE_LABEL_FOCUSED : BEIAN_ROLE_LABEL, marked);
 	BeianField *field = beian_screen_put_field(screen, row, col, cols, item->path, slice);
 	field->focused = focused;
@@ -143,21 +182,21 @@ role_of(const BeianFinding *finding)
 static void
 view_note(const BeianSession *session, BeianScreen *screen, const BeianItem *item)
 {
-	int row = screen->size.rows - 2 - NOTE_ROWS, cols = screen->size.cols - 2;
+	int row = screen->size.rows - 2 - note_rows(screen->size), cols = screen->size.cols - 2;
 	const BeianFinding *finding = item != NULL ? beian_session_finding_at(session, item->path) : NULL;
 
 	beian_screen_put_line(screen, row, 0, screen->size.cols);
 	if (item == NULL)
 		return;
 	if (finding == NULL || finding->value == NULL) {
-		beian_frame_wrap(screen, row + 1, 1, cols, NOTE_ROWS - 1, BEIAN_ROLE_HINT,
+		beian_frame_wrap(screen, row + 1, 1, cols, note_rows(screen->size) - 1, BEIAN_ROLE_HINT,
 			beian_question_text(item->question, BEIAN_TEXT_HINT, session->language));
 		return;
 	}
 	g_autofree char *message = beian_finding_message(finding, session->language);
 	g_autofree char *fix = beian_finding_fix(finding, session->language);
 	g_autofree char *text = g_strdup_printf("%s %s", message, fix);
-	beian_frame_wrap(screen, row + 1, 1, cols, NOTE_ROWS - 1, role_of(finding), text);
+	beian_frame_wrap(screen, row + 1, 1, cols, note_rows(screen->size) - 1, role_of(finding), text);
 }
 
 void
@@ -170,14 +209,14 @@ beian_form_view(const BeianSession *session, const BeianPage *page, BeianScreen 
 	g_autofree char *name = beian_document_title(session->document);
 	g_autofree char *heading = beian_outline_title(session, step);
 	const char *kind = beian_form_title(beian_filing_form(session->filing))->in[session->language];
-	g_autofree char *title = left_cols(screen->size) == STEPS_COLS
-					 ? g_strdup_printf("%s · %s", kind, *name != '\0' ? name : _("new"))
-					 : g_strdup_printf("%s · %s", kind, heading);
+	g_autofree char *title = has_steps(screen->size) ? g_strdup_printf("%s · %s · %s", kind,
+								   *name != '\0' ? name : _("new"), heading)
+							 : g_strdup_printf("%s · %s", kind, heading);
 	g_autofree char *progress =
 		g_strdup_printf("%u/%u", session->document->filled, session->document->required);
 
 	beian_page_frame(session, page, screen, title, progress);
-	if (left_cols(screen->size) == STEPS_COLS)
+	if (has_steps(screen->size))
 		view_steps(session, screen, steps, here);
 	view_rows(session, form, screen, step);
 	view_note(session, screen, beian_form_focus(session, form));

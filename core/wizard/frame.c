@@ -64,9 +64,25 @@ beian_frame_wrap(
 	g_auto(GStrv) lines = beian_width_wrap(text, MAX(cols, 2));
 	int used = 0;
 
-	for (; lines[used] != NULL && used < height; used++)
-		beian_screen_put(screen, row + used, col, cols, role, lines[used]);
+	for (; lines[used] != NULL && used < height; used++) {
+		gboolean cut = used + 1 == height && lines[used + 1] != NULL;
+		g_autofree char *line = g_strconcat(lines[used], cut ? "…" : "", NULL);
+		beian_screen_put(screen, row + used, col, cols, role, line);
+	}
 	return used;
+}
+
+void
+beian_frame_field(BeianScreen *screen, int row, int col, int cols, const char *id, const BeianLine *line)
+{
+	BeianLine view = *line; /* its text is only read */
+	int wide = MAX(MIN(cols, screen->size.cols - col - 1), 1), cursor;
+
+	beian_line_scroll(&view, wide);
+	g_autofree char *visible = beian_line_visible(&view, wide, &cursor);
+	BeianField *field = beian_screen_put_field(screen, row, col, wide, id, visible);
+	field->focused = TRUE;
+	beian_screen_put_cursor(screen, row, col + cursor);
 }
 
 guint

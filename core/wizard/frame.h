@@ -3,7 +3,7 @@
  * before one exists.
  */
 #pragma once
-#include "core/wizard/key.h"
+#include "core/wizard/line.h"
 #include "core/wizard/row.h"
 #include "core/wizard/screen.h"
 
@@ -20,9 +20,14 @@ BeianBody beian_frame_draw(BeianScreen *screen, const char *title, const char *r
  */
 void beian_frame_rows(BeianScreen *screen, BeianBody body, const GArray *list, guint first, guint selected,
 	const int *cols);
-/* Wraps TEXT into at most HEIGHT rows of COLS columns from ROW, COL. Returns how many rows were used. */
+/* Wraps TEXT into at most HEIGHT rows of COLS columns from ROW, COL. Returns how many rows were used; what
+ * does not fit ends in "…". */
 int beian_frame_wrap(
 	BeianScreen *screen, int row, int col, int cols, int height, BeianRole role, const char *text);
+/* A field with the focus in COLS columns from ROW, COL (fewer at the edge), with the part of LINE around its
+ * cursor, and the cursor there. */
+void beian_frame_field(
+	BeianScreen *screen, int row, int col, int cols, const char *id, const BeianLine *line);
 /* The first visible row so that SELECTED is among HEIGHT rows, moving FIRST as little as possible. */
 guint beian_frame_scroll(guint first, guint selected, int height);
 /* Moves SELECTED among COUNT rows as ACTION says, pages being HEIGHT rows. FALSE: it is no such action, or

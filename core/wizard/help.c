@@ -61,7 +61,8 @@ beian_help_of_keys(guint places)
 	const BeianBinding *bindings = beian_key_bindings(&count);
 
 	for (guint i = 0; i < count; i++) {
-		if ((bindings[i].places & places) == 0 || bindings[i].help == NULL)
+		if ((bindings[i].places & places) == 0 || bindings[i].help == NULL ||
+			beian_key_action(bindings[i].key, places) != bindings[i].action)
 			continue;
 		g_autofree char *key = beian_width_clip(beian_key_name(bindings[i].key), 12);
 		g_string_append_printf(text, "\n%s %s", key, _(bindings[i].help));

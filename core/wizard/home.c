@@ -19,12 +19,19 @@ typedef struct {
 	guint first, selected;
 } Home;
 
+static BeianHomeView
+look(const Home *home)
+{
+	return (BeianHomeView){
+		&home->words, home->rows, home->first, home->selected, home->loaded, NULL, BEIAN_ROLE_STATUS};
+}
+
 static guint
 places(const BeianSession *session, const BeianPage *page)
 {
-	(void)session;
-	(void)page;
-	return BEIAN_HOME_PLACES;
+	BeianHomeView what = look((const Home *)page);
+
+	return beian_home_places(&what, session->size);
 }
 
 static void
@@ -59,7 +66,7 @@ hear(BeianSession *session, BeianPage *page, const BeianMessage *message, BeianC
 	home->loaded = TRUE;
 	if (home->selected >= home->rows->len)
 		home->selected = home->rows->len > 0 ? home->rows->len - 1 : 0;
-	home->first = beian_frame_scroll(home->first, home->selected, beian_frame_height(session->size) - 2);
+	home->first = beian_frame_scroll(home->first, home->selected, beian_home_height(session->size));
 }
 
 static const BeianRow *
@@ -81,6 +88,21 @@ delete_draft(BeianSession *session, const char *text, const char *argument, Beia
 	beian_commands_add(commands, BEIAN_COMMAND_DELETE)->id = id;
 }
 
+/* ARGUMENT: the draft's number. */
+static char *
+why_delete(const BeianSession *session, const char *argument)
+{
+	const Home *home = session->pages->pdata[0];
+	const char *title = "";
+
+	for (guint i = 0; i < home->rows->len; i++)
+		if (strcmp(g_array_index(home->rows, BeianRow, i).id, argument) == 0)
+			title = g_array_index(home->rows, BeianRow, i).cells[0];
+	return g_strdup_printf(
+		_("Delete draft %s, “%s”, with all its answers? Type its number, %s, to do it."), argument,
+		title, argument);
+}
+
 static gboolean
 act_on_row(BeianSession *session, const Home *home, BeianAction action, BeianCommands *commands)
 {
@@ -92,10 +114,7 @@ act_on_row(BeianSession *session, const Home *home, BeianAction action, BeianCom
 		beian_commands_add(commands, BEIAN_COMMAND_OPEN)->id = g_ascii_strtoll(row->id, NULL, 10);
 		return TRUE;
 	}
-	g_autofree char *question = g_strdup_printf(
-		_("Delete draft %s, “%s”, with all its answers? Type its number, %s, to do it."), row->id,
-		row->cells[0], row->id);
-	beian_session_push(session, beian_ask_new(question, row->id, delete_draft));
+	beian_session_push(session, beian_ask_new(why_delete, row->id, delete_draft));
 	return TRUE;
 }
 
@@ -114,20 +133,14 @@ act(BeianSession *session, BeianPage *page, BeianAction action, const char *argu
 	}
 	if (action == BEIAN_ACTION_ACCEPT || action == BEIAN_ACTION_DELETE)
 		return act_on_row(session, home, action, commands);
-	if (action == BEIAN_ACTION_HELP) {
-		g_autofree char *text = beian_help_of_keys(places(session, page));
-		beian_session_push(session, beian_reading_new(_("Help: drafts"), text));
-		return TRUE;
-	}
 	if (action == BEIAN_ACTION_BACK && home->words.text->len > 0) {
 		beian_line_set(&home->words, "");
 		fetch(session, home, FETCH, commands);
 		return TRUE;
 	}
-	if (beian_frame_move(
-		    &home->selected, home->rows->len, beian_frame_height(session->size) - 2, action)) {
-		home->first = beian_frame_scroll(
-			home->first, home->selected, beian_frame_height(session->size) - 2);
+	if (beian_frame_move(&home->selected, home->rows->len, beian_home_height(session->size), action)) {
+		home->first =
+			beian_frame_scroll(home->first, home->selected, beian_home_height(session->size));
 		if (home->more && home->selected + FETCH / 2 > home->rows->len)
 			fetch(session, home, home->rows->len + FETCH, commands);
 		return TRUE;
@@ -169,10 +182,18 @@ static void
 view(const BeianSession *session, const BeianPage *page, BeianScreen *screen)
 {
 	const Home *home = (const Home *)page;
-	BeianHomeView what = {&home->words, home->rows, home->first, home->selected, home->loaded,
-		session->status, session->status_role};
+	BeianHomeView what = look(home);
+	g_autofree char *status = beian_session_status(session, &what.role);
 
+	what.status = status;
 	beian_home_draw(&what, screen);
+}
+
+static char *
+help(const BeianSession *session, const BeianPage *page, char **title)
+{
+	*title = g_strdup(_("Help: drafts"));
+	return beian_help_of_keys(places(session, page));
 }
 
 static void
@@ -192,6 +213,7 @@ static const BeianPageKind kind = {
 	.hear = hear,
 	.click = click,
 	.view = view,
+	.help = help,
 	.resume = resume,
 	.free = home_free,
 };

@@ -3,23 +3,87 @@
 #include "core/base/error.h"
 #include "core/base/width.h"
 
+/* Every kind that a draft can have, by the word that stands in the store: forms are not read yet when the
+ * list is drawn. */
+static const struct {
+	const char *kind, *name;
+} kinds[] = {
+	{"first", N_("first filing")},
+	{"add-service", N_("add a service")},
+	{"add-access", N_("add an access")},
+	{"modify", N_("modify")},
+	{"cancel", N_("cancel")},
+	{"claim", N_("claim")},
+	{"resume", N_("resume")},
+	{"inspection", N_("inspection")},
+	{"materials", N_("materials")},
+	{"unfiled", N_("unfiled")},
+};
+
+enum { ROWS_ABOVE = 2, KIND_CELL = 1, WORDS_COLS = 40 };
+
+int
+beian_home_height(BeianSize size)
+{
+	return MAX(beian_frame_height(size) - ROWS_ABOVE, 1);
+}
+
+guint
+beian_home_places(const BeianHomeView *what, BeianSize size)
+{
+	guint count = what->rows->len;
+
+	return BEIAN_PLACE_HOME | BEIAN_PLACE_TEXT | (count > 0 ? BEIAN_PLACE_ROW : 0) |
+	       (what->selected + 1 < count && (int)count > beian_home_height(size) ? BEIAN_PLACE_MORE : 0);
+}
+
+static const char *
+name_of(const char *kind)
+{
+	for (gsize i = 0; i < G_N_ELEMENTS(kinds); i++)
+		if (g_strcmp0(kinds[i].kind, kind) == 0)
+			return _(kinds[i].name);
+	return kind;
+}
+
+/* ROWS with the names of kinds instead of their words. Free with g_array_unref. */
+static GArray *
+named(const GArray *rows)
+{
+	GArray *copy = beian_rows_new();
+
+	for (guint i = 0; i < rows->len; i++) {
+		const BeianRow *row = &g_array_index(rows, BeianRow, i);
+		BeianRow each = {.id = g_strdup(row->id), .leaf = row->leaf};
+		for (gsize j = 0; j < G_N_ELEMENTS(row->cells) && row->cells[j] != NULL; j++)
+			each.cells[j] = g_strdup(j == KIND_CELL ? name_of(row->cells[j]) : row->cells[j]);
+		g_array_append_val(copy, each);
+	}
+	return copy;
+}
+
+static void
+view_headings(BeianScreen *screen, BeianBody body, const int *cols)
+{
+	const char *const words[] = {_("Draft"), _("Kind"), _("Filled"), _("Changed")};
+
+	for (int i = 0, col = body.left; i < (int)G_N_ELEMENTS(words); col += cols[i++] + 2)
+		beian_screen_put(screen, body.top - 1, col, -1, BEIAN_ROLE_HEADING, words[i]);
+}
+
 void
 beian_home_draw(const BeianHomeView *what, BeianScreen *screen)
 {
 	const int cols[] = {MAX(screen->size.cols - 40, 20), 14, 8, 0};
 	BeianBody body = beian_frame_draw(screen, _("beian · drafts of ICP filings"), PACKAGE_VERSION,
-		what->status, what->role, BEIAN_HOME_PLACES);
+		what->status, what->role, beian_home_places(what, screen->size));
 	const char *label = _("Search:");
-	int label_cols = beian_width_cols(label), field_cols = MIN(body.cols - label_cols - 3, 40), cursor;
-	g_autofree char *words = beian_line_visible(what->words, field_cols, &cursor);
 
 	beian_screen_put(screen, body.top, body.left, -1, BEIAN_ROLE_LABEL_FOCUSED, label);
-	BeianField *field = beian_screen_put_field(
-		screen, body.top, body.left + label_cols + 2, field_cols, "words", words);
-	field->focused = TRUE;
-	beian_screen_put_cursor(screen, body.top, body.left + label_cols + 2 + cursor);
-	body.top += 2;
-	body.height -= 2;
+	beian_frame_field(
+		screen, body.top, body.left + beian_width_cols(label) + 2, WORDS_COLS, "words", what->words);
+	body.top += ROWS_ABOVE;
+	body.height -= ROWS_ABOVE;
 	if (what->loaded && what->rows->len == 0) {
 		g_autofree char *begin =
 			g_strdup_printf(_("There is no draft yet. Press %s to begin a filing."),
@@ -27,5 +91,8 @@ beian_home_draw(const BeianHomeView *what, BeianScreen *screen)
 		beian_frame_wrap(screen, body.top, body.left, body.cols, body.height, BEIAN_ROLE_HINT,
 			what->words->text->len > 0 ? _("No draft holds these words.") : begin);
 	}
-	beian_frame_rows(screen, body, what->rows, what->first, what->selected, cols);
+	g_autoptr(GArray) rows = named(what->rows);
+	if (rows->len > 0)
+		view_headings(screen, body, cols);
+	beian_frame_rows(screen, body, rows, what->first, what->selected, cols);
 }

@@ -4,7 +4,6 @@
 #include "core/wizard/frame.h"
 #include "core/wizard/line.h"
 
-#define BEIAN_HOME_PLACES (BEIAN_PLACE_HOME | BEIAN_PLACE_TEXT)
 /* Rows are fetched as they come into view; this many at once. */
 #define BEIAN_HOME_ROWS 64
 
@@ -17,5 +16,9 @@ typedef struct {
 	BeianRole role;     /* of the status */
 } BeianHomeView;
 
+/* What can be done with WHAT in a window of SIZE. */
+guint beian_home_places(const BeianHomeView *what, BeianSize size);
+/* How many rows it shows at once. */
+int beian_home_height(BeianSize size);
 /* Draws WHAT on SCREEN, which was initialised for the page "home". */
 void beian_home_draw(const BeianHomeView *what, BeianScreen *screen);

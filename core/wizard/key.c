@@ -14,6 +14,8 @@
 #define LINK BEIAN_PLACE_LINK
 #define DOUBT BEIAN_PLACE_DOUBT
 #define PAGE BEIAN_PLACE_PAGE
+#define ASK BEIAN_PLACE_ASK
+#define EXPORT BEIAN_PLACE_EXPORT
 #define ANY BEIAN_PLACE_ANY
 #define ROWS (HOME | LIST | REVIEW | PAGE)
 #define KEY(name) BEIAN_KEY_##name
@@ -60,7 +62,7 @@ static const BeianBinding bindings[] = {
 	{CONTROL('N'), ANY, DO(DOWN), 0, NULL, N_("Go one field or row down.")},
 	{KEY(TAB), ANY, DO(NEXT), 0, NULL, N_("Go to the next field.")},
 	{KEY(BACKTAB), ANY, DO(PREVIOUS), 0, NULL, N_("Go to the previous field.")},
-	{KEY(PAGE_DOWN), FORM, DO(NEXT_STEP), 4, N_("Step"), N_("Go to the next step.")},
+	{KEY(PAGE_DOWN), FORM, DO(NEXT_STEP), 5, N_("Step"), N_("Go to the next step.")},
 	{ALT('N'), FORM, DO(NEXT_STEP), 0, NULL, N_("Go to the next step.")},
 	{KEY(PAGE_UP), FORM, DO(PREVIOUS_STEP), 0, NULL, N_("Go to the previous step.")},
 	{ALT('P'), FORM, DO(PREVIOUS_STEP), 0, NULL, N_("Go to the previous step.")},
@@ -75,10 +77,14 @@ static const BeianBinding bindings[] = {
 	{KEY(ENTER), REVIEW, DO(ACCEPT), 2, N_("Go to it"),
 		N_("Go to the question that the finding points at.")},
 	{KEY(ENTER), PAGE, DO(ACCEPT), 2, N_("Go on"), N_("Leave this text.")},
-	{KEY(ESCAPE), FORM | LIST | REVIEW | PAGE, DO(BACK), 7, N_("Back"),
+	{KEY(ENTER), ASK, DO(ACCEPT), 2, N_("Go on"), N_("Answer with what was typed.")},
+	{KEY(ENTER), EXPORT, DO(ACCEPT), 2, N_("Export"), N_("Write the package.")},
+	{KEY(ESCAPE), FORM | LIST | REVIEW | PAGE | ASK | EXPORT, DO(BACK), 8, N_("Back"),
 		N_("Leave this page; nothing is lost.")},
 	{KEY(ESCAPE), ANY, DO(BACK), 0, NULL, N_("Leave this page; nothing is lost.")},
 
+	{KEY(F1), PAGE, DO(HELP), 0, NULL, N_("Leave this text.")},
+	{ALT('H'), PAGE, DO(HELP), 0, NULL, N_("Leave this text.")},
 	{KEY(F1), ANY, DO(HELP), 1, N_("Help"), N_("Show help for this page and this field.")},
 	{ALT('H'), ANY, DO(HELP), 0, NULL, N_("Show help for this page and this field.")},
 	{KEY(F2), CHOICE, DO(CHOOSE), 3, N_("Choose"), N_("Choose the answer from a list.")},
@@ -91,17 +97,17 @@ static const BeianBinding bindings[] = {
 	{ALT('D'), INSTANCE, DO(REMOVE), 0, NULL, N_("Remove the one that the cursor is in.")},
 	{KEY(F4), HOME, DO(DELETE), 6, N_("Delete"), N_("Delete the draft, after asking.")},
 	{ALT('D'), HOME, DO(DELETE), 0, NULL, N_("Delete the draft, after asking.")},
-	{KEY(F5), LINK, DO(LINK), 11, N_("Same as"),
+	{KEY(F5), LINK, DO(LINK), 4, N_("Same as"),
 		N_("Take the answers of this block from another one, or stop doing so.")},
 	{ALT('S'), LINK, DO(LINK), 0, NULL,
 		N_("Take the answers of this block from another one, or stop doing so.")},
-	{KEY(F6), FORM, DO(UNDO), 8, N_("Undo"), N_("Undo the last change.")},
+	{KEY(F6), FORM, DO(UNDO), 11, N_("Undo"), N_("Undo the last change.")},
 	{ALT('U'), FORM, DO(UNDO), 0, NULL, N_("Undo the last change.")},
-	{KEY(F7), FORM, DO(REDO), 13, N_("Redo"), N_("Do again what was undone.")},
+	{KEY(F7), FORM, DO(REDO), 12, N_("Redo"), N_("Do again what was undone.")},
 	{ALT('R'), FORM, DO(REDO), 0, NULL, N_("Do again what was undone.")},
-	{KEY(F8), FORM, DO(NEXT_FINDING), 6, N_("Finding"), N_("Go to the next finding.")},
+	{KEY(F8), FORM, DO(NEXT_FINDING), 7, N_("Finding"), N_("Go to the next finding.")},
 	{ALT('E'), FORM, DO(NEXT_FINDING), 0, NULL, N_("Go to the next finding.")},
-	{KEY(F9), FORM, DO(REVIEW), 5, N_("Review"),
+	{KEY(F9), FORM, DO(REVIEW), 6, N_("Review"),
 		N_("Show everything that stands in the way of the export.")},
 	{ALT('V'), FORM, DO(REVIEW), 0, NULL, N_("Show everything that stands in the way of the export.")},
 	{KEY(F9), REVIEW, DO(EXPORT), 3, N_("Export"), N_("Write the package.")},
@@ -113,7 +119,7 @@ static const BeianBinding bindings[] = {
 	{ALT('G'), FORM, DO(JUMP), 0, NULL, N_("Go to a question by its name.")},
 	{CONTROL('G'), FORM, DO(JUMP), 0, NULL, N_("Go to a question by its name.")},
 
-	{ALT('L'), ANY, DO(LANGUAGE), 12, N_("中文"), N_("Change the language: 中文, English.")},
+	{ALT('L'), ANY, DO(LANGUAGE), 13, N_("中文"), N_("Change the language: 中文, English.")},
 	{CONTROL('L'), ANY, DO(REDRAW), 0, NULL, N_("Draw the screen again.")},
 	{CONTROL('Z'), ANY, DO(SUSPEND), 0, NULL,
 		N_("Leave the program waiting and return to the shell; fg comes back.")},
@@ -209,13 +215,22 @@ beian_key_bindings(guint *count)
 	return bindings;
 }
 
-BeianAction
-beian_key_action(BeianKey key, guint places)
+/* The first row that fits. */
+static const BeianBinding *
+find(BeianKey key, guint places)
 {
 	for (guint i = 0; i < G_N_ELEMENTS(bindings); i++)
 		if (bindings[i].key == key && (bindings[i].places & places) != 0)
-			return bindings[i].action;
-	return BEIAN_ACTION_NONE;
+			return &bindings[i];
+	return NULL;
+}
+
+BeianAction
+beian_key_action(BeianKey key, guint places)
+{
+	const BeianBinding *row = find(key, places);
+
+	return row != NULL ? row->action : BEIAN_ACTION_NONE;
 }
 
 const char *
@@ -256,6 +271,28 @@ compare_ranks(gconstpointer a, gconstpointer b)
 	return (*first)->rank - (*second)->rank;
 }
 
+/* Keys that work wherever their row says, and yet could do nothing just now: they are hinted at only where
+ * WHEN holds too. */
+static const struct {
+	BeianAction action;
+	guint places, when;
+} conditions[] = {
+	{DO(ACCEPT), HOME | LIST | REVIEW, BEIAN_PLACE_ROW},
+	{DO(DELETE), HOME, BEIAN_PLACE_ROW},
+	{DO(PAGE_DOWN), ROWS, BEIAN_PLACE_MORE},
+	{DO(NEXT_STEP), FORM, BEIAN_PLACE_STEPS},
+	{DO(NEXT_FINDING), FORM, BEIAN_PLACE_FINDINGS},
+};
+
+static gboolean
+is_true(const BeianBinding *row, guint places)
+{
+	for (gsize i = 0; i < G_N_ELEMENTS(conditions); i++)
+		if (conditions[i].action == row->action && (conditions[i].places & row->places) != 0)
+			return (conditions[i].when & places) != 0;
+	return TRUE;
+}
+
 /* The rows that are hinted at in PLACES and not hidden by an earlier row for the same key. */
 static GPtrArray *
 hinted(guint places)
@@ -264,8 +301,7 @@ hinted(guint places)
 
 	for (guint i = 0; i < G_N_ELEMENTS(bindings); i++) {
 		const BeianBinding *row = &bindings[i];
-		if (row->rank > 0 && (row->places & places) != 0 &&
-			beian_key_action(row->key, places) == row->action)
+		if (row->rank > 0 && find(row->key, places) == row && is_true(row, places))
 			g_ptr_array_add(rows, (gpointer)row);
 	}
 	g_ptr_array_sort(rows, compare_ranks);

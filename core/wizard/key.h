@@ -111,7 +111,14 @@ typedef enum {
 	BEIAN_PLACE_INSTANCE = 1 << 8, /* the focus is inside one of a repeat: it can be removed */
 	BEIAN_PLACE_LINK = 1 << 9,     /* the block in focus can take its answers from another */
 	BEIAN_PLACE_DOUBT = 1 << 10,   /* the finding in focus can be confirmed */
-	BEIAN_PLACE_ANY = 0xffff,
+	BEIAN_PLACE_ASK = 1 << 11,     /* one question with one line */
+	BEIAN_PLACE_EXPORT = 1 << 12,  /* the page that writes the package */
+	/* No key is bound to these; they only say whether a hint is true now. */
+	BEIAN_PLACE_ROW = 1 << 13,      /* there is a row to choose */
+	BEIAN_PLACE_MORE = 1 << 14,     /* there is another page of rows */
+	BEIAN_PLACE_STEPS = 1 << 15,    /* there is another step */
+	BEIAN_PLACE_FINDINGS = 1 << 16, /* there are findings to go to */
+	BEIAN_PLACE_ANY = 0xffffff,
 } BeianPlace;
 
 typedef struct {

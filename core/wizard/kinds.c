@@ -13,9 +13,10 @@ typedef struct {
 static guint
 places(const BeianSession *session, const BeianPage *page)
 {
+	const Kinds *kinds = (const Kinds *)page;
 	(void)session;
-	(void)page;
-	return BEIAN_PLACE_LIST;
+
+	return BEIAN_PLACE_LIST | (kinds->rows->len > 0 ? BEIAN_PLACE_ROW : 0);
 }
 
 static void
@@ -49,11 +50,6 @@ act(BeianSession *session, BeianPage *page, BeianAction action, const char *argu
 		beian_session_pop(session, commands);
 		return TRUE;
 	}
-	if (action == BEIAN_ACTION_HELP) {
-		g_autofree char *text = beian_help_of_keys(places(session, page));
-		beian_session_push(session, beian_reading_new(_("Help: kinds of filings"), text));
-		return TRUE;
-	}
 	if (action == BEIAN_ACTION_ACCEPT && kinds->selected < kinds->rows->len) {
 		const BeianRow *row = &g_array_index(kinds->rows, BeianRow, kinds->selected);
 		beian_commands_add(commands, BEIAN_COMMAND_NEW)->text = g_strdup(row->id);
@@ -75,6 +71,13 @@ view(const BeianSession *session, const BeianPage *page, BeianScreen *screen)
 	beian_frame_rows(screen, body, kinds->rows, 0, kinds->selected, cols);
 }
 
+static char *
+help(const BeianSession *session, const BeianPage *page, char **title)
+{
+	*title = g_strdup(_("Help: kinds of filings"));
+	return beian_help_of_keys(places(session, page));
+}
+
 static void
 kinds_free(BeianPage *page)
 {
@@ -87,6 +90,7 @@ static const BeianPageKind kind = {
 	.act = act,
 	.hear = hear,
 	.view = view,
+	.help = help,
 	.resume = resume,
 	.free = kinds_free,
 };

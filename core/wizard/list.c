@@ -4,7 +4,7 @@
 #include "core/base/width.h"
 
 /* The line of words and the hint stand above the rows. */
-enum { ROWS_ABOVE = 2 };
+enum { ROWS_ABOVE = 2, MARK_COLS = 3, WORDS_COLS = 40 };
 
 static int
 height_of(BeianSize size)
@@ -15,9 +15,14 @@ height_of(BeianSize size)
 static guint
 places(const BeianSession *session, const BeianPage *page)
 {
-	(void)session;
-	(void)page;
-	return BEIAN_PLACE_LIST | BEIAN_PLACE_TEXT;
+	const BeianList *list = (const BeianList *)page;
+	gboolean any =
+		list->rows->len > 0 || (list->rows_kind->accept_words != NULL && list->line.text->len > 0);
+
+	return BEIAN_PLACE_LIST | BEIAN_PLACE_TEXT | (any ? BEIAN_PLACE_ROW : 0) |
+	       (list->selected + 1 < list->rows->len && (int)list->rows->len > height_of(session->size)
+			       ? BEIAN_PLACE_MORE
+			       : 0);
 }
 
 void
@@ -40,6 +45,8 @@ hear(BeianSession *session, BeianPage *page, const BeianMessage *message, BeianC
 
 	if (message->kind == BEIAN_MESSAGE_ROWS && message->number == list->ticket)
 		beian_list_take(session, list, message->rows);
+	else if (message->kind == BEIAN_MESSAGE_RESIZE)
+		list->first = beian_frame_scroll(list->first, list->selected, height_of(session->size));
 }
 
 static void
@@ -49,7 +56,7 @@ search(BeianSession *session, BeianList *list, BeianCommands *commands)
 	list->rows_kind->fetch(session, list, commands);
 }
 
-static void
+static gboolean
 accept(BeianSession *session, BeianList *list, BeianCommands *commands)
 {
 	if (list->selected < list->rows->len)
@@ -57,6 +64,9 @@ accept(BeianSession *session, BeianList *list, BeianCommands *commands)
 			session, list, &g_array_index(list->rows, BeianRow, list->selected), commands);
 	else if (list->rows_kind->accept_words != NULL && list->line.text->len > 0)
 		list->rows_kind->accept_words(session, list, list->line.text->str, commands);
+	else
+		return FALSE;
+	return TRUE;
 }
 
 static gboolean
@@ -70,16 +80,8 @@ act(BeianSession *session, BeianPage *page, BeianAction action, const char *argu
 		beian_session_pop(session, commands);
 		return TRUE;
 	}
-	if (action == BEIAN_ACTION_ACCEPT) {
-		accept(session, list, commands);
-		return TRUE;
-	}
-	if (action == BEIAN_ACTION_HELP) {
-		g_autofree char *keys = beian_help_of_keys(places(session, page));
-		g_autofree char *text = g_strconcat(list->hint, "\n\n", keys, NULL);
-		beian_session_push(session, beian_reading_new(list->title, text));
-		return TRUE;
-	}
+	if (action == BEIAN_ACTION_ACCEPT)
+		return accept(session, list, commands);
 	if (beian_frame_move(&list->selected, list->rows->len, height_of(session->size), action)) {
 		list->first = beian_frame_scroll(list->first, list->selected, height_of(session->size));
 		return TRUE;
@@ -116,23 +118,58 @@ click(BeianSession *session, BeianPage *page, int row, int col, BeianCommands *c
 		list->selected = (guint)index;
 }
 
+/* "+" before the rows that are part of the answer. */
+static void
+view_marks(const BeianSession *session, const BeianList *list, BeianScreen *screen, BeianBody body)
+{
+	for (int i = 0; i < body.height && list->first + (guint)i < list->rows->len; i++)
+		if (list->rows_kind->is_chosen(
+			    session, list, &g_array_index(list->rows, BeianRow, list->first + (guint)i)))
+			beian_screen_put(screen, body.top + i, body.left, 1, BEIAN_ROLE_GOOD, "+");
+}
+
 static void
 view(const BeianSession *session, const BeianPage *page, BeianScreen *screen)
 {
 	const BeianList *list = (const BeianList *)page;
-	BeianBody body = beian_page_frame(session, page, screen, list->title, "");
+	const BeianListKind *what = list->rows_kind;
+	g_autofree char *title = what->title(session, list), *hint = what->hint(session, list);
+	g_autofree char *right = what->right != NULL ? what->right(session, list) : g_strdup("");
+	BeianBody body = beian_page_frame(session, page, screen, title, right);
 	const char *label = _("Search:");
-	int col = body.left + beian_width_cols(label) + 2, cols = MIN(body.cols - col, 40), cursor;
-	g_autofree char *words = beian_line_visible(&list->line, cols, &cursor);
+	int col = body.left + beian_width_cols(label) + 2;
 
 	beian_screen_put(screen, body.top, body.left, -1, BEIAN_ROLE_LABEL_FOCUSED, label);
-	BeianField *field = beian_screen_put_field(screen, body.top, col, cols, "words", words);
-	field->focused = TRUE;
-	beian_screen_put_cursor(screen, body.top, col + cursor);
-	beian_screen_put(screen, body.top + 1, body.left, body.cols, BEIAN_ROLE_HINT, list->hint);
+	beian_frame_field(screen, body.top, col, WORDS_COLS, "words", &list->line);
+	beian_screen_put(screen, body.top + 1, body.left, body.cols, BEIAN_ROLE_HINT, hint);
 	body.top += ROWS_ABOVE;
 	body.height -= ROWS_ABOVE;
-	beian_frame_rows(screen, body, list->rows, list->first, list->selected, list->rows_kind->cols);
+	if (what->is_chosen != NULL) {
+		view_marks(session, list, screen, body);
+		body.left += MARK_COLS;
+		body.cols -= MARK_COLS;
+	}
+	beian_frame_rows(screen, body, list->rows, list->first, list->selected, what->cols);
+}
+
+static char *
+help(const BeianSession *session, const BeianPage *page, char **title)
+{
+	const BeianList *list = (const BeianList *)page;
+	g_autofree char *hint = list->rows_kind->hint(session, list),
+			*keys = beian_help_of_keys(places(session, page));
+
+	*title = list->rows_kind->title(session, list);
+	return g_strconcat(hint, "\n\n", keys, NULL);
+}
+
+char *
+beian_list_title_of_place(const BeianSession *session, const BeianList *list)
+{
+	const BeianItem *item = beian_document_item(session->document, list->place);
+
+	return g_strdup(
+		item != NULL ? beian_question_text(item->question, BEIAN_TEXT_LABEL, session->language) : "");
 }
 
 static void
@@ -140,8 +177,6 @@ list_free(BeianPage *page)
 {
 	BeianList *list = (BeianList *)page;
 
-	g_free(list->title);
-	g_free(list->hint);
 	g_free(list->argument);
 	g_free(list->place);
 	beian_line_clear(&list->line);
@@ -164,20 +199,19 @@ static const BeianPageKind kind = {
 	.hear = hear,
 	.click = click,
 	.view = view,
+	.help = help,
 	.resume = resume,
 	.free = list_free,
 };
 
 BeianPage *
-beian_list_new(BeianSession *session, const BeianListKind *rows_kind, const char *title, const char *hint,
-	const char *argument, const char *place, const char *words, BeianCommands *commands)
+beian_list_new(BeianSession *session, const BeianListKind *rows_kind, const char *argument, const char *place,
+	const char *words, BeianCommands *commands)
 {
 	BeianList *list = g_new0(BeianList, 1);
 
 	list->page.kind = &kind;
 	list->rows_kind = rows_kind;
-	list->title = g_strdup(title);
-	list->hint = g_strdup(hint);
 	list->argument = g_strdup(argument);
 	list->place = g_strdup(place);
 	list->rows = beian_rows_new();

@@ -9,6 +9,14 @@ typedef struct BeianList BeianList;
 
 typedef struct {
 	const char *id;
+	/* What the list is for, and how it is used; made at each view, since the language may change. Free
+	 * with g_free. */
+	char *(*title)(const BeianSession *session, const BeianList *list);
+	char *(*hint)(const BeianSession *session, const BeianList *list);
+	/* What stands at the right of the title; free with g_free. NULL: nothing. */
+	char *(*right)(const BeianSession *session, const BeianList *list);
+	/* Whether ROW is part of the answer already; NULL: there is no such thing. */
+	gboolean (*is_chosen)(const BeianSession *session, const BeianList *list, const BeianRow *row);
 	/* Asks for the rows that fit the words in LIST->line; they come by beian_list_take. */
 	void (*fetch)(BeianSession *session, BeianList *list, BeianCommands *commands);
 	/* Does what choosing ROW means; FINISH: and be done with it, when several may be chosen. */
@@ -22,8 +30,6 @@ typedef struct {
 struct BeianList {
 	BeianPage page;
 	const BeianListKind *rows_kind;
-	char *title;
-	char *hint;
 	char *argument; /* the list's own: a path, a list id */
 	char *place;    /* path of the question the list answers */
 	BeianLine line;
@@ -32,10 +38,10 @@ struct BeianList {
 	guint first, selected;
 };
 
-/* A page of KIND; TITLE, HINT, ARGUMENT and PLACE are copied; WORDS is what was typed already. Fetches at
- * once. */
-BeianPage *beian_list_new(BeianSession *session, const BeianListKind *kind, const char *title,
-	const char *hint, const char *argument, const char *place, const char *words,
-	BeianCommands *commands);
+/* A page of KIND; ARGUMENT and PLACE are copied; WORDS is what was typed already. Fetches at once. */
+BeianPage *beian_list_new(BeianSession *session, const BeianListKind *kind, const char *argument,
+	const char *place, const char *words, BeianCommands *commands);
+/* The label of the question that LIST answers. Free with g_free. */
+char *beian_list_title_of_place(const BeianSession *session, const BeianList *list);
 /* Shows ROWS (a reference is taken). */
 void beian_list_take(const BeianSession *session, BeianList *list, GArray *rows);

@@ -4,6 +4,8 @@ noinst_LIBRARIES += %reldir%/libwizard.a
 	%reldir%/ask.c \
 	%reldir%/export.c \
 	%reldir%/files.c \
+	%reldir%/form_action.c \
+	%reldir%/form_focus.c \
 	%reldir%/form_page.c \
 	%reldir%/form_page.h \
 	%reldir%/form_view.c \
@@ -28,6 +30,8 @@ noinst_LIBRARIES += %reldir%/libwizard.a
 	%reldir%/page.h \
 	%reldir%/picker.c \
 	%reldir%/plain.c \
+	%reldir%/plain.h \
+	%reldir%/plain_command.c \
 	%reldir%/questions.c \
 	%reldir%/reading.c \
 	%reldir%/review.c \
@@ -36,4 +40,5 @@ noinst_LIBRARIES += %reldir%/libwizard.a
 	%reldir%/screen.c \
 	%reldir%/screen.h \
 	%reldir%/session.c \
-	%reldir%/session.h
+	%reldir%/session.h \
+	%reldir%/session_draft.c

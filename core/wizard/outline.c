@@ -90,6 +90,15 @@ beian_outline_steps(const BeianSession *session)
 	return steps;
 }
 
+const BeianItem *
+beian_outline_first(const BeianOutlineStep *step, const char *path)
+{
+	for (guint i = 0; i < step->items->len; i++)
+		if (is_inside(((const BeianItem *)step->items->pdata[i])->path, path))
+			return step->items->pdata[i];
+	return NULL;
+}
+
 guint
 beian_outline_find(const GArray *steps, const char *path)
 {
@@ -104,6 +113,9 @@ beian_outline_find(const GArray *steps, const char *path)
 		if (*step->path != '\0' && (strcmp(step->path, path) == 0 || is_inside(path, step->path)))
 			return i;
 	}
+	for (guint i = 0; i < steps->len; i++)
+		if (beian_outline_first(&g_array_index(steps, BeianOutlineStep, i), path) != NULL)
+			return i;
 	return 0;
 }
 

@@ -16,6 +16,8 @@ GArray *beian_outline_steps(const BeianSession *session);
 /* The index of the step that holds the question at PATH, or of the step nearest to it; 0 when nothing fits.
  */
 guint beian_outline_find(const GArray *steps, const char *path);
+/* The first item of STEP inside the block or instance at PATH; NULL when there is none. */
+const BeianItem *beian_outline_first(const BeianOutlineStep *step, const char *path);
 /* What a person calls the step: its label, with its number and the name in it when it repeats. Free with
  * g_free. */
 char *beian_outline_title(const BeianSession *session, const BeianOutlineStep *step);

@@ -24,6 +24,11 @@ typedef struct {
 		BeianSession *session, BeianPage *page, const BeianMessage *message, BeianCommands *commands);
 	void (*click)(BeianSession *session, BeianPage *page, int row, int col, BeianCommands *commands);
 	void (*view)(const BeianSession *session, const BeianPage *page, BeianScreen *screen);
+	/* Hands over what was typed and not taken yet. */
+	void (*keep)(BeianSession *session, BeianPage *page, BeianCommands *commands);
+	/* What F1 says here, and under which title; both free with g_free. Asked for anew at each view: the
+	 * language may change. */
+	char *(*help)(const BeianSession *session, const BeianPage *page, char **title);
 	/* The person comes back to the page from the one above it. */
 	void (*resume)(BeianSession *session, BeianPage *page, BeianCommands *commands);
 	void (*free)(BeianPage *page);
@@ -49,11 +54,14 @@ struct BeianSession {
 	BeianDocument *document; /* made anew after every step */
 	BeianVerdict *verdict;
 	BeianFacts *facts;
+	int label_cols[BEIAN_LANGUAGES]; /* of its form's labels, measured once */
 
-	char *status; /* what was last done or failed, as told to the person; NULL: nothing */
+	char *status; /* what the last key did, as told to the person; NULL: nothing to tell */
 	BeianRole status_role;
-	guint saving;          /* saves under way */
-	gboolean unsaved;      /* a save failed and none has come through since */
+	char *unsaved;   /* why the last save failed; NULL: all that was sent is saved. Told until a save
+			    succeeds. */
+	gboolean warned; /* the person knows that leaving now loses what is unsaved */
+	guint saving;    /* saves under way */
 	guint review_selected; /* where one was in the list of findings */
 	GPtrArray *said;       /* plain mode: lines since the last message */
 };
@@ -68,11 +76,28 @@ void beian_session_judge(BeianSession *session);
 /* Sends STEP (given away) to be saved and judges; does nothing with an empty one. PLACE is where the person
  * is. */
 void beian_session_save(BeianSession *session, BeianStep *step, const char *place, BeianCommands *commands);
+/* Forgets the open draft and all that was made of it. */
+void beian_session_forget_draft(BeianSession *session);
+/* Takes OPENED over and goes to where one was. */
+void beian_session_open(BeianSession *session, BeianOpened *opened, BeianCommands *commands);
+/* Takes in what undo, redo or attaching changed, and what another draft knows. */
+void beian_session_take_step(BeianSession *session, const BeianMessage *message, BeianCommands *commands);
+void beian_session_take_fact(BeianSession *session, const BeianMessage *message);
+/* Tells MESSAGE to every page on the stack, the top first. */
+void beian_session_hear(BeianSession *session, const BeianMessage *message, BeianCommands *commands);
+/* Sends STEP (given away) to be saved, empty or not: an empty one saves where one is. */
+void beian_session_send_save(
+	BeianSession *session, BeianStep *step, const char *place, BeianCommands *commands);
 /* Whether the open draft may be changed; says why not. */
 gboolean beian_session_may_write(BeianSession *session);
 void beian_session_say(BeianSession *session, BeianRole role, const char *format, ...) G_GNUC_PRINTF(3, 4);
+/* What stands in the line of status now, in *ROLE; NULL: nothing. Free with g_free. */
+char *beian_session_status(const BeianSession *session, BeianRole *role);
 /* Leaves the draft and the program. */
 void beian_session_quit(BeianSession *session, BeianCommands *commands);
+/* Leaves the draft for the list of drafts, unless something is not saved and the person was not warned yet:
+ * FALSE. */
+gboolean beian_session_leave(BeianSession *session, BeianCommands *commands);
 /* Leaves the draft: commits nothing, closes, pops everything above the list of drafts. */
 void beian_session_close(BeianSession *session, BeianCommands *commands);
 /* The finding to show at PATH: the first broken one, else the first confirmed; NULL when there is none. */
@@ -94,8 +119,9 @@ char *beian_page_show_answer(const BeianSession *session, const BeianItem *item)
 BeianPage *beian_home_new(void);
 BeianPage *beian_kinds_new(void);
 BeianPage *beian_form_page_new(const char *place);
-/* Moves the form page, which is on the stack, to the question at PATH. */
-void beian_form_page_go(BeianSession *session, const char *path);
+/* Moves the form page, if it is on the stack, to the question at KEY, or to what the key of a link, an
+ * instance or a confirmation is about. */
+void beian_form_page_go(BeianSession *session, const char *key);
 /* A list of codes for ITEM; WORDS is what was typed already. */
 BeianPage *beian_picker_new(
 	BeianSession *session, const BeianItem *item, const char *words, BeianCommands *commands);
@@ -106,12 +132,14 @@ BeianPage *beian_review_new(BeianSession *session);
 /* All questions asked now, to search and to jump to. */
 BeianPage *beian_questions_new(BeianSession *session);
 BeianPage *beian_export_new(const BeianSession *session);
-/* A text to read, with TITLE; both copied. */
-BeianPage *beian_reading_new(const char *title, const char *text);
-/* One question with one line to type. DONE gets what was typed when it was not blank. */
+/* The help of the page that lies under it. */
+BeianPage *beian_reading_new(void);
+/* One question with one line to type. DONE gets what was typed when it was not blank. WORDS makes the
+ * question; free with g_free. */
+typedef char *BeianAskedWords(const BeianSession *session, const char *argument);
 typedef void BeianAsked(
 	BeianSession *session, const char *text, const char *argument, BeianCommands *commands);
-BeianPage *beian_ask_new(const char *question, const char *argument, BeianAsked *done);
+BeianPage *beian_ask_new(BeianAskedWords *words, const char *argument, BeianAsked *done);
 
 /* The help text of the question ITEM, and of keys in PLACES. Free with g_free. */
 char *beian_help_of_item(const BeianSession *session, const BeianItem *item);

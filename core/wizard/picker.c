@@ -42,15 +42,15 @@ choose(BeianSession *session, BeianList *list, const BeianRow *row, BeianCommand
 
 	if (item == NULL || !beian_session_may_write(session))
 		return;
-	gboolean several = item->question->facets.multiple;
+	gboolean multiple = item->question->facets.multiple;
 	const char *before = item->state == BEIAN_ANSWER_VALUE ? item->reading->value : "";
-	g_autofree char *answer = several ? toggled(before, row->id) : g_strdup(row->id);
+	g_autofree char *answer = multiple ? toggled(before, row->id) : g_strdup(row->id);
 	g_autofree char *path = g_strdup(list->place);
 	BeianStep *step = beian_step_new();
 	if (!beian_filing_set(session->filing, path, answer, step, &error))
 		beian_session_say(session, BEIAN_ROLE_ERROR, "%s", error->message);
 	beian_session_save(session, step, path, commands);
-	if (!several) {
+	if (!multiple) {
 		beian_session_pop(session, commands);
 		beian_form_page_move(session, beian_form_page_of(session), 1);
 		return;
@@ -60,7 +60,50 @@ choose(BeianSession *session, BeianList *list, const BeianRow *row, BeianCommand
 	beian_session_say(session, BEIAN_ROLE_GOOD, _("Chosen: %s"), shown);
 }
 
-static const BeianListKind kind = {.id = "picker", .fetch = fetch, .choose = choose, .cols = {34, 26, 0}};
+static char *
+hint_of_one(const BeianSession *session, const BeianList *list)
+{
+	(void)session;
+	(void)list;
+	return g_strdup(_("Type to search: Chinese, pinyin, English or a number."));
+}
+
+static char *
+hint_of_several(const BeianSession *session, const BeianList *list)
+{
+	(void)session;
+	(void)list;
+	return g_strdup(_("Type to search. Enter chooses or drops; Esc when done."));
+}
+
+static gboolean
+is_chosen(const BeianSession *session, const BeianList *list, const BeianRow *row)
+{
+	const BeianItem *item = beian_document_item(session->document, list->place);
+
+	if (item == NULL || item->state != BEIAN_ANSWER_VALUE)
+		return FALSE;
+	g_auto(GStrv) tokens = g_strsplit(item->reading->value, " ", -1);
+	return g_strv_contains((const char *const *)tokens, row->id);
+}
+
+static const BeianListKind one = {
+	.id = "picker",
+	.title = beian_list_title_of_place,
+	.hint = hint_of_one,
+	.fetch = fetch,
+	.choose = choose,
+	.cols = {30, 34, 0},
+};
+static const BeianListKind several = {
+	.id = "picker",
+	.title = beian_list_title_of_place,
+	.hint = hint_of_several,
+	.is_chosen = is_chosen,
+	.fetch = fetch,
+	.choose = choose,
+	.cols = {30, 31, 0},
+};
 
 char *
 beian_picker_argument(const BeianSession *session, const BeianItem *item)
@@ -81,9 +124,6 @@ beian_picker_new(BeianSession *session, const BeianItem *item, const char *words
 {
 	g_autofree char *argument = beian_picker_argument(session, item);
 
-	return beian_list_new(session, &kind,
-		beian_question_text(item->question, BEIAN_TEXT_LABEL, session->language),
-		item->question->facets.multiple ? _("Type to search. Enter chooses or drops; Esc when done.")
-						: _("Type to search: Chinese, pinyin, English or a number."),
-		argument, item->path, words, commands);
+	return beian_list_new(session, item->question->facets.multiple ? &several : &one, argument,
+		item->path, words, commands);
 }

@@ -35,23 +35,34 @@ state_word(const BeianSession *session, const BeianItem *item)
 }
 
 static void
+add_rows(const BeianSession *session, const BeianList *list, const BeianOutlineStep *step, GArray *rows)
+{
+	g_autofree char *where = beian_outline_title(session, step);
+
+	for (guint i = 0; i < step->items->len; i++) {
+		const BeianItem *item = step->items->pdata[i];
+		const char *label = beian_question_text(item->question, BEIAN_TEXT_LABEL, session->language);
+		g_autofree char *answer = beian_page_show_answer(session, item);
+		if (!fits(list->line.text->str, label, item->path, answer))
+			continue;
+		BeianRow row = {.id = g_strdup(item->path), .leaf = TRUE};
+		row.cells[0] = g_strdup(where);
+		row.cells[1] = g_strdup(label);
+		row.cells[2] = g_strdup(state_word(session, item));
+		row.cells[3] = g_steal_pointer(&answer);
+		g_array_append_val(rows, row);
+	}
+}
+
+static void
 fetch(BeianSession *session, BeianList *list, BeianCommands *commands)
 {
 	g_autoptr(GArray) rows = beian_rows_new();
+	g_autoptr(GArray) steps = beian_outline_steps(session);
 	(void)commands;
 
-	for (guint i = 0; i < session->document->items->len; i++) {
-		const BeianItem *item = session->document->items->pdata[i];
-		const char *label = beian_question_text(item->question, BEIAN_TEXT_LABEL, session->language);
-		g_autofree char *answer = item->relevant ? beian_page_show_answer(session, item) : NULL;
-		if (!item->relevant || !fits(list->line.text->str, label, item->path, answer))
-			continue;
-		BeianRow row = {.id = g_strdup(item->path), .leaf = TRUE};
-		row.cells[0] = g_strdup(label);
-		row.cells[1] = g_strdup(state_word(session, item));
-		row.cells[2] = g_steal_pointer(&answer);
-		g_array_append_val(rows, row);
-	}
+	for (guint i = 0; i < steps->len; i++)
+		add_rows(session, list, &g_array_index(steps, BeianOutlineStep, i), rows);
 	beian_list_take(session, list, rows);
 }
 
@@ -65,11 +76,33 @@ choose(BeianSession *session, BeianList *list, const BeianRow *row, BeianCommand
 	beian_form_page_go(session, path);
 }
 
-static const BeianListKind kind = {.id = "questions", .fetch = fetch, .choose = choose, .cols = {26, 10, 0}};
+static char *
+title(const BeianSession *session, const BeianList *list)
+{
+	(void)session;
+	(void)list;
+	return g_strdup(_("All questions"));
+}
+
+static char *
+hint(const BeianSession *session, const BeianList *list)
+{
+	(void)session;
+	(void)list;
+	return g_strdup(_("Type a part of a question or an answer; Enter goes there."));
+}
+
+static const BeianListKind kind = {
+	.id = "questions",
+	.title = title,
+	.hint = hint,
+	.fetch = fetch,
+	.choose = choose,
+	.cols = {20, 24, 9, 0},
+};
 
 BeianPage *
 beian_questions_new(BeianSession *session)
 {
-	return beian_list_new(session, &kind, _("All questions"),
-		_("Type a part of a question or an answer; Enter goes there."), NULL, NULL, "", NULL);
+	return beian_list_new(session, &kind, NULL, NULL, "", NULL);
 }

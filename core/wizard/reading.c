@@ -1,63 +1,107 @@
-/* reading: a text to read: help, why a rule exists, what was done. */
+/* reading: the help of the page under it, to read. */
 #include "config.h"
 #include "core/wizard/page.h"
 #include "core/base/width.h"
 
 typedef struct {
 	BeianPage page;
-	char *title;
-	char *text;
 	guint first; /* line at the top */
 } Reading;
+
+/* The lines of the help, broken for SIZE; *TITLE is free with g_free. */
+static char **
+lines_of(const BeianSession *session, const BeianPage *page, BeianSize size, char **title)
+{
+	guint index;
+
+	g_assert(g_ptr_array_find(session->pages, page, &index) && index > 0);
+	const BeianPage *below = session->pages->pdata[index - 1];
+	g_autofree char *text = below->kind->help(session, below, title);
+	return beian_width_wrap(text, MAX(size.cols - 2, 2));
+}
+
+/* How many lines can be the first one. */
+static guint
+tops_of(char **lines, BeianSize size)
+{
+	guint count = g_strv_length(lines), height = (guint)MAX(beian_frame_height(size) - 1, 1);
+
+	return count > height ? count - height + 1 : 1;
+}
+
+static guint
+places(const BeianSession *session, const BeianPage *page)
+{
+	g_autofree char *title = NULL;
+	g_auto(GStrv) lines = lines_of(session, page, session->size, &title);
+
+	return BEIAN_PLACE_PAGE |
+	       (((const Reading *)page)->first + 1 < tops_of(lines, session->size) ? BEIAN_PLACE_MORE : 0);
+}
 
 static gboolean
 act(BeianSession *session, BeianPage *page, BeianAction action, const char *argument, BeianCommands *commands)
 {
 	Reading *reading = (Reading *)page;
-	int height = beian_frame_height(session->size) - 1;
+	g_autofree char *title = NULL;
 	(void)argument;
 
 	if (action == BEIAN_ACTION_BACK || action == BEIAN_ACTION_ACCEPT || action == BEIAN_ACTION_HELP) {
 		beian_session_pop(session, commands);
 		return TRUE;
 	}
-	g_auto(GStrv) lines = beian_width_wrap(reading->text, MAX(session->size.cols - 2, 2));
-	guint count = g_strv_length(lines);
-	guint tops = count > (guint)height ? count - (guint)height + 1 : 1;
-	return beian_frame_move(&reading->first, tops, height, action);
+	g_auto(GStrv) lines = lines_of(session, page, session->size, &title);
+	return beian_frame_move(&reading->first, tops_of(lines, session->size),
+		MAX(beian_frame_height(session->size) - 1, 1), action);
 }
 
 static void
 view(const BeianSession *session, const BeianPage *page, BeianScreen *screen)
 {
 	const Reading *reading = (const Reading *)page;
-	BeianBody body = beian_page_frame(session, page, screen, reading->title, "");
-	g_auto(GStrv) lines = beian_width_wrap(reading->text, MAX(body.cols, 2));
-	guint count = g_strv_length(lines);
+	g_autofree char *title = NULL;
+	g_auto(GStrv) lines = lines_of(session, page, screen->size, &title);
+	BeianBody body = beian_page_frame(session, page, screen, title, "");
+	guint count = g_strv_length(lines), first = MIN(reading->first, tops_of(lines, screen->size) - 1);
 
-	for (int i = 0; i < body.height - 1 && reading->first + (guint)i < count; i++)
+	for (int i = 0; i < body.height - 1 && first + (guint)i < count; i++)
 		beian_screen_put(screen, body.top + 1 + i, body.left, body.cols, BEIAN_ROLE_TEXT,
-			lines[reading->first + (guint)i]);
+			lines[first + (guint)i]);
+}
+
+/* Another language or another size has other lines. */
+static void
+resume(BeianSession *session, BeianPage *page, BeianCommands *commands)
+{
+	Reading *reading = (Reading *)page;
+	g_autofree char *title = NULL;
+	g_auto(GStrv) lines = lines_of(session, page, session->size, &title);
+	(void)commands;
+
+	reading->first = MIN(reading->first, tops_of(lines, session->size) - 1);
 }
 
 static void
-reading_free(BeianPage *page)
+hear(BeianSession *session, BeianPage *page, const BeianMessage *message, BeianCommands *commands)
 {
-	Reading *reading = (Reading *)page;
-
-	g_free(reading->title);
-	g_free(reading->text);
+	if (message->kind == BEIAN_MESSAGE_RESIZE)
+		resume(session, page, commands);
 }
 
-static const BeianPageKind kind = {.id = "reading", .act = act, .view = view, .free = reading_free};
+static const BeianPageKind kind = {
+	.id = "reading",
+	.places = places,
+	.act = act,
+	.hear = hear,
+	.view = view,
+	.resume = resume,
+};
 
 BeianPage *
-beian_reading_new(const char *title, const char *text)
+beian_reading_new(void)
 {
 	Reading *reading = g_new0(Reading, 1);
 
 	reading->page.kind = &kind;
-	reading->title = g_strdup(title);
-	reading->text = g_strdup(text);
 	return &reading->page;
 }

@@ -1,8 +1,7 @@
 /* review: everything that stands in the way, that deserves a look, and that could not be judged yet. */
 #include "config.h"
-#include "core/wizard/page.h"
+#include "core/wizard/outline.h"
 #include "core/base/error.h"
-#include "core/base/width.h"
 
 typedef struct {
 	BeianPage page;
@@ -18,14 +17,6 @@ height_of(BeianSize size)
 	return MAX(beian_frame_height(size) - NOTE_ROWS - ROWS_ABOVE, 1);
 }
 
-static guint
-places(const BeianSession *session, const BeianPage *page)
-{
-	(void)session;
-	(void)page;
-	return BEIAN_PLACE_REVIEW;
-}
-
 /* Findings that are listed: all but the open ones, which are counted. */
 static guint
 listed(const BeianSession *session)
@@ -37,6 +28,16 @@ listed(const BeianSession *session)
 		((BeianFinding *)findings->pdata[count])->outcome != BEIAN_OUTCOME_OPEN)
 		count++;
 	return count;
+}
+
+static guint
+places(const BeianSession *session, const BeianPage *page)
+{
+	const Review *review = (const Review *)page;
+	guint count = listed(session);
+
+	return BEIAN_PLACE_REVIEW | (count > 0 ? BEIAN_PLACE_ROW : 0) |
+	       (review->selected + 1 < count && (int)count > height_of(session->size) ? BEIAN_PLACE_MORE : 0);
 }
 
 static const BeianFinding *
@@ -85,40 +86,16 @@ act(BeianSession *session, BeianPage *page, BeianAction action, const char *argu
 		beian_session_push(session, beian_export_new(session));
 		return TRUE;
 	}
-	if (action == BEIAN_ACTION_HELP) {
-		g_autofree char *text = finding != NULL ? beian_help_of_finding(session, finding)
-							: beian_help_of_keys(places(session, page));
-		beian_session_push(
-			session, beian_reading_new(finding != NULL ? finding->rule->id : _("Help"), text));
-		return TRUE;
-	}
 	if (!beian_frame_move(&review->selected, listed(session), height_of(session->size), action))
 		return FALSE;
 	review->first = beian_frame_scroll(review->first, review->selected, height_of(session->size));
 	return TRUE;
 }
 
-static char *
-summary(const BeianSession *session)
-{
-	const BeianVerdict *verdict = session->verdict;
-	g_autofree char *errors =
-		g_strdup_printf(ngettext("%u error", "%u errors", verdict->counts[0]), verdict->counts[0]);
-	g_autofree char *warnings = g_strdup_printf(
-		ngettext("%u warning", "%u warnings", verdict->counts[1]), verdict->counts[1]);
-	g_autofree char *notes =
-		g_strdup_printf(ngettext("%u note", "%u notes", verdict->counts[2]), verdict->counts[2]);
-	g_autofree char *open = g_strdup_printf(
-		ngettext("%u rule waits for answers", "%u rules wait for answers", verdict->open),
-		verdict->open);
-
-	return g_strdup_printf("%s · %s · %s · %s", errors, warnings, notes, open);
-}
-
 static void
 view_rows(const BeianSession *session, const Review *review, BeianScreen *screen, BeianBody body)
 {
-	static const int cols[] = {9, 20, 0};
+	static const int cols[] = {9, 24, 0};
 	g_autoptr(GArray) rows = beian_rows_new();
 	guint count = listed(session);
 
@@ -137,6 +114,16 @@ view_rows(const BeianSession *session, const Review *review, BeianScreen *screen
 	beian_frame_rows(screen, body, rows, review->first, review->selected, cols);
 }
 
+/* The step that the finding points into: two persons have the same questions. */
+static char *
+step_of(const BeianSession *session, const BeianFinding *finding)
+{
+	g_autoptr(GArray) steps = beian_outline_steps(session);
+
+	return beian_outline_title(
+		session, &g_array_index(steps, BeianOutlineStep, beian_outline_find(steps, finding->path)));
+}
+
 static void
 view_note(const BeianSession *session, const Review *review, BeianScreen *screen, BeianBody body)
 {
@@ -147,8 +134,9 @@ view_note(const BeianSession *session, const Review *review, BeianScreen *screen
 		return;
 	g_autofree char *message = beian_finding_message(finding, session->language);
 	g_autofree char *fix = beian_finding_fix(finding, session->language);
-	g_autofree char *source = g_strdup_printf(
-		_("%s · source: %s, %s"), finding->rule->id, finding->rule->source, finding->rule->date);
+	g_autofree char *where = step_of(session, finding);
+	g_autofree char *source = g_strdup_printf(_("%s · %s · source: %s, %s"), where, finding->rule->id,
+		finding->rule->source, finding->rule->date);
 	beian_screen_put_line(screen, row++, 0, screen->size.cols);
 	int used = beian_frame_wrap(screen, row, body.left, body.cols, 2, BEIAN_ROLE_TEXT, message);
 	used += beian_frame_wrap(
@@ -161,7 +149,7 @@ view(const BeianSession *session, const BeianPage *page, BeianScreen *screen)
 {
 	const Review *review = (const Review *)page;
 	BeianBody body = beian_page_frame(session, page, screen, _("Review"), "");
-	g_autofree char *text = summary(session);
+	g_autofree char *text = beian_verdict_summary(session->verdict);
 
 	beian_screen_put(screen, body.top, body.left, body.cols,
 		beian_verdict_is_good(session->verdict) ? BEIAN_ROLE_GOOD : BEIAN_ROLE_ERROR, text);
@@ -187,8 +175,33 @@ resume(BeianSession *session, BeianPage *page, BeianCommands *commands)
 		MIN(review->first, review->selected), review->selected, height_of(session->size));
 }
 
+static void
+hear(BeianSession *session, BeianPage *page, const BeianMessage *message, BeianCommands *commands)
+{
+	if (message->kind == BEIAN_MESSAGE_RESIZE)
+		resume(session, page, commands);
+}
+
+static char *
+help(const BeianSession *session, const BeianPage *page, char **title)
+{
+	const BeianFinding *finding = selected_finding(session, (const Review *)page);
+	g_autofree char *keys = beian_help_of_keys(places(session, page));
+	g_autofree char *about = finding != NULL ? beian_help_of_finding(session, finding) : g_strdup("");
+
+	*title = g_strdup(finding != NULL ? finding->rule->id : _("Help"));
+	return g_strconcat(about, finding != NULL ? "\n\n" : "", keys, NULL);
+}
+
 static const BeianPageKind kind = {
-	.id = "review", .places = places, .act = act, .view = view, .resume = resume};
+	.id = "review",
+	.places = places,
+	.act = act,
+	.hear = hear,
+	.view = view,
+	.help = help,
+	.resume = resume,
+};
 
 BeianPage *
 beian_review_new(BeianSession *session)

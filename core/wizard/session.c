@@ -27,14 +27,16 @@ beian_session_new(BeianLanguage language, gboolean plain)
 	return session;
 }
 
-static void
-forget_draft(BeianSession *session)
+void
+beian_session_forget_draft(BeianSession *session)
 {
 	g_clear_pointer(&session->verdict, beian_verdict_free);
 	g_clear_pointer(&session->document, beian_document_free);
 	g_clear_pointer(&session->facts, beian_facts_free);
 	g_clear_pointer(&session->filing, beian_filing_free);
 	g_clear_pointer(&session->holder, g_free);
+	g_clear_pointer(&session->unsaved, g_free);
+	session->warned = FALSE;
 	session->draft = 0;
 }
 
@@ -45,7 +47,7 @@ beian_session_free(BeianSession *session)
 		return;
 	g_ptr_array_unref(session->pages);
 	g_ptr_array_unref(session->said);
-	forget_draft(session);
+	beian_session_forget_draft(session);
 	g_free(session->status);
 	g_free(session);
 }
@@ -86,75 +88,20 @@ beian_session_say(BeianSession *session, BeianRole role, const char *format, ...
 		g_ptr_array_add(session->said, g_strdup(session->status));
 }
 
-void
-beian_session_judge(BeianSession *session)
+char *
+beian_session_status(const BeianSession *session, BeianRole *role)
 {
-	if (session->filing == NULL)
-		return;
-	beian_verdict_free(session->verdict);
-	beian_document_free(session->document);
-	session->document = beian_document_new(session->filing);
-	BeianCase input = {
-		.filing = session->filing,
-		.document = session->document,
-		.codes = session->catalogue.codes,
-		.facts = session->facts,
-		.day = session->day,
-		.profile = "native",
-	};
-	session->verdict = beian_judge(session->catalogue.rules, &input);
-}
-
-gboolean
-beian_session_may_write(BeianSession *session)
-{
-	if (session->holder == NULL)
-		return TRUE;
-	beian_session_say(
-		session, BEIAN_ROLE_WARNING, _("Read only: %s has this draft open."), session->holder);
-	return FALSE;
-}
-
-/* Asks what other drafts know of an answer that only one of them may have. */
-static void
-ask_fact(const BeianItem *item, BeianCommands *commands)
-{
-	const char *kind =
-		item != NULL && item->state == BEIAN_ANSWER_VALUE ? beian_fact_kind(item->question) : NULL;
-
-	if (kind == NULL)
-		return;
-	BeianCommand *command = beian_commands_add(commands, BEIAN_COMMAND_FACT);
-	command->text = g_strdup_printf("%s %s", kind, item->reading->value);
-}
-
-static void
-send_save(BeianSession *session, BeianStep *step, const char *place, BeianCommands *commands)
-{
-	BeianCommand *command = beian_commands_add(commands, BEIAN_COMMAND_SAVE);
-
-	command->id = session->draft;
-	command->step = step;
-	command->title = beian_document_title(session->document);
-	command->province = beian_document_province(session->document);
-	command->place = g_strdup(place != NULL ? place : "");
-	command->filled = session->document->filled;
-	command->required = session->document->required;
-	session->saving++;
-}
-
-void
-beian_session_save(BeianSession *session, BeianStep *step, const char *place, BeianCommands *commands)
-{
-	if (step->len == 0) {
-		beian_step_free(step);
-		return;
+	*role = session->status_role;
+	if (session->status != NULL)
+		return g_strdup(session->status);
+	if (session->unsaved != NULL) {
+		*role = BEIAN_ROLE_ERROR;
+		return g_strdup_printf(_("NOT saved: %s"), session->unsaved);
 	}
-	beian_session_judge(session);
-	for (guint i = 0; i < step->len; i++)
-		ask_fact(beian_document_item(session->document, g_array_index(step, BeianEdit, i).key),
-			commands);
-	send_save(session, step, place, commands);
+	*role = BEIAN_ROLE_WARNING;
+	return session->holder != NULL
+		       ? g_strdup_printf(_("Read only: %s has this draft open."), session->holder)
+		       : NULL;
 }
 
 void
@@ -167,21 +114,10 @@ beian_session_close(BeianSession *session, BeianCommands *commands)
 	command->id = session->draft;
 	command->place = form != NULL ? g_strdup(form->focus) : NULL;
 	g_ptr_array_set_size(session->pages, 1);
-	forget_draft(session);
+	beian_session_forget_draft(session);
 	BeianPage *home = beian_session_top(session);
 	if (home->kind->resume != NULL)
 		home->kind->resume(session, home, commands);
-}
-
-const BeianFinding *
-beian_session_finding_at(const BeianSession *session, const char *path)
-{
-	for (guint i = 0; session->verdict != NULL && i < session->verdict->findings->len; i++) {
-		const BeianFinding *finding = session->verdict->findings->pdata[i];
-		if (finding->outcome != BEIAN_OUTCOME_OPEN && strcmp(finding->path, path) == 0)
-			return finding;
-	}
-	return NULL;
 }
 
 gint64
@@ -208,37 +144,8 @@ beian_session_start(BeianSession *session, BeianCommands *commands)
 		page->kind->resume(session, page, commands);
 }
 
-static void
-open_draft(BeianSession *session, BeianOpened *opened, BeianCommands *commands)
-{
-	forget_draft(session);
-	session->draft = opened->id;
-	session->filing = g_steal_pointer(&opened->filing);
-	session->catalogue = opened->catalogue;
-	session->holder = g_steal_pointer(&opened->holder);
-	session->facts = beian_facts_new();
-	beian_session_judge(session);
-	for (guint i = 0; i < session->document->items->len; i++)
-		ask_fact(session->document->items->pdata[i], commands);
-	g_ptr_array_set_size(session->pages, 1);
-	g_clear_pointer(&session->status, g_free);
-	beian_session_push(session, beian_form_page_new(opened->place));
-	BeianPage *page = beian_session_top(session);
-	if (page->kind->resume != NULL)
-		page->kind->resume(session, page, commands);
-	if (session->holder != NULL)
-		beian_session_say(session, BEIAN_ROLE_WARNING, _("Read only: %s has this draft open."),
-			session->holder);
-	else if (session->document->parked->len > 0)
-		beian_session_say(session, BEIAN_ROLE_INFO,
-			ngettext("%u answer of an older form is parked: it has no question any more.",
-				"%u answers of an older form are parked: they have no question any more.",
-				session->document->parked->len),
-			session->document->parked->len);
-}
-
-static void
-hear(BeianSession *session, const BeianMessage *message, BeianCommands *commands)
+void
+beian_session_hear(BeianSession *session, const BeianMessage *message, BeianCommands *commands)
 {
 	if (session->plain)
 		beian_plain_hear(session, message);
@@ -250,47 +157,43 @@ hear(BeianSession *session, const BeianMessage *message, BeianCommands *commands
 }
 
 static void
-take_step(BeianSession *session, const BeianMessage *message, BeianCommands *commands)
-{
-	if (message->step == NULL || message->step->len == 0) {
-		beian_session_say(session, BEIAN_ROLE_INFO,
-			message->command == BEIAN_COMMAND_UNDO ? _("There is nothing to undo.")
-							       : _("There is nothing to redo."));
-		return;
-	}
-	beian_filing_apply(session->filing, message->step);
-	beian_session_judge(session);
-	if (message->command == BEIAN_COMMAND_ATTACH) {
-		hear(session, message, commands);
-		return;
-	}
-	beian_session_say(session, BEIAN_ROLE_GOOD,
-		message->command == BEIAN_COMMAND_UNDO ? _("Undone.") : _("Done again."));
-	beian_form_page_go(session, g_array_index(message->step, BeianEdit, 0).key);
-}
-
-static void
-take_fact(BeianSession *session, const BeianMessage *message)
-{
-	char *blank = message->text != NULL ? strchr(message->text, ' ') : NULL;
-
-	if (session->facts == NULL || blank == NULL)
-		return;
-	g_autofree char *kind = g_strndup(message->text, (gsize)(blank - message->text));
-	beian_facts_put(session->facts, kind, blank + 1, message->argument != NULL ? message->argument : "");
-	beian_session_judge(session);
-}
-
-static void
 take_failure(BeianSession *session, const BeianMessage *message)
 {
-	if (message->command == BEIAN_COMMAND_SAVE && session->saving > 0)
-		session->saving--;
-	session->unsaved = session->unsaved || message->command == BEIAN_COMMAND_SAVE;
-	if (message->command == BEIAN_COMMAND_SAVE)
-		beian_session_say(session, BEIAN_ROLE_ERROR, _("NOT saved: %s"), message->text);
-	else
+	if (message->command != BEIAN_COMMAND_SAVE) {
 		beian_session_say(session, BEIAN_ROLE_ERROR, "%s", message->text);
+		return;
+	}
+	if (session->saving > 0)
+		session->saving--;
+	g_free(session->unsaved);
+	session->unsaved = g_strdup(message->text);
+	if (session->plain)
+		beian_session_say(session, BEIAN_ROLE_ERROR, _("NOT saved: %s"), message->text);
+}
+
+/* A save that failed is tried once more before the draft is left; FALSE: it has to be, and the person was
+ * told what is at stake. */
+static gboolean
+may_leave(BeianSession *session, BeianCommands *commands)
+{
+	const BeianFormPage *form = beian_form_page_of(session);
+
+	if (session->unsaved == NULL || session->warned)
+		return TRUE;
+	session->warned = TRUE;
+	beian_session_say(session, BEIAN_ROLE_ERROR,
+		_("NOT saved. Make room on the disk and go on, or press the key again to leave without it."));
+	beian_session_send_save(session, beian_step_new(), form != NULL ? form->focus : NULL, commands);
+	return FALSE;
+}
+
+gboolean
+beian_session_leave(BeianSession *session, BeianCommands *commands)
+{
+	if (!may_leave(session, commands))
+		return FALSE;
+	beian_session_close(session, commands);
+	return TRUE;
 }
 
 void
@@ -300,6 +203,16 @@ beian_session_quit(BeianSession *session, BeianCommands *commands)
 		beian_session_close(session, commands);
 	beian_commands_add(commands, BEIAN_COMMAND_QUIT);
 	session->over = TRUE;
+}
+
+/* Lets the page on top hand over what was typed in it. */
+static void
+keep_typed(BeianSession *session, BeianCommands *commands)
+{
+	BeianPage *page = beian_session_top(session);
+
+	if (page->kind->keep != NULL)
+		page->kind->keep(session, page, commands);
 }
 
 /* What every page does alike; FALSE: it is the page's business. */
@@ -316,32 +229,23 @@ act_anywhere(BeianSession *session, BeianAction action, BeianCommands *commands)
 		return TRUE;
 	}
 	if (action == BEIAN_ACTION_QUIT) {
-		BeianPage *page = beian_session_top(session);
-		if (page->kind->act != NULL)
-			page->kind->act(session, page, BEIAN_ACTION_QUIT, NULL, commands);
-		beian_session_quit(session, commands);
+		keep_typed(session, commands);
+		if (may_leave(session, commands))
+			beian_session_quit(session, commands);
+		return TRUE;
+	}
+	if (action == BEIAN_ACTION_HELP && beian_session_top(session)->kind->help != NULL) {
+		keep_typed(session, commands);
+		beian_session_push(session, beian_reading_new());
 		return TRUE;
 	}
 	return FALSE;
-}
-
-/* What was said is read by the time of the next action; editing is none, and what is not saved stays on the
- * screen. */
-static void
-forget_status(BeianSession *session, BeianAction action)
-{
-	gboolean editing = action >= BEIAN_ACTION_LEFT && action <= BEIAN_ACTION_ERASE_TO_END;
-
-	if (!editing && !session->unsaved)
-		g_clear_pointer(&session->status, g_free);
 }
 
 static void
 act(BeianSession *session, BeianAction action, const char *argument, BeianCommands *commands)
 {
 	BeianPage *page = beian_session_top(session);
-
-	forget_status(session, action);
 
 	if (act_anywhere(session, action, commands))
 		return;
@@ -361,18 +265,21 @@ places_of(const BeianSession *session)
 static void
 hang_up(BeianSession *session, BeianCommands *commands)
 {
-	act_anywhere(session, BEIAN_ACTION_QUIT, commands);
+	keep_typed(session, commands);
+	beian_session_quit(session, commands);
 }
 
 static void
 take_saved(BeianSession *session)
 {
+	gboolean failed = session->unsaved != NULL;
+
 	if (session->saving > 0)
 		session->saving--;
-	gboolean may_say =
-		session->status == NULL || session->status_role == BEIAN_ROLE_GOOD || session->unsaved;
-	session->unsaved = FALSE;
-	if (session->saving == 0 && !session->plain && may_say)
+	g_clear_pointer(&session->unsaved, g_free);
+	session->warned = FALSE;
+	/* What a key did more than saving is not covered by saying so. */
+	if (session->saving == 0 && !session->plain && (failed || session->status == NULL))
 		beian_session_say(session, BEIAN_ROLE_GOOD, _("Saved."));
 }
 
@@ -383,6 +290,9 @@ beian_session_update(BeianSession *session, BeianMessage *message, BeianCommands
 
 	beian_language_use(session->language);
 	session->bell = FALSE;
+	if (message->kind == BEIAN_MESSAGE_KEY || message->kind == BEIAN_MESSAGE_TEXT ||
+		message->kind == BEIAN_MESSAGE_CLICK)
+		g_clear_pointer(&session->status, g_free);
 	switch (message->kind) {
 	case BEIAN_MESSAGE_KEY:
 		act(session, beian_key_action(message->key, places_of(session)), NULL, commands);
@@ -401,7 +311,7 @@ beian_session_update(BeianSession *session, BeianMessage *message, BeianCommands
 		break;
 	case BEIAN_MESSAGE_RESIZE:
 		session->size = (BeianSize){message->row, message->col};
-		hear(session, message, commands);
+		beian_session_hear(session, message, commands);
 		break;
 	case BEIAN_MESSAGE_HANGUP:
 		hang_up(session, commands);
@@ -411,25 +321,25 @@ beian_session_update(BeianSession *session, BeianMessage *message, BeianCommands
 		beian_session_judge(session);
 		break;
 	case BEIAN_MESSAGE_OPENED:
-		open_draft(session, &message->opened, commands);
+		beian_session_open(session, &message->opened, commands);
 		break;
 	case BEIAN_MESSAGE_SAVED:
 		take_saved(session);
 		break;
 	case BEIAN_MESSAGE_STEP:
-		take_step(session, message, commands);
+		beian_session_take_step(session, message, commands);
 		break;
 	case BEIAN_MESSAGE_FACT:
-		take_fact(session, message);
+		beian_session_take_fact(session, message);
 		break;
 	case BEIAN_MESSAGE_FAILED:
 		take_failure(session, message);
-		hear(session, message, commands);
+		beian_session_hear(session, message, commands);
 		break;
 	case BEIAN_MESSAGE_ROWS:
 	case BEIAN_MESSAGE_PROGRESS:
 	case BEIAN_MESSAGE_DONE:
-		hear(session, message, commands);
+		beian_session_hear(session, message, commands);
 		break;
 	}
 }

@@ -141,7 +141,7 @@ run 0 new first --answers "$tmp/long.txt"; run 1 check "$(cat "$tmp/out")"; prin
 printf 'entity/name=\377\nentity/region=330106\nentity/remark=a\001b\n' > "$tmp/bytes.txt"
 refuses 2 new first --answers "$tmp/bytes.txt"; says 'bytes.txt:1:' 'bytes.txt:3:'; says_no 'bytes.txt:2:'
 printf 'entity/remark=a\0b\n' > "$tmp/bytes.txt"
-refuses 2 new first --answers "$tmp/bytes.txt"; says 'bytes.txt:1:' NUL
+refuses 2 new first --answers "$tmp/bytes.txt"; says 'bytes.txt:1:' 'zero bytes'
 printf '\357\273\277entity/name=甲\r\nentity/region=330106\r\n' > "$tmp/windows.txt"
 run 0 new first --answers "$tmp/windows.txt"; run 0 show "$(cat "$tmp/out")"; prints entity/name=甲; prints_no "$(printf '\r')"
 python3 -c 'for i in range(3000): print("entity/nmae%d=x" % i)' > "$tmp/many.txt"

@@ -50,7 +50,7 @@ claim ':undo, :redo and :clear'
 type :list
 fill 0 1 --plain; prints 'entity/nature ' 'service/1/domain/name ' '(missing)'
 type :review
-fill 0 1 --plain; prints 'error required' ' errors, '
+fill 0 1 --plain; prints 'error required' ' errors · '
 type ':why required' ':why Z99'
 fill 0 1 --plain; prints 'Rule: required' 'beian explain'
 claim ':list, :review and :why'

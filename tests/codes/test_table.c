@@ -54,69 +54,62 @@ expect_complaints(const char *kind, const Mistake *rows, guint count)
 	}
 }
 
+static const Mistake code_mistakes[] = {
+	{HEADER ROW, ""},
+	{HEADER, ""},
+	{HEADER "a,1,\"甲, \"\"乙\"\"\",A,j,,,low,x\n", ""},
+	{HEADER "\"a\",1,甲,\"two\nlines\",j,,,low,x\n" ROW, "x.csv:4: the token \"a\" is in line 2 already"},
+	{"", "x.csv:1: there is no header row"},
+	{"token,miit-3.0,zh,en,pinyin,valid-from,valid-to,source,confidence\n",
+		"x.csv:1: column 8 must be \"confidence\"\nx.csv:1: column 9 must be \"source\""},
+	{"token\n", "x.csv:1: column 2 must be \"miit-3.0\"\nx.csv:1: column 3 must be \"zh\"\nx.csv:1: "
+		    "column 4 must be \"en\"\n"
+		    "x.csv:1: column 5 must be \"pinyin\"\nx.csv:1: column 6 must be \"valid-from\"\n"
+		    "x.csv:1: column 7 must be \"valid-to\"\nx.csv:1: column 8 must be \"confidence\"\n"
+		    "x.csv:1: column 9 must be \"source\""},
+	{"token,miit-3.0,zh,en,pinyin,valid-from,valid-to,confidence,source,Extra,en\n",
+		"x.csv:1: column 10 has no name of lower-case letters, digits and hyphens\n"
+		"x.csv:1: columns 4 and 11 are both called \"en\""},
+	{HEADER ROW "b,1,乙,B,y,,,high,x\n" ROW, "x.csv:4: the token \"a\" is in line 2 already"},
+	{HEADER "A b,1,甲,A,j,,,high,x\n",
+		"x.csv:2: the token \"A b\" is not made of lower-case letters, digits and hyphens"},
+	{HEADER ",1,甲,A,j,,,high,x\n",
+		"x.csv:2: the token \"\" is not made of lower-case letters, digits and hyphens"},
+	{HEADER "a.b,1,甲,A,j,,,high,x\n",
+		"x.csv:2: the token \"a.b\" is not made of lower-case letters, digits and hyphens"},
+	{HEADER "a,1,甲,A,j,,,high\n" ROW, "x.csv:2: the row has 8 cells and the header has 9; quote "
+					   "cells with commas, and add or remove cells"},
+	{HEADER "a,1,甲,A, B,j,,,high,x\n",
+		"x.csv:2: cell 5 begins or ends with a blank; remove the blank\n"
+		"x.csv:2: the row has 10 cells and the header has 9; quote cells with commas, and "
+		"add or remove cells"},
+	{HEADER "a,1,,,j,,,high,\n", "x.csv:2: the cell \"zh\" is empty\nx.csv:2: the cell \"en\" is empty\n"
+				     "x.csv:2: the cell \"source\" is empty"},
+	{HEADER "a,1,甲,A,j,2021-02-29,21-1-1,high,x\n",
+		"x.csv:2: valid-from is \"2021-02-29\", which is no day; write YYYY-MM-DD\n"
+		"x.csv:2: valid-to is \"21-1-1\", which is no day; write YYYY-MM-DD"},
+	{HEADER "a,1,甲,A,j,2021-02-02,2021-02-01,high,x\n",
+		"x.csv:2: valid-to 2021-02-01 is before valid-from 2021-02-02"},
+	{HEADER "a,1,甲,A,j,,,sure,x\n", "x.csv:2: confidence is \"sure\"; write high, medium or low"},
+	{HEADER "a,1,甲,A,j,,,high,x \n", "x.csv:2: cell 9 begins or ends with a blank; remove the blank"},
+	{HEADER "a,1,甲,A,j,,,high,x\r\n" ROW, "x.csv:2: the line ends with CR; save the file with LF alone"},
+	{"\xef\xbb\xbf" HEADER, "x.csv:1: the file begins with a byte-order mark; save it without\n"
+				"x.csv:1: there is no header row"},
+	{HEADER "a,1,\xff,A,j,,,high,x\n", "x.csv:2: the line is not valid UTF-8; save the file as UTF-8"},
+	{HEADER "\n" ROW, "x.csv:2: the line is empty; remove it"},
+	{HEADER "a,1,甲,A,j,,,high,x", "x.csv:2: the last line does not end; add a line feed"},
+	{HEADER "a,1,\"甲\"x,A,j,,,high,x\n"
+		"b,1,乙,B,y,,,sure,x\n",
+		"x.csv:2: a quotation mark stands where none may; quote the whole cell and double "
+		"the marks inside\n"
+		"x.csv:3: confidence is \"sure\"; write high, medium or low"},
+	{HEADER "a,1,\"甲,A,j,,,high,x\n", "x.csv:2: a quotation mark stands where none may; quote "
+					   "the whole cell and double the marks inside"},
+};
+
 Test(table, complains_about_every_mistake_with_its_line)
 {
-	static const Mistake rows[] = {
-		{HEADER ROW, ""},
-		{HEADER, ""},
-		{HEADER "a,1,\"甲, \"\"乙\"\"\",A,j,,,low,x\n", ""},
-		{HEADER "\"a\",1,甲,\"two\nlines\",j,,,low,x\n" ROW,
-			"x.csv:4: the token \"a\" is in line 2 already"},
-		{"", "x.csv:1: there is no header row"},
-		{"token,miit-3.0,zh,en,pinyin,valid-from,valid-to,source,confidence\n",
-			"x.csv:1: column 8 must be \"confidence\"\nx.csv:1: column 9 must be \"source\""},
-		{"token\n",
-			"x.csv:1: column 2 must be \"miit-3.0\"\nx.csv:1: column 3 must be \"zh\"\nx.csv:1: "
-			"column 4 must be \"en\"\n"
-			"x.csv:1: column 5 must be \"pinyin\"\nx.csv:1: column 6 must be \"valid-from\"\n"
-			"x.csv:1: column 7 must be \"valid-to\"\nx.csv:1: column 8 must be \"confidence\"\n"
-			"x.csv:1: column 9 must be \"source\""},
-		{"token,miit-3.0,zh,en,pinyin,valid-from,valid-to,confidence,source,Extra,en\n",
-			"x.csv:1: column 10 has no name of lower-case letters, digits and hyphens\n"
-			"x.csv:1: columns 4 and 11 are both called \"en\""},
-		{HEADER ROW "b,1,乙,B,y,,,high,x\n" ROW, "x.csv:4: the token \"a\" is in line 2 already"},
-		{HEADER "A b,1,甲,A,j,,,high,x\n",
-			"x.csv:2: the token \"A b\" is not made of lower-case letters, digits and hyphens"},
-		{HEADER ",1,甲,A,j,,,high,x\n",
-			"x.csv:2: the token \"\" is not made of lower-case letters, digits and hyphens"},
-		{HEADER "a.b,1,甲,A,j,,,high,x\n",
-			"x.csv:2: the token \"a.b\" is not made of lower-case letters, digits and hyphens"},
-		{HEADER "a,1,甲,A,j,,,high\n" ROW, "x.csv:2: the row has 8 cells and the header has 9; quote "
-						   "cells with commas, and add or remove cells"},
-		{HEADER "a,1,甲,A, B,j,,,high,x\n",
-			"x.csv:2: cell 5 begins or ends with a blank; remove the blank\n"
-			"x.csv:2: the row has 10 cells and the header has 9; quote cells with commas, and "
-			"add or remove cells"},
-		{HEADER "a,1,,,j,,,high,\n",
-			"x.csv:2: the cell \"zh\" is empty\nx.csv:2: the cell \"en\" is empty\n"
-			"x.csv:2: the cell \"source\" is empty"},
-		{HEADER "a,1,甲,A,j,2021-02-29,21-1-1,high,x\n",
-			"x.csv:2: valid-from is \"2021-02-29\", which is no day; write YYYY-MM-DD\n"
-			"x.csv:2: valid-to is \"21-1-1\", which is no day; write YYYY-MM-DD"},
-		{HEADER "a,1,甲,A,j,2021-02-02,2021-02-01,high,x\n",
-			"x.csv:2: valid-to 2021-02-01 is before valid-from 2021-02-02"},
-		{HEADER "a,1,甲,A,j,,,sure,x\n",
-			"x.csv:2: confidence is \"sure\"; write high, medium or low"},
-		{HEADER "a,1,甲,A,j,,,high,x \n",
-			"x.csv:2: cell 9 begins or ends with a blank; remove the blank"},
-		{HEADER "a,1,甲,A,j,,,high,x\r\n" ROW,
-			"x.csv:2: the line ends with CR; save the file with LF alone"},
-		{"\xef\xbb\xbf" HEADER, "x.csv:1: the file begins with a byte-order mark; save it without\n"
-					"x.csv:1: there is no header row"},
-		{HEADER "a,1,\xff,A,j,,,high,x\n",
-			"x.csv:2: the line is not valid UTF-8; save the file as UTF-8"},
-		{HEADER "\n" ROW, "x.csv:2: the line is empty; remove it"},
-		{HEADER "a,1,甲,A,j,,,high,x", "x.csv:2: the last line does not end; add a line feed"},
-		{HEADER "a,1,\"甲\"x,A,j,,,high,x\n"
-			"b,1,乙,B,y,,,sure,x\n",
-			"x.csv:2: a quotation mark stands where none may; quote the whole cell and double "
-			"the marks inside\n"
-			"x.csv:3: confidence is \"sure\"; write high, medium or low"},
-		{HEADER "a,1,\"甲,A,j,,,high,x\n", "x.csv:2: a quotation mark stands where none may; quote "
-						   "the whole cell and double the marks inside"},
-	};
-
-	expect_complaints("codes", rows, G_N_ELEMENTS(rows));
+	expect_complaints("codes", code_mistakes, G_N_ELEMENTS(code_mistakes));
 }
 
 Test(table, complains_about_word_lists)

@@ -1,4 +1,5 @@
-/* What a form with mistakes is told: each with its file, its line and, where there is one, the nearest name; all at once. */
+/* What a form with mistakes is told: each with its file, its line and, where there is one, the nearest name;
+ * all at once. */
 #include "config.h"
 #include "tests/support/house.h"
 #include "tests/support/leakcheck.h"
@@ -7,11 +8,13 @@
 
 TestSuite(complaints, .fini = leakcheck);
 
-/* What reading the form "first" below FOLDER complains of, without the folder's own name; "" when it is right. Free with g_free. */
+/* What reading the form "first" below FOLDER complains of, without the folder's own name; "" when it is
+ * right. Free with g_free. */
 static char *
 complaints_of(const char *folder)
 {
-	g_autofree char *lists = g_build_filename(folder, "data", "codes", NULL), *prefix = g_strconcat(folder, "/", NULL);
+	g_autofree char *lists = g_build_filename(folder, "data", "codes", NULL),
+			*prefix = g_strconcat(folder, "/", NULL);
 	g_autoptr(BeianCodes) codes = beian_codes_new(lists);
 	g_autoptr(GError) error = NULL;
 	g_autoptr(BeianForm) form = beian_form_read(folder, "first", codes, &error);
@@ -33,62 +36,87 @@ typedef struct {
 #define SHARED "shared/person.xml"
 
 static const Mistake mistakes[] = {
-	{"a type that does not exist", FORM, "path=\"entity/region\" type=\"region\"", "path=\"entity/region\" type=\"regoin\"",
+	{"a type that does not exist", FORM, "path=\"entity/region\" type=\"region\"",
+		"path=\"entity/region\" type=\"regoin\"",
 		"forms/first/form.xml:7: type \"regoin\" is not defined; did you mean \"region\"?"},
-	{"an attribute that does not exist", FORM, "type=\"region\" source", "type=\"region\" relevent=\"true()\" source",
-		"forms/first/form.xml:7: <question> has no attribute \"relevent\"; did you mean \"relevant\"?"},
-	{"an expression that names no question", FORM, "relevant=\"entity/nature !=", "relevant=\"entity/natur !=",
-		"forms/first/form.xml:12: entity/founded: question \"entity/natur\" is not defined; did you mean \"entity/nature\"?"},
-	{"an expression that names a later question", FORM, "relevant=\"entity/nature !=", "relevant=\"entity/remark !=",
-		"forms/first/form.xml:12: entity/founded: \"entity/remark\" is asked later; an answer can depend only on earlier ones"},
-	{"an expression that leads out of the filing", FORM, "required=\"../entity/nature", "required=\"../../entity/nature",
-		"forms/first/form.xml:32: service/signature/owner: \"../../entity/nature\" leads out of the filing"},
-	{"an expression that is none", FORM, "entity/nature != 'individual'", "entity/nature != ",
-		"forms/first/form.xml:12: relevant=\"entity/nature != \": "},
-	{"a group's relevance that names no question", FORM, "id=\"app\" relevant=\"kind =", "id=\"app\" relevant=\"kin =",
-		"forms/first/form.xml:28: app: question \"service/kin\" is not defined; did you mean \"service/kind\"?"},
-	{"a group's relevance that names a question inside of it", FORM, "id=\"app\" relevant=\"kind =",
-		"id=\"app\" relevant=\"signature/owner =",
-		"forms/first/form.xml:28: app: \"service/signature/owner\" is asked later; an answer can depend only on earlier ones"},
-	{"a type taken from no question", FORM, "type-from=\"entity/document/type\"", "type-from=\"entity/document/typ\"",
-		"forms/first/form.xml:9: entity/document/number: question \"entity/document/typ\" is not defined; did you mean "
+	{"an attribute that does not exist", FORM, "type=\"region\" source",
+		"type=\"region\" relevent=\"true()\" source",
+		"forms/first/form.xml:7: <question> has no attribute \"relevent\"; did you mean "
+		"\"relevant\"?"},
+	{"an expression that names no question", FORM,
+		"relevant=\"entity/nature !=", "relevant=\"entity/natur !=",
+		"forms/first/form.xml:12: entity/founded: question \"entity/natur\" is not defined; did you "
+		"mean \"entity/nature\"?"},
+	{"an expression that names a later question", FORM,
+		"relevant=\"entity/nature !=", "relevant=\"entity/remark !=",
+		"forms/first/form.xml:12: entity/founded: \"entity/remark\" is asked later; an answer can "
+		"depend only on earlier ones"},
+	{"an expression that leads out of the filing", FORM, "required=\"../entity/nature",
+		"required=\"../../entity/nature",
+		"forms/first/form.xml:32: service/signature/owner: \"../../entity/nature\" leads out of the "
+		"filing"},
+	{"an expression that is none", FORM, "entity/nature != 'individual'",
+		"entity/nature != ", "forms/first/form.xml:12: relevant=\"entity/nature != \": "},
+	{"a group's relevance that names no question", FORM,
+		"id=\"app\" relevant=\"kind =", "id=\"app\" relevant=\"kin =",
+		"forms/first/form.xml:28: app: question \"service/kin\" is not defined; did you mean "
+		"\"service/kind\"?"},
+	{"a group's relevance that names a question inside of it", FORM,
+		"id=\"app\" relevant=\"kind =", "id=\"app\" relevant=\"signature/owner =",
+		"forms/first/form.xml:28: app: \"service/signature/owner\" is asked later; an answer can "
+		"depend only on earlier ones"},
+	{"a type taken from no question", FORM, "type-from=\"entity/document/type\"",
+		"type-from=\"entity/document/typ\"",
+		"forms/first/form.xml:9: entity/document/number: question \"entity/document/typ\" is not "
+		"defined; did you mean "
 		"\"entity/document/type\"?"},
-	{"a type taken from a list without types", FORM, "type-from=\"entity/document/type\"", "type-from=\"entity/nature\"",
-		"forms/first/form.xml:9: entity/document/number: the list \"nature\" has no column \"number-type\""},
+	{"a type taken from a list without types", FORM, "type-from=\"entity/document/type\"",
+		"type-from=\"entity/nature\"",
+		"forms/first/form.xml:9: entity/document/number: the list \"nature\" has no column "
+		"\"number-type\""},
 	{"a filter by a column that the list lacks", FORM, "where=\"natures:", "where=\"nature:",
-		"forms/first/form.xml:8: entity/document/type: the list \"document\" has no column \"nature\""},
+		"forms/first/form.xml:8: entity/document/type: the list \"document\" has no column "
+		"\"nature\""},
 	{"a filter that is none", FORM, "where=\"natures:entity/nature\"", "where=\"natures\"",
 		"forms/first/form.xml:8: where=\"natures\" must be COLUMN:PATH"},
-	{"a list that does not exist", FORM, "list=\"nature\"", "list=\"natur\"", "forms/first/form.xml:6: entity/nature: "},
-	{"a code without a list", FORM, " list=\"nature\"", "", "forms/first/form.xml:6: entity/nature: a code needs the attribute \"list\""},
+	{"a list that does not exist", FORM, "list=\"nature\"", "list=\"natur\"",
+		"forms/first/form.xml:6: entity/nature: "},
+	{"a code without a list", FORM, " list=\"nature\"", "",
+		"forms/first/form.xml:6: entity/nature: a code needs the attribute \"list\""},
 	{"a question asked twice", FORM, "path=\"entity/region\"", "path=\"entity/nature\"",
 		"forms/first/form.xml:7: question \"entity/nature\" is defined twice"},
 	{"a question without a source", FORM, "type=\"region\" source=\"invented\"", "type=\"region\"",
 		"forms/first/form.xml:7: <question> needs the attribute \"source\""},
 	{"a link to a block that is not there", FORM, "same-as=\"entity/person\"", "same-as=\"entity/persn\"",
-		"forms/shared/person.xml:3: service/person/name: question \"entity/persn/name\" is not defined; did you mean "
+		"forms/shared/person.xml:3: service/person/name: question \"entity/persn/name\" is not "
+		"defined; did you mean "
 		"\"entity/person/name\"?"},
 	{"a group that is not there", FORM, "<use group=\"person\" at=\"entity/person\"/>",
 		"<use group=\"persn\" at=\"entity/person\"/>",
 		"forms/first/form.xml:16: group \"persn\" is not defined; did you mean \"person\"?"},
-	{"a group that uses itself", SHARED, "<question path=\"name\"", "<use group=\"person\" at=\"deputy\"/><question path=\"name\"",
+	{"a group that uses itself", SHARED, "<question path=\"name\"",
+		"<use group=\"person\" at=\"deputy\"/><question path=\"name\"",
 		"forms/shared/person.xml:3: group \"person\" uses itself"},
 	{"a repeat without a highest number", FORM, "min=\"1\" max=\"2\"", "min=\"1\"",
 		"forms/first/form.xml:22: a repeat needs min and max, and max is at least 1 and min"},
 	{"an element that is no part of a form", FORM, "<group id=\"app\"", "<gruop/><group id=\"app\"",
-		"forms/first/form.xml:28: <gruop> has no place in a form; use question, group, repeat or use"},
+		"forms/first/form.xml:28: <gruop> has no place in a form; use question, group, repeat or "
+		"use"},
 	{"a kind that is not its folder's", FORM, "kind=\"first\"", "kind=\"cancel\"",
 		"forms/first/form.xml:3: kind=\"cancel\" does not match the folder \"first\""},
 	{"a namespace that is not ours", FORM, "urn:beian:form:1", "urn:beian:form:2",
 		"forms/first/form.xml:3: the root element must be <form xmlns=\"urn:beian:form:1\">"},
 	{"a file that is not well-formed", FORM, "</form>", "</from>", "forms/first/form.xml:"},
-	{"a text for a question that is not there", "first/text.en.xml", "for=\"entity/name\"", "for=\"entity/nmae\"",
-		"forms/first/text.en.xml:10: question \"entity/nmae\" is not defined; did you mean \"entity/name\"?"},
+	{"a text for a question that is not there", "first/text.en.xml", "for=\"entity/name\"",
+		"for=\"entity/nmae\"",
+		"forms/first/text.en.xml:10: question \"entity/nmae\" is not defined; did you mean "
+		"\"entity/name\"?"},
 	{"a text for a step that is not there", "first/text.zh.xml", "step=\"person\"", "step=\"persons\"",
 		"forms/first/text.zh.xml:14: step \"persons\" is not defined; did you mean \"person\"?"},
 	{"a text for a group that is not there", "first/text.zh.xml", "group=\"app\"", "group=\"apps\"",
 		"forms/first/text.zh.xml:24: group \"apps\" is not defined; did you mean \"app\"?"},
-	{"a label that is missing", "first/text.zh.xml", "<text for=\"entity/region\"><label>地区</label></text>", "",
+	{"a label that is missing", "first/text.zh.xml",
+		"<text for=\"entity/region\"><label>地区</label></text>", "",
 		"forms/first/form.xml:7: entity/region has no label in text.zh.xml"},
 	{"a label of a shared group that is missing", "shared/text.en.xml",
 		"<text group=\"person-contact\"><label>Contact</label></text>", "",
@@ -117,8 +145,10 @@ Test(complaints, all_mistakes_are_told_at_once_and_nothing_else)
 {
 	char *folder = house_copy();
 
-	house_replace(folder, "forms/first/form.xml", "path=\"entity/region\" type=\"region\"", "path=\"entity/region\" type=\"regoin\"");
-	house_replace(folder, "forms/first/form.xml", "id=\"app\" relevant=\"kind =", "id=\"app\" relevant=\"kin =");
+	house_replace(folder, "forms/first/form.xml", "path=\"entity/region\" type=\"region\"",
+		"path=\"entity/region\" type=\"regoin\"");
+	house_replace(folder, "forms/first/form.xml",
+		"id=\"app\" relevant=\"kind =", "id=\"app\" relevant=\"kin =");
 	house_replace(folder, "forms/shared/person.xml", "type=\"email\"", "type=\"e-mail\"");
 	house_replace(folder, "forms/first/text.zh.xml", "for=\"declared/true\"", "for=\"declared/ture\"");
 	g_autofree char *says = complaints_of(folder);
@@ -126,8 +156,10 @@ Test(complaints, all_mistakes_are_told_at_once_and_nothing_else)
 		"forms/first/form.xml:7: type \"regoin\" is not defined; did you mean \"region\"?\n"
 		"forms/shared/person.xml:6: type \"e-mail\" is not defined; did you mean \"email\"?\n"
 		"forms/shared/person.xml:6: type \"e-mail\" is not defined; did you mean \"email\"?\n"
-		"forms/first/form.xml:28: app: question \"service/kin\" is not defined; did you mean \"service/kind\"?\n"
-		"forms/first/text.zh.xml:29: question \"declared/ture\" is not defined; did you mean \"declared/true\"?\n"
+		"forms/first/form.xml:28: app: question \"service/kin\" is not defined; did you mean "
+		"\"service/kind\"?\n"
+		"forms/first/text.zh.xml:29: question \"declared/ture\" is not defined; did you mean "
+		"\"declared/true\"?\n"
 		"forms/first/form.xml:36: declared/true has no label in text.zh.xml");
 	house_remove(folder);
 }

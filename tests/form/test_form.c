@@ -15,18 +15,22 @@ Test(form, asks_in_the_order_of_the_file_with_groups_expanded)
 	for (guint i = 0; i < questions->len; i++) {
 		const BeianQuestion *question = questions->pdata[i];
 		cr_expect_eq(question->index, i, "%s", question->path);
-		cr_expect_eq(beian_form_question(house.form, question->path), question, "%s is found", question->path);
+		cr_expect_eq(beian_form_question(house.form, question->path), question, "%s is found",
+			question->path);
 		g_string_append_printf(paths, "%s\n", question->path);
 	}
 	cr_expect_str_eq(paths->str,
-		"entity/nature\nentity/region\nentity/document/type\nentity/document/number\nentity/name\nentity/short\n"
+		"entity/nature\nentity/region\nentity/document/type\nentity/document/number\nentity/"
+		"name\nentity/short\n"
 		"entity/founded\nentity/document/scan\n"
 		"entity/person/name\nentity/person/mobile\nentity/person/email\nentity/person/document/type\n"
 		"entity/person/document/number\n"
 		"service/kind\nservice/name\nservice/language\n"
-		"service/person/name\nservice/person/mobile\nservice/person/email\nservice/person/document/type\n"
+		"service/person/name\nservice/person/mobile\nservice/person/email\nservice/person/document/"
+		"type\n"
 		"service/person/document/number\n"
-		"service/access/address/from\nservice/access/address/to\nservice/remark\nservice/access/place\n"
+		"service/access/address/from\nservice/access/address/to\nservice/remark\nservice/access/"
+		"place\n"
 		"service/platform/system\nservice/signature/owner\n"
 		"declared/true\nentity/remark\n");
 }
@@ -57,7 +61,8 @@ Test(form, knows_repeats_links_renames_and_titles)
 	cr_expect_str_eq(address->path, "service/access/address");
 	cr_expect_eq(address->parent, beian_form_repeat(house.form, "service"));
 	cr_expect_str_eq(person->same_as, "entity/person");
-	cr_expect_null(beian_form_linkable(house.form, "entity/person"), "the one that is linked to is not itself a link");
+	cr_expect_null(beian_form_linkable(house.form, "entity/person"),
+		"the one that is linked to is not itself a link");
 	cr_expect_null(beian_form_repeat(house.form, "entity/person"));
 	cr_expect_str_eq(beian_form_renamed(house.form, "entity/title"), "entity/name");
 	cr_expect_null(beian_form_renamed(house.form, "entity/name"));
@@ -80,9 +85,11 @@ Test(form, reads_what_a_question_asks_of_its_type)
 	cr_expect_not(type->facets.multiple);
 	cr_expect(beian_form_question(house.form, "entity/founded")->facets.long_term);
 	cr_expect_eq(beian_form_question(house.form, "entity/name")->facets.max_chars, 20);
-	cr_expect_str_eq(beian_question_text(beian_form_question(house.form, "entity/name"), BEIAN_TEXT_HINT, BEIAN_LANGUAGE_EN),
+	cr_expect_str_eq(beian_question_text(beian_form_question(house.form, "entity/name"), BEIAN_TEXT_HINT,
+				 BEIAN_LANGUAGE_EN),
 		"A hint");
-	cr_expect_str_eq(beian_question_text(type, BEIAN_TEXT_HELP, BEIAN_LANGUAGE_EN), "", "no text is the empty one");
+	cr_expect_str_eq(beian_question_text(type, BEIAN_TEXT_HELP, BEIAN_LANGUAGE_EN), "",
+		"no text is the empty one");
 }
 
 Test(form, names_are_all_paths_and_repeats)

@@ -26,7 +26,8 @@ static gboolean
 fits(const BeianSchema *schema, const char *text)
 {
 	g_autofree char *whole = g_strconcat(
-		"<filing xmlns=\"urn:beian:filing:1\" kind=\"first\" uid=\"0a1b2c3d\" state=\"draft\">", text, "</filing>", NULL);
+		"<filing xmlns=\"urn:beian:filing:1\" kind=\"first\" uid=\"0a1b2c3d\" state=\"draft\">", text,
+		"</filing>", NULL);
 	g_autoptr(GBytes) bytes = g_bytes_new(whole, strlen(whole));
 
 	return beian_schema_check_bytes(schema, bytes, "filing.xml", NULL);
@@ -43,30 +44,44 @@ Test(schema, accepts_and_refuses)
 	} rows[] = {
 		{"nothing is demanded", "", TRUE},
 		{"one answer", "<entity><name>示例</name></entity>", TRUE},
-		{"several values of one question", "<service id=\"2\"><language>en</language><language>fr</language></service>", TRUE},
+		{"several values of one question",
+			"<service id=\"2\"><language>en</language><language>fr</language></service>", TRUE},
 		{"several instances", "<service id=\"2\"/><service id=\"7\"/>", TRUE},
 		{"a repeat inside a repeat",
-			"<service id=\"2\"><access><address id=\"1\"><from>192.0.2.1</from></address></access></service>", TRUE},
-		{"a link", "<service id=\"1\"><person same-as=\"entity/person\"><name>张三</name></person></service>", TRUE},
+			"<service id=\"2\"><access><address "
+			"id=\"1\"><from>192.0.2.1</from></address></access></service>",
+			TRUE},
+		{"a link",
+			"<service id=\"1\"><person "
+			"same-as=\"entity/person\"><name>张三</name></person></service>",
+			TRUE},
 		{"a file", "<entity><document><scan>" FILE_1 "</scan></document></entity>", TRUE},
 		{"a confirmation at the end",
-			"<confirmation rule=\"A02\" path=\"entity/name\" value-sha256=\"" DIGEST "\" date=\"2026-11-23\">why</confirmation>",
+			"<confirmation rule=\"A02\" path=\"entity/name\" value-sha256=\"" DIGEST
+			"\" date=\"2026-11-23\">why</confirmation>",
 			TRUE},
-		{"elements in another order", "<entity><name>示例</name><nature>enterprise</nature></entity>", FALSE},
+		{"elements in another order", "<entity><name>示例</name><nature>enterprise</nature></entity>",
+			FALSE},
 		{"an element that no form asks", "<entity><nmae>示例</nmae></entity>", FALSE},
 		{"an empty answer", "<entity><name/></entity>", FALSE},
 		{"one value too many", "<entity><name>甲</name><name>乙</name></entity>", FALSE},
 		{"an instance without its number", "<service/>", FALSE},
 		{"an instance whose number is none", "<service id=\"x\"/>", FALSE},
-		{"a link where none is allowed", "<entity><person same-as=\"entity/person\"/></entity>", FALSE},
+		{"a link where none is allowed", "<entity><person same-as=\"entity/person\"/></entity>",
+			FALSE},
 		{"a mobile of another shape",
 			"<entity><person><mobile>0571-88888888</mobile></person></entity>", FALSE},
 		{"a date of another shape", "<entity><founded>2020/02/29</founded></entity>", FALSE},
-		{"a third file", "<entity><document><scan>" FILE_1 FILE_1 FILE_1 "</scan></document></entity>", FALSE},
+		{"a third file",
+			"<entity><document><scan>" FILE_1 FILE_1 FILE_1 "</scan></document></entity>", FALSE},
 		{"a file without its digest",
-			"<entity><document><scan><file id=\"1\" bytes=\"9\" type=\"a/b\" name=\"x\"/></scan></document></entity>", FALSE},
+			"<entity><document><scan><file id=\"1\" bytes=\"9\" type=\"a/b\" "
+			"name=\"x\"/></scan></document></entity>",
+			FALSE},
 		{"a confirmation without its digest",
-			"<confirmation rule=\"A02\" path=\"entity/name\" date=\"2026-11-23\">why</confirmation>", FALSE},
+			"<confirmation rule=\"A02\" path=\"entity/name\" "
+			"date=\"2026-11-23\">why</confirmation>",
+			FALSE},
 	};
 	g_auto(House) house = house_open();
 	g_autoptr(BeianSchema) schema = schema_of(house.form);
@@ -92,13 +107,16 @@ Test(schema, the_root_says_kind_uid_and_state)
 	g_autoptr(BeianSchema) schema = schema_of(house.form);
 
 	for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
-		g_autofree char *text = g_strdup_printf("<filing xmlns=\"urn:beian:filing:1\" %s/>", rows[i].attributes);
+		g_autofree char *text =
+			g_strdup_printf("<filing xmlns=\"urn:beian:filing:1\" %s/>", rows[i].attributes);
 		g_autoptr(GBytes) bytes = g_bytes_new(text, strlen(text));
-		cr_expect_eq(beian_schema_check_bytes(schema, bytes, "filing.xml", NULL), rows[i].fits, "%s", rows[i].why);
+		cr_expect_eq(beian_schema_check_bytes(schema, bytes, "filing.xml", NULL), rows[i].fits, "%s",
+			rows[i].why);
 	}
 }
 
-/* Documents of filings that someone fills in anyhow fit the schema of their form: 60 steps each, looked at after every one. */
+/* Documents of filings that someone fills in anyhow fit the schema of their form: 60 steps each, looked at
+ * after every one. */
 static void
 expect_documents_fit(const BeianForm *form, guint filings)
 {
@@ -116,8 +134,8 @@ expect_documents_fit(const BeianForm *form, guint filings)
 			g_autoptr(BeianDocument) document = beian_document_new(filing);
 			g_autoptr(BeianXml) xml = beian_document_for_package(document, filing, FALSE);
 			gboolean fits = beian_schema_check(schema, xml, "filing.xml", &error);
-			cr_assert(fits, "%s, seed %u, step %u of filing %u: %s", beian_form_kind(form), seed, j, i,
-				error != NULL ? error->message : "");
+			cr_assert(fits, "%s, seed %u, step %u of filing %u: %s", beian_form_kind(form), seed,
+				j, i, error != NULL ? error->message : "");
 		}
 	}
 }

@@ -6,6 +6,7 @@ dist_check_SCRIPTS += \
 	%reldir%/exported.sh \
 	%reldir%/headers.sh \
 	%reldir%/ignore.sh \
+	%reldir%/manual_keys.sh \
 	%reldir%/manpage.sh \
 	%reldir%/sizes.sh \
 	%reldir%/speaks_alone.sh \

@@ -14,4 +14,8 @@ while read -r command; do
 done < "$tmp/offered" > "$tmp/wrong"
 [ -s "$tmp/offered" ] || echo 'completions/beian: no line "_beian_commands="' >> "$tmp/wrong"
 verdict 'the manual knows every subcommand' "$tmp/wrong"
+
+[ -x "$top_builddir/run" ] && LANGUAGE=en "$top_builddir/run" beian --help | awk '/^Commands:/ { on = 1; next } /^$/ { on = 0 } on { print $1 }' > "$tmp/commands"
+diff "$tmp/commands" "$tmp/offered" > "$tmp/wrong" 2>&1
+verdict 'the completion offers the subcommands that the program has' "$tmp/wrong"
 plan

@@ -58,18 +58,21 @@ answer(BeianFiling *filing, const char *path, const char *text)
 	g_autoptr(GError) error = NULL;
 
 	for (const char *slash = strchr(path, '/'); slash != NULL; slash = strchr(slash + 1, '/')) {
-		g_autofree char *instance = g_strndup(path, (gsize)(slash + 1 - path) + strcspn(slash + 1, "/"));
+		g_autofree char *instance =
+			g_strndup(path, (gsize)(slash + 1 - path) + strcspn(slash + 1, "/"));
 		if (g_ascii_isdigit(slash[1]))
-			cr_assert(beian_filing_add_numbered(filing, instance, step, &error), "%s: %s", instance,
-				error != NULL ? error->message : "");
+			cr_assert(beian_filing_add_numbered(filing, instance, step, &error), "%s: %s",
+				instance, error != NULL ? error->message : "");
 	}
-	cr_assert(beian_filing_set(filing, path, text, step, &error), "%s: %s", path, error != NULL ? error->message : "");
+	cr_assert(beian_filing_set(filing, path, text, step, &error), "%s: %s", path,
+		error != NULL ? error->message : "");
 }
 
 void
 answer_plain(BeianFiling *filing)
 {
-	g_autofree char *path = g_build_filename(house_folder(), "tests", "samples", "plain", "answers.txt", NULL);
+	g_autofree char *path =
+		g_build_filename(house_folder(), "tests", "samples", "plain", "answers.txt", NULL);
 	g_autoptr(GPtrArray) complaints = beian_complaints_new();
 	g_autofree char *text = NULL;
 	gsize size_bytes;
@@ -78,7 +81,8 @@ answer_plain(BeianFiling *filing)
 	g_autoptr(GArray) lines = beian_answers_read(text, size_bytes, path, complaints);
 	cr_assert_eq(complaints->len, 0);
 	for (guint i = 0; i < lines->len; i++)
-		answer(filing, g_array_index(lines, BeianAnswerLine, i).path, g_array_index(lines, BeianAnswerLine, i).text);
+		answer(filing, g_array_index(lines, BeianAnswerLine, i).path,
+			g_array_index(lines, BeianAnswerLine, i).text);
 }
 
 static void
@@ -141,9 +145,9 @@ copy_one(const char *path, const struct stat *status, int type, struct FTW *wher
 	if (type == FTW_D)
 		return g_mkdir_with_parents(target, 0700);
 	return g_file_get_contents(path, &content, &size_bytes, NULL) &&
-			g_file_set_contents(target, content, (gssize)size_bytes, NULL)
-		? 0
-		: -1;
+			       g_file_set_contents(target, content, (gssize)size_bytes, NULL)
+		       ? 0
+		       : -1;
 }
 
 char *
@@ -190,6 +194,7 @@ house_replace(const char *folder, const char *name, const char *old, const char 
 	cr_assert(g_file_get_contents(path, &content, NULL, NULL));
 	const char *at = strstr(content, old);
 	cr_assert_not_null(at, "%s holds \"%s\"", name, old);
-	g_autofree char *changed = g_strdup_printf("%.*s%s%s", (int)(at - content), content, new, at + strlen(old));
+	g_autofree char *changed =
+		g_strdup_printf("%.*s%s%s", (int)(at - content), content, new, at + strlen(old));
 	cr_assert(g_file_set_contents(path, changed, -1, NULL));
 }

@@ -1,6 +1,6 @@
 /*
- * house: a small tree of forms, codes and rules in tests/fixtures/house, with every construct that a form and a rule can have, so that
- * tests of the rooms do not depend on the law of the day.
+ * house: a small tree of forms, codes and rules in tests/fixtures/house, with every construct that a form and
+ * a rule can have, so that tests of the rooms do not depend on the law of the day.
  */
 #pragma once
 #include "core/filing/document.h"

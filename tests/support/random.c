@@ -36,7 +36,8 @@ static const struct {
 	{"date", {"2020-02-29", "长期", "2031年5月1日", "2021-02-29"}},
 	{"yes-no", {"yes", "no", "unknown", "maybe"}},
 	{"number", {"1", "0", "17", "many"}},
-	{"file", {DIGEST " 9 image/jpeg 扫描.jpg", DIGEST " 7 image/png a b.png", DIGEST " 1 image/gif c", "scan.jpg"}},
+	{"file", {DIGEST " 9 image/jpeg 扫描.jpg", DIGEST " 7 image/png a b.png", DIGEST " 1 image/gif c",
+			 "scan.jpg"}},
 	{"document-number", {"33010619900101123X", "91330106MA2X12343Y", "E12345678", "?"}},
 	{"credit-code", {"91330106MA2X12343Y", "91330106ma2x12343y", "91330106MA2B56784A", "1"}},
 };
@@ -46,8 +47,9 @@ static char *
 text_for(const BeianFiling *filing, const BeianQuestion *question, GRand *random)
 {
 	BeianCodes *codes = beian_form_codes(beian_filing_form(filing));
-	const BeianCodeList *list =
-		question->list != NULL && codes != NULL ? beian_codes_list(codes, question->list, NULL) : NULL;
+	const BeianCodeList *list = question->list != NULL && codes != NULL
+					    ? beian_codes_list(codes, question->list, NULL)
+					    : NULL;
 
 	if (list != NULL && below(random, 10) > 0) {
 		guint rows = beian_code_list_count(list);
@@ -72,12 +74,14 @@ concrete(const BeianFiling *filing, const char *template, GRand *random, gboolea
 	for (char **name = names; *name != NULL; name++) {
 		g_string_append_printf(path, "%s%s", path->len > 0 ? "/" : "", *name);
 		g_string_append_printf(so_far, "%s%s", so_far->len > 0 ? "/" : "", *name);
-		if (beian_form_repeat(beian_filing_form(filing), so_far->str) == NULL || (name[1] == NULL && !number_last))
+		if (beian_form_repeat(beian_filing_form(filing), so_far->str) == NULL ||
+			(name[1] == NULL && !number_last))
 			continue;
 		g_autoptr(GArray) numbers = beian_filing_instances(filing, path->str);
 		if (numbers->len == 0)
 			return NULL;
-		g_string_append_printf(path, "/%u", g_array_index(numbers, guint, below(random, numbers->len)));
+		g_string_append_printf(
+			path, "/%u", g_array_index(numbers, guint, below(random, numbers->len)));
 	}
 	return g_string_free(g_steal_pointer(&path), FALSE);
 }
@@ -94,7 +98,8 @@ some_question(const BeianFiling *filing, GRand *random)
 static const BeianBlock *
 some_block(const BeianFiling *filing, GRand *random, gboolean repeats)
 {
-	for (const BeianBlock *block = some_question(filing, random)->block; block != NULL; block = block->parent)
+	for (const BeianBlock *block = some_question(filing, random)->block; block != NULL;
+		block = block->parent)
 		if (repeats ? block->repeats : block->same_as != NULL)
 			return block;
 	return NULL;
@@ -117,7 +122,8 @@ confirm_something(BeianFiling *filing, GRand *random, BeianStep *step)
 	g_autofree char *path = concrete(filing, some_question(filing, random)->path, random, TRUE);
 
 	if (path != NULL)
-		beian_filing_confirm(filing, "A02", path, "a value", "因为 so it is", (BeianDate){2026, 11, 23}, step, NULL);
+		beian_filing_confirm(filing, "A02", path, "a value", "因为 so it is",
+			(BeianDate){2026, 11, 23}, step, NULL);
 }
 
 static void

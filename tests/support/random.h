@@ -5,7 +5,7 @@
 /* Sets *SEED to what it was seeded with. Free with g_rand_free. */
 GRand *random_new(guint32 *seed);
 /*
- * Does one thing to FILING: answers (also with nonsense, also nothing), adds, removes, links, unlinks or confirms. What it changed is
- * appended to STEP; sometimes nothing.
+ * Does one thing to FILING: answers (also with nonsense, also nothing), adds, removes, links, unlinks or
+ * confirms. What it changed is appended to STEP; sometimes nothing.
  */
 void random_action(BeianFiling *filing, GRand *random, BeianStep *step);

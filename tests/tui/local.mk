@@ -16,5 +16,12 @@ check_PROGRAMS += %reldir%/test_skin
 	tests/support/emulator.c tests/support/emulator.h
 %canon_reldir%_test_skin_CFLAGS = $(TEST_CFLAGS) $(VTERM_CFLAGS)
 %canon_reldir%_test_skin_LDADD = $(GLIB_LIBS) $(VTERM_LIBS) -lutil $(CRITERION_LIBS)
+
+# The program itself.
+check_PROGRAMS += %reldir%/test_program
+%canon_reldir%_test_program_SOURCES = %reldir%/program_driver.c %reldir%/program_driver.h %reldir%/test_program.c \
+	tests/support/emulator.c tests/support/emulator.h
+%canon_reldir%_test_program_CFLAGS = $(TEST_CFLAGS) $(VTERM_CFLAGS)
+%canon_reldir%_test_program_LDADD = $(GLIB_LIBS) $(VTERM_LIBS) -lutil $(CRITERION_LIBS)
 endif
 endif

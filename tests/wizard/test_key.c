@@ -26,6 +26,8 @@ static const guint single_places[] = {
 	BEIAN_PLACE_INSTANCE,
 	BEIAN_PLACE_LINK,
 	BEIAN_PLACE_DOUBT,
+	BEIAN_PLACE_ASK,
+	BEIAN_PLACE_EXPORT,
 };
 
 Test(key, function_and_page_keys_have_a_twin_with_alt)
@@ -151,13 +153,17 @@ Test(key, hints_show_what_matters_most_first_and_only_what_can_be_done)
 		int cols;
 		const char *hints;
 	} rows[] = {
-		{BEIAN_PLACE_FORM | BEIAN_PLACE_TEXT, 80,
+		{BEIAN_PLACE_FORM | BEIAN_PLACE_TEXT | BEIAN_PLACE_STEPS | BEIAN_PLACE_FINDINGS, 80,
 			"F1 Help  Enter Next  PgDn Step  F9 Review  F8 Finding  Esc Back  F6 Undo"},
-		{BEIAN_PLACE_FORM | BEIAN_PLACE_CHOICE, 80,
-			"F1 Help  Enter Next  F2 Choose  PgDn Step  F9 Review  F8 Finding  Esc Back"},
+		{BEIAN_PLACE_FORM | BEIAN_PLACE_CHOICE | BEIAN_PLACE_STEPS, 80,
+			"F1 Help  Enter Next  F2 Choose  PgDn Step  F9 Review  Esc Back  F6 Undo  F7 Redo"},
+		{BEIAN_PLACE_FORM | BEIAN_PLACE_LINK | BEIAN_PLACE_REPEAT, 40,
+			"F1 Help  Enter Next  F5 Same as  F3 Add"},
 		{BEIAN_PLACE_FORM | BEIAN_PLACE_DOUBT, 40, "F1 Help  Enter Next  Alt-Y Confirm"},
-		{BEIAN_PLACE_HOME, 80,
+		{BEIAN_PLACE_HOME | BEIAN_PLACE_ROW | BEIAN_PLACE_MORE, 80,
 			"F1 Help  Enter Open  F3 New  PgDn Page  F4 Delete  Alt-L 中文  F10 Quit"},
+		{BEIAN_PLACE_HOME, 80, "F1 Help  F3 New  Alt-L 中文  F10 Quit"},
+		{BEIAN_PLACE_EXPORT | BEIAN_PLACE_TEXT, 40, "F1 Help  Enter Export  Esc Back"},
 		{BEIAN_PLACE_FORM, 8, "F1 Help"},
 		{BEIAN_PLACE_FORM, 6, ""},
 	};

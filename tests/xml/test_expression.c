@@ -482,8 +482,7 @@ always_true(const BeianArgument *arguments, guint count, gpointer data, BeianVal
 	*result = (BeianValue){.kind = BEIAN_VALUE_BOOLEAN, .boolean = TRUE};
 }
 
-/* A compiled expression remembers the function and the namespace it found: they must outlive the evaluator.
- */
+/* A compiled expression remembers the function and the namespace it found: they outlive it. */
 Test(expression, goes_on_with_a_second_evaluator_when_the_first_is_gone)
 {
 	static const BeianFunction one_function[] = {{"always", 0, 0, always_true}, {NULL, 0, 0, NULL}};

@@ -1,0 +1,14 @@
+/* plain: what the two files of plain mode share: plain.c asks and tells, plain_command.c obeys. */
+#pragma once
+#include "core/wizard/form_page.h"
+
+/* Adds a line to what is said next. */
+void beian_plain_say(BeianSession *session, const char *format, ...) G_GNUC_PRINTF(2, 3);
+void beian_plain_say_finding(BeianSession *session, const BeianFinding *finding);
+/* Goes on, or back, by BY questions, and says where the form ends. */
+void beian_plain_go_on(BeianSession *session, BeianFormPage *form, int by);
+/* Answers the question in focus with TEXT, a whole line; blank goes on. */
+void beian_plain_answer(
+	BeianSession *session, BeianFormPage *form, const char *text, BeianCommands *commands);
+/* Does what LINE, without its colon, asks for; says so when that is no command. */
+void beian_plain_obey(BeianSession *session, BeianFormPage *form, const char *line, BeianCommands *commands);

@@ -1,0 +1,154 @@
+/* session_draft: the draft that a session has open: opened, judged, changed and saved. */
+#include "config.h"
+#include "core/wizard/form_page.h"
+#include "core/base/error.h"
+#include <string.h>
+
+void
+beian_session_judge(BeianSession *session)
+{
+	if (session->filing == NULL)
+		return;
+	beian_verdict_free(session->verdict);
+	beian_document_free(session->document);
+	session->document = beian_document_new(session->filing);
+	BeianCase input = {
+		.filing = session->filing,
+		.document = session->document,
+		.codes = session->catalogue.codes,
+		.facts = session->facts,
+		.day = session->day,
+		.profile = "native",
+	};
+	session->verdict = beian_judge(session->catalogue.rules, &input);
+}
+
+gboolean
+beian_session_may_write(BeianSession *session)
+{
+	if (session->holder == NULL)
+		return TRUE;
+	beian_session_say(
+		session, BEIAN_ROLE_WARNING, _("Read only: %s has this draft open."), session->holder);
+	return FALSE;
+}
+
+/* Asks what other drafts know of an answer that only one of them may have. */
+static void
+ask_fact(const BeianItem *item, BeianCommands *commands)
+{
+	const char *kind =
+		item != NULL && item->state == BEIAN_ANSWER_VALUE ? beian_fact_kind(item->question) : NULL;
+
+	if (kind == NULL)
+		return;
+	BeianCommand *command = beian_commands_add(commands, BEIAN_COMMAND_FACT);
+	command->text = g_strdup_printf("%s %s", kind, item->reading->value);
+}
+
+void
+beian_session_send_save(BeianSession *session, BeianStep *step, const char *place, BeianCommands *commands)
+{
+	BeianCommand *command = beian_commands_add(commands, BEIAN_COMMAND_SAVE);
+
+	command->id = session->draft;
+	command->step = step;
+	command->title = beian_document_title(session->document);
+	command->province = beian_document_province(session->document);
+	command->place = g_strdup(place != NULL ? place : "");
+	command->filled = session->document->filled;
+	command->required = session->document->required;
+	session->saving++;
+}
+
+void
+beian_session_save(BeianSession *session, BeianStep *step, const char *place, BeianCommands *commands)
+{
+	if (step->len == 0) {
+		beian_step_free(step);
+		return;
+	}
+	beian_session_judge(session);
+	for (guint i = 0; i < step->len; i++)
+		ask_fact(beian_document_item(session->document, g_array_index(step, BeianEdit, i).key),
+			commands);
+	beian_session_send_save(session, step, place, commands);
+}
+
+const BeianFinding *
+beian_session_finding_at(const BeianSession *session, const char *path)
+{
+	for (guint i = 0; session->verdict != NULL && i < session->verdict->findings->len; i++) {
+		const BeianFinding *finding = session->verdict->findings->pdata[i];
+		if (finding->outcome != BEIAN_OUTCOME_OPEN && strcmp(finding->path, path) == 0)
+			return finding;
+	}
+	return NULL;
+}
+
+void
+beian_session_open(BeianSession *session, BeianOpened *opened, BeianCommands *commands)
+{
+	beian_session_forget_draft(session);
+	session->draft = opened->id;
+	session->filing = g_steal_pointer(&opened->filing);
+	session->catalogue = opened->catalogue;
+	session->holder = g_steal_pointer(&opened->holder);
+	session->facts = beian_facts_new();
+	for (int language = 0; language < BEIAN_LANGUAGES; language++)
+		session->label_cols[language] =
+			beian_form_label_cols(beian_filing_form(session->filing), (BeianLanguage)language);
+	beian_session_judge(session);
+	for (guint i = 0; i < session->document->items->len; i++)
+		ask_fact(session->document->items->pdata[i], commands);
+	g_ptr_array_set_size(session->pages, 1);
+	g_clear_pointer(&session->status, g_free);
+	beian_session_push(session, beian_form_page_new(opened->place));
+	BeianPage *page = beian_session_top(session);
+	if (page->kind->resume != NULL)
+		page->kind->resume(session, page, commands);
+	if (session->holder != NULL && session->plain)
+		beian_session_may_write(session);
+	else if (session->holder == NULL && session->document->parked->len > 0)
+		beian_session_say(session, BEIAN_ROLE_INFO,
+			ngettext("%u answer of an older form is parked: it has no question any more.",
+				"%u answers of an older form are parked: they have no question any more.",
+				session->document->parked->len),
+			session->document->parked->len);
+}
+
+void
+beian_session_take_step(BeianSession *session, const BeianMessage *message, BeianCommands *commands)
+{
+	if (message->step == NULL || message->step->len == 0) {
+		beian_session_say(session, BEIAN_ROLE_INFO,
+			message->command == BEIAN_COMMAND_UNDO ? _("There is nothing to undo.")
+							       : _("There is nothing to redo."));
+		return;
+	}
+	const BeianFormPage *form = beian_form_page_of(session);
+
+	beian_filing_apply(session->filing, message->step);
+	beian_session_judge(session);
+	if (message->command == BEIAN_COMMAND_ATTACH) {
+		beian_session_hear(session, message, commands);
+		return;
+	}
+	beian_session_say(session, BEIAN_ROLE_GOOD,
+		message->command == BEIAN_COMMAND_UNDO ? _("Undone.") : _("Done again."));
+	/* Who types on before the answer is here keeps the field and the text. */
+	if (form != NULL && form->line.pristine)
+		beian_form_page_go(session, g_array_index(message->step, BeianEdit, 0).key);
+}
+
+void
+beian_session_take_fact(BeianSession *session, const BeianMessage *message)
+{
+	char *blank = message->text != NULL ? strchr(message->text, ' ') : NULL;
+
+	if (session->facts == NULL || blank == NULL)
+		return;
+	g_autofree char *kind = g_strndup(message->text, (gsize)(blank - message->text));
+	beian_facts_put(session->facts, kind, blank + 1, message->argument != NULL ? message->argument : "");
+	beian_session_judge(session);
+}

@@ -1,0 +1,353 @@
+/* The judge: four outcomes, blanks, facts, confirmations, profiles, and the order in which a person reads. */
+#include "config.h"
+#include "tests/rules/court.h"
+#include "tests/support/leakcheck.h"
+#include <criterion/criterion.h>
+#include <string.h>
+
+TestSuite(judge, .fini = leakcheck);
+
+static void
+expect_findings(const Court *court, const char *findings, const char *why)
+{
+	g_autofree char *says = court_print(court);
+
+	cr_expect_str_eq(says, findings, "%s", why);
+}
+
+static void
+know(Court *court, const char *kind, const char *value, const char *fact)
+{
+	if (court->facts == NULL)
+		court->facts = beian_facts_new();
+	beian_facts_put(court->facts, kind, value, fact);
+}
+
+/* Everything that the plain answers are looked up as, and nothing is known. */
+static void
+know_nothing(Court *court)
+{
+	know(court, "mobile", "13800138000", "");
+	know(court, "mobile", "13900139000", "");
+	know(court, "document", HOUSE_NUMBER, "");
+}
+
+Test(judge, has_nothing_to_say_about_plain_answers)
+{
+	g_auto(Court) court = court_open();
+
+	answer_plain(court.house.filing);
+	know_nothing(&court);
+	expect_findings(&court, "", "plain answers, facts looked up");
+	g_autoptr(BeianVerdict) verdict = court_judge(&court);
+	cr_expect(beian_verdict_is_good(verdict));
+	cr_expect_eq(verdict->open, 0);
+}
+
+typedef struct {
+	const char *rule, *answers[3][2], *outcome, *why;
+} Row;
+
+/* Outcomes of one rule over few answers: "" is a rule that leaves no finding. */
+static const Row rows[] = {
+	{"needs=\"entity/name\" assert=\"entity/name = '甲'\"", {{"entity/name", "甲"}}, "", "it holds"},
+	{"needs=\"entity/name\" assert=\"entity/name = '甲'\"", {{"entity/name", "乙"}}, "broken",
+		"it is broken"},
+	{"needs=\"entity/name\" assert=\"entity/name = '甲'\"", {{NULL}}, "open", "its operand is missing"},
+	{"needs=\"entity/name\" assert=\"not(number(entity/name) &gt; 5)\"", {{NULL}}, "open",
+		"XPath alone would say it holds"},
+	{"needs=\"entity/name\" when=\"entity/nature = 'individual'\" assert=\"false()\"",
+		{{"entity/name", "甲"}, {"entity/nature", "enterprise"}}, "", "it is not applicable"},
+	{"needs=\"entity/name\" when=\"entity/nature = 'individual'\" assert=\"false()\"",
+		{{"entity/nature", "enterprise"}}, "open", "operands come before applicability"},
+	{"needs=\"entity/name entity/region\" assert=\"false()\"", {{"entity/name", "甲"}}, "open",
+		"one of two operands"},
+	{"needs=\"entity/name entity/region\" assert=\"false()\"",
+		{{"entity/name", "甲"}, {"entity/region", "330106"}}, "broken", "both operands"},
+	{"needs=\"entity/name entity/region?\" assert=\"false()\"", {{"entity/region", "330106"}}, "broken",
+		"any of two operands"},
+	{"needs=\"entity/name entity/region?\" assert=\"false()\"", {{NULL}}, "open", "none of two operands"},
+	{"assert=\"false()\"", {{NULL}}, "broken", "a rule that needs nothing"},
+	{"needs=\"entity/person/mobile\" assert=\"false()\"", {{"entity/person/mobile", "1380013"}}, "open",
+		"a refused answer is no operand"},
+	{"for=\"entity\" needs=\"nature\" assert=\"name\"", {{"entity/nature", "enterprise"}}, "broken",
+		"seen from an element"},
+	{"for=\"entity\" needs=\"nature\" assert=\"name\"", {{NULL}}, "", "no element, no judgement"},
+	{"needs=\"entity/founded\" assert=\"false()\"",
+		{{"entity/founded", "2020-02-29"}, {"entity/nature", "individual"}}, "open",
+		"an irrelevant answer is no operand"},
+	{"assert=\"b:unheard(entity/name)\"", {{NULL}}, "broken", "what cannot be evaluated never holds"},
+};
+
+Test(judge, knows_four_outcomes_and_no_lie_about_blanks)
+{
+	for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
+		g_autofree char *attributes = g_strdup_printf(
+			"at=\"%s\" %s", strstr(rows[i].rule, "for=") ? "name" : "entity/name", rows[i].rule);
+		g_autofree char *text = rule_text(attributes);
+		g_auto(Court) court = court_with(text);
+		for (int j = 0; j < 3 && rows[i].answers[j][0] != NULL; j++)
+			answer(court.house.filing, rows[i].answers[j][0], rows[i].answers[j][1]);
+		g_autofree char *says = court_print(&court);
+		const char *at = strstr(says, "X01 ");
+		g_autofree char *outcome =
+			at != NULL ? g_strndup(at + 4, strcspn(at + 4, " ")) : g_strdup("");
+		cr_expect_str_eq(outcome, rows[i].outcome, "%s: %s", rows[i].rule, rows[i].why);
+	}
+}
+
+Test(judge, points_at_the_question_of_each_element_once)
+{
+	g_auto(Court) court = court_open();
+
+	answer_plain(court.house.filing);
+	know_nothing(&court);
+	answer(court.house.filing, "service/1/access/address/1/to", "192.0.2.1");
+	answer(court.house.filing, "service/3/kind", "website");
+	answer(court.house.filing, "service/3/name", "王五");
+	answer(court.house.filing, "service/3/person/name", "王五");
+	answer(court.house.filing, "service/3/person/mobile", "13900139000");
+	answer(court.house.filing, "service/3/access/address/7/from", "192.0.2.5");
+	answer(court.house.filing, "service/3/access/address/7/to", "192.0.2.5");
+	expect_findings(&court,
+		"A08 broken service/1/access/address/1/from\nA09 broken service/3/name\nA08 broken "
+		"service/3/access/address/7/from\n",
+		"repeats inside of repeats, and a way up");
+}
+
+Test(judge, a_refused_answer_is_a_finding_of_its_type_and_leaves_rules_open)
+{
+	g_auto(Court) court = court_open();
+
+	answer_plain(court.house.filing);
+	know_nothing(&court);
+	answer(court.house.filing, "entity/person/mobile", "1380013");
+	expect_findings(&court, "mobile.length broken entity/person/mobile\nA03 open entity/person/mobile\n",
+		"refused: not also required, not also broken");
+	g_autoptr(BeianVerdict) verdict = court_judge(&court);
+	const BeianFinding *refusal = verdict->findings->pdata[0];
+	cr_expect_str_eq(refusal->value, "1380013", "as typed");
+	g_autofree char *words = beian_finding_message(refusal, BEIAN_LANGUAGE_EN);
+	cr_expect_str_eq(words, "“1380013” has 7 digits.");
+	cr_expect_eq(verdict->counts[BEIAN_SEVERITY_ERROR], 1);
+	cr_expect_eq(verdict->open, 1);
+	cr_expect_eq(verdict->records_unasked, 0, "it waits for the answer, not for a fact");
+	cr_expect_not(beian_verdict_is_good(verdict));
+}
+
+Test(judge, a_rule_that_points_at_a_refused_answer_is_open_whatever_it_needs)
+{
+	g_autofree char *text =
+		rule_text("for=\"entity\" at=\"person/mobile\" needs=\"name\" assert=\"person/mobile\"");
+	g_auto(Court) court = court_with(text);
+
+	answer(court.house.filing, "entity/name", "示例科技公司");
+	answer(court.house.filing, "entity/person/mobile", "1380013");
+	g_autofree char *says = court_print(&court);
+	cr_expect_not_null(strstr(says, "X01 open entity/person/mobile\n"), "%s", says);
+}
+
+Test(judge, facts_that_were_not_looked_up_leave_rules_open_and_are_counted)
+{
+	g_auto(Court) court = court_open();
+
+	answer_plain(court.house.filing);
+	expect_findings(&court,
+		"A03 open entity/person/mobile\nA03 open service/1/person/mobile\nA07 open "
+		"entity/document/number\n",
+		"no facts: also a rule that only asks whether it applies");
+	g_autoptr(BeianVerdict) none = court_judge(&court);
+	cr_expect_eq(none->open, 3);
+	cr_expect_eq(none->records_unasked, 3);
+	cr_expect(beian_verdict_is_good(none), "what is open stands in no way");
+	know(&court, "mobile", "13800138000", "");
+	know(&court, "mobile", "13900139000", "draft 7");
+	know(&court, "document", HOUSE_NUMBER, "record");
+	expect_findings(&court, "A03 broken service/1/person/mobile\nA07 broken entity/document/number\n",
+		"all looked up");
+}
+
+Test(judge, facts_are_of_a_kind_and_a_value)
+{
+	g_autoptr(BeianFacts) facts = beian_facts_new();
+
+	cr_expect_null(beian_facts_get(facts, "mobile", "1"));
+	beian_facts_put(facts, "mobile", "1", "");
+	cr_expect_str_eq(beian_facts_get(facts, "mobile", "1"), "");
+	cr_expect_null(beian_facts_get(facts, "domain", "1"));
+	beian_facts_put(facts, "mobile", "1", "draft 2");
+	cr_expect_str_eq(beian_facts_get(facts, "mobile", "1"), "draft 2", "the last word counts");
+}
+
+Test(judge, keys_that_others_may_hold_are_looked_up_by_type)
+{
+	static const char *const rows_of[][2] = {{"entity/person/mobile", "mobile"},
+		{"entity/document/number", "document"}, {"service/person/document/number", "document"},
+		{"entity/name", NULL}, {"entity/region", NULL}};
+	g_auto(House) house = house_open();
+
+	for (gsize i = 0; i < G_N_ELEMENTS(rows_of); i++)
+		cr_expect_eq(g_strcmp0(beian_fact_kind(beian_form_question(house.form, rows_of[i][0])),
+				     rows_of[i][1]),
+			0, "%s", rows_of[i][0]);
+}
+
+Test(judge, a_confirmed_value_is_confirmed_until_it_changes)
+{
+	g_auto(Court) court = court_open();
+	g_autoptr(BeianStep) step = beian_step_new();
+
+	answer_plain(court.house.filing);
+	know_nothing(&court);
+	know(&court, "document", "91330106MA2X12343X", "");
+	know(&court, "document", "91330106MA2X12343W", "");
+	answer(court.house.filing, "entity/document/number", "91330106MA2X12343X");
+	expect_findings(&court, "A02 broken entity/document/number\n", "a wrong check digit");
+	cr_assert(beian_filing_confirm(court.house.filing, "A02", "entity/document/number",
+		"91330106MA2X12343X", "证上如此", HOUSE_DAY, step, NULL));
+	expect_findings(&court, "A02 confirmed entity/document/number\n", "the applicant vouches");
+	g_autoptr(BeianVerdict) confirmed = court_judge(&court);
+	cr_expect_eq(confirmed->counts[BEIAN_SEVERITY_WARNING], 0, "what is confirmed is not counted");
+	answer(court.house.filing, "entity/document/number", "91330106ma2x12343x");
+	expect_findings(&court, "A02 confirmed entity/document/number\n", "typed otherwise, the same value");
+	answer(court.house.filing, "entity/document/number", "91330106MA2X12343W");
+	expect_findings(
+		&court, "A02 broken entity/document/number\n", "another wrong value is another matter");
+}
+
+Test(judge, only_a_rule_that_allows_it_is_confirmed)
+{
+	g_auto(Court) court = court_open();
+	g_autoptr(BeianStep) step = beian_step_new();
+
+	answer_plain(court.house.filing);
+	know_nothing(&court);
+	answer(court.house.filing, "entity/name", "短名");
+	cr_assert(beian_filing_confirm(
+		court.house.filing, "A01", "entity/name", "短名", "so it is", HOUSE_DAY, step, NULL));
+	expect_findings(&court, "A01 broken entity/name\n", "confirm is not yes");
+}
+
+Test(judge, a_profile_has_rules_of_its_own)
+{
+	g_auto(Court) court = court_open();
+
+	answer_plain(court.house.filing);
+	know_nothing(&court);
+	answer(court.house.filing, "entity/name", "示例科技公司𠀀");
+	expect_findings(&court, "", "native carries every character");
+	court.profile = "miit-3.0";
+	expect_findings(&court, "A05 broken entity/name\n", "the ministry's format does not");
+}
+
+Test(judge, judges_on_the_day_it_is_told)
+{
+	g_auto(Court) court = court_open();
+
+	answer_plain(court.house.filing);
+	know_nothing(&court);
+	court.day = (BeianDate){2020, 2, 28};
+	expect_findings(&court, "A06 broken entity/founded\n", "the day before");
+	court.day = (BeianDate){2020, 2, 29};
+	expect_findings(&court, "A06 broken entity/founded\n", "the same day");
+	court.day = (BeianDate){2020, 3, 1};
+	expect_findings(&court, "", "the day after");
+}
+
+Test(judge, required_and_repeats_are_findings_of_the_form)
+{
+	g_auto(Court) court = court_open();
+
+	answer_plain(court.house.filing);
+	know_nothing(&court);
+	answer(court.house.filing, "entity/name", "");
+	answer(court.house.filing, "service/2/kind", "app");
+	answer(court.house.filing, "service/2/name", "甲");
+	answer(court.house.filing, "service/2/signature/owner", "示例");
+	g_autofree char *says = court_print(&court);
+	cr_expect_str_eq(says, "required broken entity/name\nrequired broken service/2/person/name\nrequired "
+			       "broken service/2/person/mobile\n"
+			       "repeat broken service/2/access/address\nrepeat broken "
+			       "service/2/platform\nA01 open entity/name\n");
+	g_autoptr(BeianVerdict) verdict = court_judge(&court);
+	g_autofree char *words = beian_finding_message(verdict->findings->pdata[3], BEIAN_LANGUAGE_EN);
+	cr_expect_str_eq(words, "At least 1 of these.");
+}
+
+Test(judge, a_repeat_that_matters_to_nobody_demands_nothing)
+{
+	g_auto(Court) court = court_open();
+
+	answer_plain(court.house.filing); /* a website: platforms are for apps */
+	know_nothing(&court);
+	expect_findings(&court, "", "no platform is demanded of a website");
+}
+
+Test(judge, findings_are_read_broken_first_then_by_weight_then_in_the_order_of_the_form)
+{
+	g_auto(Court) court = court_open();
+	g_autoptr(BeianStep) step = beian_step_new();
+
+	answer_plain(court.house.filing);
+	answer(court.house.filing, "entity/document/number", "91330106MA2X12343X");
+	cr_assert(beian_filing_confirm(court.house.filing, "A02", "entity/document/number",
+		"91330106MA2X12343X", "so", HOUSE_DAY, step, NULL));
+	answer(court.house.filing, "entity/founded", "2030-01-01");
+	answer(court.house.filing, "entity/name", "短名");
+	answer(court.house.filing, "entity/person/email", "");
+	answer(court.house.filing, "declared/true", "");
+	answer(court.house.filing, "service/1/name", "李四");
+	expect_findings(&court,
+		"A01 broken entity/name\nA06 broken entity/founded\nA09 broken service/1/name\nrequired "
+		"broken declared/true\n"
+		"A04 broken entity/person/mobile\nA02 confirmed entity/document/number\n"
+		"A03 open entity/person/mobile\nA03 open service/1/person/mobile\nA07 open "
+		"entity/document/number\n",
+		"errors of the form and of rules together, then info, then confirmed, then open");
+	g_autoptr(BeianVerdict) verdict = court_judge(&court);
+	cr_expect_eq(verdict->counts[BEIAN_SEVERITY_ERROR], 4);
+	cr_expect_eq(verdict->counts[BEIAN_SEVERITY_WARNING], 0);
+	cr_expect_eq(verdict->counts[BEIAN_SEVERITY_INFO], 1);
+}
+
+Test(judge, words_quote_values_in_either_language)
+{
+	g_auto(Court) court = court_open();
+
+	answer_plain(court.house.filing);
+	know_nothing(&court);
+	answer(court.house.filing, "entity/name", " 短名 ");
+	g_autoptr(BeianVerdict) verdict = court_judge(&court);
+	cr_assert_eq(verdict->findings->len, 1);
+	const BeianFinding *finding = verdict->findings->pdata[0];
+	g_autofree char *zh = beian_finding_message(finding, BEIAN_LANGUAGE_ZH),
+			*en = beian_finding_message(finding, BEIAN_LANGUAGE_EN),
+			*fix = beian_finding_fix(finding, BEIAN_LANGUAGE_EN);
+	cr_expect_str_eq(zh, "“短名”太短：短名（enterprise）。");
+	cr_expect_str_eq(
+		en, "“短名” is too short for enterprise: 短名; .", "a detail that is not there is empty");
+	cr_expect_str_eq(fix, "短名 has fewer than four characters.");
+}
+
+Test(judge, a_doubt_quotes_its_detail)
+{
+	g_auto(Court) court = court_open();
+
+	answer_plain(court.house.filing);
+	know_nothing(&court);
+	know(&court, "document", "91330106MA2X12343X", "");
+	answer(court.house.filing, "entity/document/number", "91330106MA2X12343X");
+	g_autoptr(BeianVerdict) verdict = court_judge(&court);
+	cr_assert_eq(verdict->findings->len, 1);
+	g_autofree char *words = beian_finding_message(verdict->findings->pdata[0], BEIAN_LANGUAGE_EN);
+	cr_expect(strlen(words) > strlen("A check digit is wrong: "), "%s", words);
+}
+
+Test(judge, says_the_same_twice)
+{
+	g_auto(Court) court = court_open();
+
+	answer(court.house.filing, "service/1/kind", "app");
+	g_autofree char *first = court_print(&court), *second = court_print(&court);
+	cr_expect_str_eq(first, second);
+}
