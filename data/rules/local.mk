@@ -1,4 +1,15 @@
 nobase_dist_pkgdata_DATA += \
+	data/rules/access.xml \
+	data/rules/cases/A01-abroad.case \
+	data/rules/cases/A01-mainland.case \
+	data/rules/cases/A01.2-mainland.case \
+	data/rules/cases/A01.2-unknown.case \
+	data/rules/cases/A02-by-use.case \
+	data/rules/cases/A02-subscription.case \
+	data/rules/cases/A02.2-subscription.case \
+	data/rules/cases/A02.2-unknown.case \
+	data/rules/cases/A03-three-months.case \
+	data/rules/cases/A03-two-months.case \
 	data/rules/cases/D01-to-come.case \
 	data/rules/cases/D01-today.case \
 	data/rules/cases/D02-three-days.case \
