@@ -10,6 +10,18 @@ nobase_dist_pkgdata_DATA += \
 	data/rules/cases/A02.2-unknown.case \
 	data/rules/cases/A03-three-months.case \
 	data/rules/cases/A03-two-months.case \
+	data/rules/cases/A03.2-ends-soon.case \
+	data/rules/cases/A03.2-three-months.case \
+	data/rules/cases/A04-none.case \
+	data/rules/cases/A04-there.case \
+	data/rules/cases/A04.2-there.case \
+	data/rules/cases/A04.2-unknown.case \
+	data/rules/cases/A05-next-year.case \
+	data/rules/cases/A05-today.case \
+	data/rules/cases/A06-five.case \
+	data/rules/cases/A06-four.case \
+	data/rules/cases/A07-different.case \
+	data/rules/cases/A07-same.case \
 	data/rules/cases/D01-to-come.case \
 	data/rules/cases/D01-today.case \
 	data/rules/cases/D02-three-days.case \
