@@ -22,6 +22,16 @@ nobase_dist_pkgdata_DATA += \
 	data/rules/cases/A06-four.case \
 	data/rules/cases/A07-different.case \
 	data/rules/cases/A07-same.case \
+	data/rules/cases/A08-granted.case \
+	data/rules/cases/A08-not-granted.case \
+	data/rules/cases/A08.2-own-account.case \
+	data/rules/cases/A08.2-unknown.case \
+	data/rules/cases/A09-ecs.case \
+	data/rules/cases/A09-oss.case \
+	data/rules/cases/A10-private.case \
+	data/rules/cases/A10-public.case \
+	data/rules/cases/A10.2-private.case \
+	data/rules/cases/A10.2-public.case \
 	data/rules/cases/D01-to-come.case \
 	data/rules/cases/D01-today.case \
 	data/rules/cases/D02-three-days.case \
