@@ -1,4 +1,37 @@
 nobase_dist_pkgdata_DATA += \
+	data/rules/access.xml \
+	data/rules/cases/A01-abroad.case \
+	data/rules/cases/A01-mainland.case \
+	data/rules/cases/A01.2-mainland.case \
+	data/rules/cases/A01.2-unknown.case \
+	data/rules/cases/A02-by-use.case \
+	data/rules/cases/A02-subscription.case \
+	data/rules/cases/A02.2-subscription.case \
+	data/rules/cases/A02.2-unknown.case \
+	data/rules/cases/A03-three-months.case \
+	data/rules/cases/A03-two-months.case \
+	data/rules/cases/A03.2-ends-soon.case \
+	data/rules/cases/A03.2-three-months.case \
+	data/rules/cases/A04-none.case \
+	data/rules/cases/A04-there.case \
+	data/rules/cases/A04.2-there.case \
+	data/rules/cases/A04.2-unknown.case \
+	data/rules/cases/A05-next-year.case \
+	data/rules/cases/A05-today.case \
+	data/rules/cases/A06-five.case \
+	data/rules/cases/A06-four.case \
+	data/rules/cases/A07-different.case \
+	data/rules/cases/A07-same.case \
+	data/rules/cases/A08-granted.case \
+	data/rules/cases/A08-not-granted.case \
+	data/rules/cases/A08.2-own-account.case \
+	data/rules/cases/A08.2-unknown.case \
+	data/rules/cases/A09-ecs.case \
+	data/rules/cases/A09-oss.case \
+	data/rules/cases/A10-private.case \
+	data/rules/cases/A10-public.case \
+	data/rules/cases/A10.2-private.case \
+	data/rules/cases/A10.2-public.case \
 	data/rules/cases/D01-to-come.case \
 	data/rules/cases/D01-today.case \
 	data/rules/cases/D02-three-days.case \
