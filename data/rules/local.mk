@@ -2,6 +2,28 @@ nobase_dist_pkgdata_DATA += \
 	data/rules/cases/D08-exactly-three-months.case \
 	data/rules/cases/D08-open.case \
 	data/rules/cases/D08-too-soon.case \
+	data/rules/cases/N01-three.case \
+	data/rules/cases/N01-two.case \
+	data/rules/cases/N02-letters.case \
+	data/rules/cases/N02-symbol.case \
+	data/rules/cases/N03-domain.case \
+	data/rules/cases/N03-other.case \
+	data/rules/cases/N04-body.case \
+	data/rules/cases/N04-national.case \
+	data/rules/cases/N04-plain.case \
+	data/rules/cases/N04.2-plain.case \
+	data/rules/cases/N04.2-unknown.case \
+	data/rules/cases/N05-plain.case \
+	data/rules/cases/N05-word.case \
+	data/rules/cases/N06-jiangsu.case \
+	data/rules/cases/N06-plain.case \
+	data/rules/cases/N06-platform.case \
+	data/rules/cases/N10-forum.case \
+	data/rules/cases/N10-jiangsu.case \
+	data/rules/cases/N10.2-online.case \
+	data/rules/cases/N10.2-plain.case \
+	data/rules/cases/N17-eleven.case \
+	data/rules/cases/N17-ten.case \
 	data/rules/cases/S05-mixed.case \
 	data/rules/cases/S05-paired.case \
 	data/rules/cases/S06-fits.case \
@@ -115,4 +137,5 @@ nobase_dist_pkgdata_DATA += \
 	data/rules/entity.xml \
 	data/rules/miit-3.0.xml \
 	data/rules/person.xml \
-	data/rules/reasons.xml
+	data/rules/reasons.xml \
+	data/rules/site.xml
