@@ -1,4 +1,7 @@
 nobase_dist_pkgdata_DATA += \
+	data/rules/cases/C01-other.case \
+	data/rules/cases/C01-shopping.case \
+	data/rules/cases/C01.2-blog.case \
 	data/rules/cases/D08-exactly-three-months.case \
 	data/rules/cases/D08-open.case \
 	data/rules/cases/D08-too-soon.case \
@@ -18,6 +21,12 @@ nobase_dist_pkgdata_DATA += \
 	data/rules/cases/N06-jiangsu.case \
 	data/rules/cases/N06-plain.case \
 	data/rules/cases/N06-platform.case \
+	data/rules/cases/N08-own-name.case \
+	data/rules/cases/N08-plain.case \
+	data/rules/cases/N08.3-company.case \
+	data/rules/cases/N09-product.case \
+	data/rules/cases/N09-related.case \
+	data/rules/cases/N09-stranger.case \
 	data/rules/cases/N10-forum.case \
 	data/rules/cases/N10-jiangsu.case \
 	data/rules/cases/N10.2-online.case \
