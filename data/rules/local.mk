@@ -2,6 +2,26 @@ nobase_dist_pkgdata_DATA += \
 	data/rules/cases/C01-other.case \
 	data/rules/cases/C01-shopping.case \
 	data/rules/cases/C01.2-blog.case \
+	data/rules/cases/C02-empty.case \
+	data/rules/cases/C02-led.case \
+	data/rules/cases/C02-told.case \
+	data/rules/cases/C04-declared.case \
+	data/rules/cases/C04-nothing.case \
+	data/rules/cases/C04.2-other-words.case \
+	data/rules/cases/C04.2-wording.case \
+	data/rules/cases/C05-long.case \
+	data/rules/cases/C05-short.case \
+	data/rules/cases/C07-none.case \
+	data/rules/cases/C07-not-involved.case \
+	data/rules/cases/C07.2-unknown.case \
+	data/rules/cases/C07.3-plain.case \
+	data/rules/cases/C07.3-told.case \
+	data/rules/cases/C07.3-word.case \
+	data/rules/cases/C08-today.case \
+	data/rules/cases/C08-yesterday.case \
+	data/rules/cases/C09-bare.case \
+	data/rules/cases/C09-elsewhere.case \
+	data/rules/cases/C09-suffix.case \
 	data/rules/cases/D08-exactly-three-months.case \
 	data/rules/cases/D08-open.case \
 	data/rules/cases/D08-too-soon.case \
