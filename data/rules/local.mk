@@ -9,6 +9,8 @@ nobase_dist_pkgdata_DATA += \
 	data/rules/cases/C04-nothing.case \
 	data/rules/cases/C04.2-other-words.case \
 	data/rules/cases/C04.2-wording.case \
+	data/rules/cases/C04.3-silent.case \
+	data/rules/cases/C04.3-told.case \
 	data/rules/cases/C05-long.case \
 	data/rules/cases/C05-short.case \
 	data/rules/cases/C07-none.case \
@@ -22,6 +24,16 @@ nobase_dist_pkgdata_DATA += \
 	data/rules/cases/C09-bare.case \
 	data/rules/cases/C09-elsewhere.case \
 	data/rules/cases/C09-suffix.case \
+	data/rules/cases/C10-open.case \
+	data/rules/cases/C10-shanghai.case \
+	data/rules/cases/C10.2-closed.case \
+	data/rules/cases/C10.2-open.case \
+	data/rules/cases/C10.3-unknown.case \
+	data/rules/cases/C11-private.case \
+	data/rules/cases/C11-shop.case \
+	data/rules/cases/C11.2-unknown.case \
+	data/rules/cases/C11.3-none.case \
+	data/rules/cases/C11.3-shop.case \
 	data/rules/cases/D08-exactly-three-months.case \
 	data/rules/cases/D08-open.case \
 	data/rules/cases/D08-too-soon.case \
@@ -43,6 +55,9 @@ nobase_dist_pkgdata_DATA += \
 	data/rules/cases/N06-platform.case \
 	data/rules/cases/N08-own-name.case \
 	data/rules/cases/N08-plain.case \
+	data/rules/cases/N08.2-city.case \
+	data/rules/cases/N08.2-plain.case \
+	data/rules/cases/N08.2-province.case \
 	data/rules/cases/N08.3-company.case \
 	data/rules/cases/N09-product.case \
 	data/rules/cases/N09-related.case \
