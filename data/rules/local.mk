@@ -203,6 +203,8 @@ nobase_dist_pkgdata_DATA += \
 	data/rules/cases/S15.2-unknown.case \
 	data/rules/cases/S16-attached.case \
 	data/rules/cases/S16-missing.case \
+	data/rules/cases/S19-another.case \
+	data/rules/cases/S19-same.case \
 	data/rules/cases/S20-birthday.case \
 	data/rules/cases/S20-passport.case \
 	data/rules/cases/S20-thirteen.case \
