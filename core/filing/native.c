@@ -158,26 +158,43 @@ take_confirmation(Taking *taking, const BeianXmlNode *node)
 	beian_filing_put(taking->filing, key, text);
 }
 
+static gboolean
+calculates(const BeianDocument *document, const char *path, const char *text)
+{
+	const BeianItem *item = beian_document_item(document, path);
+
+	return item != NULL && item->reading != NULL && g_strcmp0(item->reading->value, text) == 0;
+}
+
 /*
  * A calculated answer that says what would be calculated anyway is not kept as typed: it would stand still
  * when what it is made of changes.
+ *
+ * Calculations look only at what was asked before. So all such answers are taken out at once, and in the order
+ * of the form each that would come out differently is put back: only then is another document needed.
  */
 static void
 drop_calculated(BeianFiling *filing)
 {
-	g_autoptr(BeianDocument) typed = beian_document_new(filing);
+	g_autoptr(BeianDocument) typed = beian_document_new(filing), calculated = NULL;
+	g_autoptr(GPtrArray) paths = g_ptr_array_new(), texts = g_ptr_array_new_with_free_func(g_free);
 
 	for (guint i = 0; i < typed->items->len; i++) {
 		const BeianItem *item = typed->items->pdata[i];
 		if (item->question->calculate == NULL || item->linked ||
 			beian_filing_text(filing, item->path) == NULL)
 			continue;
-		g_autofree char *text = g_strdup(item->text);
+		g_ptr_array_add(paths, item->path);
+		g_ptr_array_add(texts, g_strdup(item->text));
 		beian_filing_put(filing, item->path, NULL);
-		g_autoptr(BeianDocument) calculated = beian_document_new(filing);
-		const BeianItem *again = beian_document_item(calculated, item->path);
-		if (again == NULL || again->reading == NULL || g_strcmp0(again->reading->value, text) != 0)
-			beian_filing_put(filing, item->path, text);
+	}
+	for (guint i = 0; i < paths->len; i++) {
+		if (calculated == NULL)
+			calculated = beian_document_new(filing);
+		if (calculates(calculated, paths->pdata[i], texts->pdata[i]))
+			continue;
+		beian_filing_put(filing, paths->pdata[i], texts->pdata[i]);
+		g_clear_pointer(&calculated, beian_document_free);
 	}
 }
 
