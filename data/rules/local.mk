@@ -32,6 +32,11 @@ nobase_dist_pkgdata_DATA += \
 	data/rules/cases/A10-public.case \
 	data/rules/cases/A10.2-private.case \
 	data/rules/cases/A10.2-public.case \
+	data/rules/cases/A10.3-downwards.case \
+	data/rules/cases/A10.3-higher-octet-wins.case \
+	data/rules/cases/A10.3-upwards.case \
+	data/rules/cases/A10.4-both-six.case \
+	data/rules/cases/A10.4-mixed.case \
 	data/rules/cases/D01-to-come.case \
 	data/rules/cases/D01-today.case \
 	data/rules/cases/D02-three-days.case \
@@ -105,6 +110,10 @@ nobase_dist_pkgdata_DATA += \
 	data/rules/cases/D22.2-unknown.case \
 	data/rules/cases/D25-missing.case \
 	data/rules/cases/D25-there.case \
+	data/rules/cases/M01-pdf.case \
+	data/rules/cases/M01-png.case \
+	data/rules/cases/M02-large.case \
+	data/rules/cases/M02-small.case \
 	data/rules/cases/S06-fits.case \
 	data/rules/cases/S06-mistyped.case \
 	data/rules/cases/S32-different.case \
@@ -123,6 +132,7 @@ nobase_dist_pkgdata_DATA += \
 	data/rules/cases/X05-website.case \
 	data/rules/domain.xml \
 	data/rules/entity.xml \
+	data/rules/materials.xml \
 	data/rules/miit-3.0.xml \
 	data/rules/person.xml \
 	data/rules/reasons.xml
