@@ -35,3 +35,4 @@ include $(srcdir)/tests/cli/local.mk
 include $(srcdir)/tests/tui/local.mk
 include $(srcdir)/tests/fuzz/local.mk
 include $(srcdir)/tests/samples/local.mk
+include $(srcdir)/tests/screens/local.mk

@@ -1,4 +1,77 @@
 nobase_dist_pkgdata_DATA += \
+	data/rules/access.xml \
+	data/rules/cases/A01-abroad.case \
+	data/rules/cases/A01-mainland.case \
+	data/rules/cases/A01.2-mainland.case \
+	data/rules/cases/A01.2-unknown.case \
+	data/rules/cases/A02-by-use.case \
+	data/rules/cases/A02-subscription.case \
+	data/rules/cases/A02.2-subscription.case \
+	data/rules/cases/A02.2-unknown.case \
+	data/rules/cases/A03-three-months.case \
+	data/rules/cases/A03-two-months.case \
+	data/rules/cases/A03.2-ends-soon.case \
+	data/rules/cases/A03.2-three-months.case \
+	data/rules/cases/A04-none.case \
+	data/rules/cases/A04-there.case \
+	data/rules/cases/A04.2-there.case \
+	data/rules/cases/A04.2-unknown.case \
+	data/rules/cases/A05-next-year.case \
+	data/rules/cases/A05-today.case \
+	data/rules/cases/A06-five.case \
+	data/rules/cases/A06-four.case \
+	data/rules/cases/A07-different.case \
+	data/rules/cases/A07-same.case \
+	data/rules/cases/A08-granted.case \
+	data/rules/cases/A08-not-granted.case \
+	data/rules/cases/A08.2-own-account.case \
+	data/rules/cases/A08.2-unknown.case \
+	data/rules/cases/A09-ecs.case \
+	data/rules/cases/A09-oss.case \
+	data/rules/cases/A10-private.case \
+	data/rules/cases/A10-public.case \
+	data/rules/cases/A10.2-private.case \
+	data/rules/cases/A10.2-public.case \
+	data/rules/cases/A10.3-downwards.case \
+	data/rules/cases/A10.3-higher-octet-wins.case \
+	data/rules/cases/A10.3-upwards.case \
+	data/rules/cases/A10.4-both-six.case \
+	data/rules/cases/A10.4-mixed.case \
+	data/rules/cases/C01-other.case \
+	data/rules/cases/C01-shopping.case \
+	data/rules/cases/C01.2-blog.case \
+	data/rules/cases/C02-empty.case \
+	data/rules/cases/C02-led.case \
+	data/rules/cases/C02-told.case \
+	data/rules/cases/C04-declared.case \
+	data/rules/cases/C04-nothing.case \
+	data/rules/cases/C04.2-other-words.case \
+	data/rules/cases/C04.2-wording.case \
+	data/rules/cases/C04.3-silent.case \
+	data/rules/cases/C04.3-told.case \
+	data/rules/cases/C05-long.case \
+	data/rules/cases/C05-short.case \
+	data/rules/cases/C07-none.case \
+	data/rules/cases/C07-not-involved.case \
+	data/rules/cases/C07.2-unknown.case \
+	data/rules/cases/C07.3-plain.case \
+	data/rules/cases/C07.3-told.case \
+	data/rules/cases/C07.3-word.case \
+	data/rules/cases/C08-today.case \
+	data/rules/cases/C08-yesterday.case \
+	data/rules/cases/C09-bare.case \
+	data/rules/cases/C09-elsewhere.case \
+	data/rules/cases/C09-suffix.case \
+	data/rules/cases/C10-open.case \
+	data/rules/cases/C10-shanghai.case \
+	data/rules/cases/C10.2-closed.case \
+	data/rules/cases/C10.2-open.case \
+	data/rules/cases/C10.3-unknown.case \
+	data/rules/cases/C11-private.case \
+	data/rules/cases/C11-shop.case \
+	data/rules/cases/C11.2-unknown.case \
+	data/rules/cases/C11.3-none.case \
+	data/rules/cases/C11.3-shop.case \
 	data/rules/cases/D01-to-come.case \
 	data/rules/cases/D01-today.case \
 	data/rules/cases/D02-three-days.case \
@@ -72,6 +145,41 @@ nobase_dist_pkgdata_DATA += \
 	data/rules/cases/D22.2-unknown.case \
 	data/rules/cases/D25-missing.case \
 	data/rules/cases/D25-there.case \
+	data/rules/cases/M01-pdf.case \
+	data/rules/cases/M01-png.case \
+	data/rules/cases/M02-large.case \
+	data/rules/cases/M02-small.case \
+	data/rules/cases/N01-three.case \
+	data/rules/cases/N01-two.case \
+	data/rules/cases/N02-letters.case \
+	data/rules/cases/N02-symbol.case \
+	data/rules/cases/N03-domain.case \
+	data/rules/cases/N03-other.case \
+	data/rules/cases/N04-body.case \
+	data/rules/cases/N04-national.case \
+	data/rules/cases/N04-plain.case \
+	data/rules/cases/N04.2-plain.case \
+	data/rules/cases/N04.2-unknown.case \
+	data/rules/cases/N05-plain.case \
+	data/rules/cases/N05-word.case \
+	data/rules/cases/N06-jiangsu.case \
+	data/rules/cases/N06-plain.case \
+	data/rules/cases/N06-platform.case \
+	data/rules/cases/N08-own-name.case \
+	data/rules/cases/N08-plain.case \
+	data/rules/cases/N08.2-city.case \
+	data/rules/cases/N08.2-plain.case \
+	data/rules/cases/N08.2-province.case \
+	data/rules/cases/N08.3-company.case \
+	data/rules/cases/N09-product.case \
+	data/rules/cases/N09-related.case \
+	data/rules/cases/N09-stranger.case \
+	data/rules/cases/N10-forum.case \
+	data/rules/cases/N10-jiangsu.case \
+	data/rules/cases/N10.2-online.case \
+	data/rules/cases/N10.2-plain.case \
+	data/rules/cases/N17-eleven.case \
+	data/rules/cases/N17-ten.case \
 	data/rules/cases/S05-mixed.case \
 	data/rules/cases/S05-paired.case \
 	data/rules/cases/S06-fits.case \
@@ -104,6 +212,8 @@ nobase_dist_pkgdata_DATA += \
 	data/rules/cases/S15.2-unknown.case \
 	data/rules/cases/S16-attached.case \
 	data/rules/cases/S16-missing.case \
+	data/rules/cases/S19-another.case \
+	data/rules/cases/S19-same.case \
 	data/rules/cases/S20-birthday.case \
 	data/rules/cases/S20-passport.case \
 	data/rules/cases/S20-thirteen.case \
@@ -183,6 +293,8 @@ nobase_dist_pkgdata_DATA += \
 	data/rules/cases/X05-website.case \
 	data/rules/domain.xml \
 	data/rules/entity.xml \
+	data/rules/materials.xml \
 	data/rules/miit-3.0.xml \
 	data/rules/person.xml \
-	data/rules/reasons.xml
+	data/rules/reasons.xml \
+	data/rules/site.xml

@@ -25,3 +25,4 @@ check_PROGRAMS += %reldir%/test_program
 %canon_reldir%_test_program_LDADD = $(GLIB_LIBS) $(VTERM_LIBS) -lutil $(CRITERION_LIBS)
 endif
 endif
+dist_check_SCRIPTS += %reldir%/flow.sh
