@@ -120,6 +120,10 @@ dispatch(BeianCli *cli, int argc, char **argv, GError **error)
 		g_print("beian %s\n", PACKAGE_VERSION);
 		return TRUE;
 	}
+	if (strcmp(name, "--lang") == 0 && argc > 2 && beian_language_parse(argv[2], &cli->language)) {
+		beian_language_use(cli->language);
+		return dispatch(cli, argc - 2, argv + 2, error);
+	}
 	if (g_str_has_prefix(name, "--lang=") &&
 		beian_language_parse(name + strlen("--lang="), &cli->language)) {
 		beian_language_use(cli->language);

@@ -74,6 +74,11 @@ static const VTermScreenCallbacks callbacks = {.settermprop = note_property};
 static void
 become(const char *const argv[], const char *const environment[])
 {
+	/* A build that runs in the background ignores these, and what is ignored is inherited. */
+	static const int ignored[] = {SIGINT, SIGQUIT, SIGHUP, SIGTERM, SIGPIPE};
+
+	for (gsize i = 0; i < G_N_ELEMENTS(ignored); i++)
+		signal(ignored[i], SIG_DFL);
 	g_setenv("TERM", "xterm-256color", TRUE);
 	for (; environment != NULL && *environment != NULL; environment++) {
 		char **pair = g_strsplit(*environment, "=", 2);
