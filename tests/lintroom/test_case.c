@@ -43,7 +43,8 @@ static const Row rows[] = {
 		"a fact of two words"},
 	{"use plain\nfact mobile 13800138000\nfact mobile 13900139000\nexpect A03 holds\n", "",
 		"a fact that says: nobody"},
-	{"use plain\nentity/name=示例科技公司𠀀\nexpect A05 not-applicable\n", "", "a rule of another profile"},
+	{"use plain\nentity/name=示例科技公司𠀀\nexpect A05 not-applicable\n", "",
+		"a rule of another profile"},
 	{"profile miit-3.0\nuse plain\nentity/name=示例科技公司𠀀\nexpect A05 broken entity/name\n", "",
 		"a profile of its own"},
 	{"use plain\nservice/2/kind=website\nservice/2/name=乙\nexpect required broken "
