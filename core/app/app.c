@@ -11,6 +11,8 @@ beian_app_new(void)
 
 	app->datadir = g_strdup(beian_directory_data());
 	app->forms = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)beian_form_free);
+	app->schemas =
+		g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)beian_schema_free);
 	return app;
 }
 
@@ -20,6 +22,7 @@ beian_app_free(BeianApp *app)
 	if (app == NULL)
 		return;
 	beian_open_draft_free(app->open);
+	g_hash_table_unref(app->schemas);
 	g_hash_table_unref(app->forms);
 	beian_rules_free(app->rules);
 	beian_codes_free(app->codes);
@@ -108,4 +111,19 @@ beian_app_form(BeianApp *app, const char *kind, GError **error)
 	else
 		cannot_read_data(error);
 	return form;
+}
+
+const BeianSchema *
+beian_app_schema(BeianApp *app, const BeianForm *form, GError **error)
+{
+	const char *kind = beian_form_kind(form);
+	BeianSchema *schema = g_hash_table_lookup(app->schemas, kind);
+
+	if (schema != NULL)
+		return schema;
+	g_autoptr(GBytes) bytes = beian_form_schema(form, error);
+	schema = bytes != NULL ? beian_schema_read_bytes(bytes, kind, error) : NULL;
+	if (schema != NULL)
+		g_hash_table_insert(app->schemas, g_strdup(kind), schema);
+	return schema;
 }

@@ -23,7 +23,6 @@ struct BeianExport {
 	guint next;            /* index of the draft to do; LEN: write */
 	GPtrArray *documents;  /* of BeianXml, as packages carry them */
 	BeianPackage *package; /* native: what was put in so far */
-	GHashTable *schemas;   /* kind → BeianSchema */
 	char *sha256;          /* of what was written; NULL: not yet */
 	gsize size_bytes;
 	gboolean sender_missing;
@@ -52,7 +51,12 @@ beian_draft_judge(BeianApp *app, gint64 id, const BeianFiling *filing, const Bei
 	BeianProfile profile, GError **error)
 {
 	const BeianRules *rules = beian_app_rules(app, error);
-	g_autoptr(BeianFacts) facts = rules != NULL ? beian_draft_facts(app, id, document, error) : NULL;
+	BeianStore *store = rules != NULL ? beian_app_store(app, error) : NULL;
+	/* The package of a draft that is here does not speak against itself. */
+	gint64 self =
+		store != NULL && id == 0 ? beian_store_find_uid(store, beian_filing_uid(filing), error) : id;
+	g_autoptr(BeianFacts) facts =
+		store != NULL && self >= 0 ? beian_draft_facts(app, self, document, error) : NULL;
 	BeianCase input = {
 		.filing = filing,
 		.document = document,
@@ -84,8 +88,6 @@ beian_export_begin(BeianApp *app, const gint64 *ids, guint count, const char *fi
 	export->unfinished = unfinished;
 	export->documents = g_ptr_array_new_with_free_func((GDestroyNotify)beian_xml_free);
 	export->package = beian_package_new();
-	export->schemas =
-		g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)beian_schema_free);
 	return export;
 }
 
@@ -97,25 +99,9 @@ beian_export_free(BeianExport *export)
 	g_array_unref(export->ids);
 	g_ptr_array_unref(export->documents);
 	beian_package_free(export->package);
-	g_hash_table_unref(export->schemas);
 	g_free(export->file);
 	g_free(export->sha256);
 	g_free(export);
-}
-
-static const BeianSchema *
-schema_of(BeianExport *export, const BeianForm *form, GError **error)
-{
-	const char *kind = beian_form_kind(form);
-	BeianSchema *schema = g_hash_table_lookup(export->schemas, kind);
-
-	if (schema != NULL)
-		return schema;
-	g_autoptr(GBytes) bytes = beian_form_schema(form, error);
-	schema = bytes != NULL ? beian_schema_read_bytes(bytes, kind, error) : NULL;
-	if (schema != NULL)
-		g_hash_table_insert(export->schemas, g_strdup(kind), schema);
-	return schema;
 }
 
 /* Up to three errors that stand in the way, by rule and path: never the answers themselves. */
@@ -191,7 +177,7 @@ do_draft(BeianExport *export, gint64 id, GError **error)
 		return refuse(id, verdict, error);
 	g_autoptr(BeianXml) xml =
 		beian_document_for_package(document, open->filing, good && !export->unfinished);
-	const BeianSchema *schema = schema_of(export, beian_filing_form(open->filing), error);
+	const BeianSchema *schema = beian_app_schema(export->app, beian_filing_form(open->filing), error);
 	if (schema == NULL || !beian_schema_check(schema, xml, "filing.xml", error))
 		return FALSE;
 	if (export->profile == BEIAN_PROFILE_NATIVE && !put_document(export, xml, open->draft.uid, error))

@@ -4,6 +4,7 @@
 #include "core/app/draft.h"
 #include "core/app/export.h"
 #include "core/app/rows.h"
+#include "core/xml/schema.h"
 
 struct BeianApp {
 	char *datadir;
@@ -11,8 +12,12 @@ struct BeianApp {
 	BeianStore *store;
 	BeianCodes *codes;
 	BeianRules *rules;
-	GHashTable *forms; /* kind → BeianForm */
+	GHashTable *forms;   /* kind → BeianForm */
+	GHashTable *schemas; /* kind → BeianSchema */
 	BeianOpenDraft
 		*open; /* the draft that the session has open; its filing is a second copy; NULL: none */
 	BeianExport *export; /* under way; NULL: none */
 };
+
+/* The schema of FORM's documents, borrowed from APP and made when first asked for. NULL with *ERROR. */
+const BeianSchema *beian_app_schema(BeianApp *app, const BeianForm *form, GError **error);

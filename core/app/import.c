@@ -29,16 +29,6 @@ found_clear(Found *found)
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Found, found_clear)
 
-static gboolean
-check_schema(const BeianForm *form, const BeianXml *xml, const char *name, GError **error)
-{
-	g_autoptr(GBytes) bytes = beian_form_schema(form, error);
-	g_autoptr(BeianSchema) schema =
-		bytes != NULL ? beian_schema_read_bytes(bytes, beian_form_kind(form), error) : NULL;
-
-	return schema != NULL && beian_schema_check(schema, xml, name, error);
-}
-
 /* A kind that this program does not know is the file's fault, not that of who names the file. */
 static const BeianForm *
 form_of(BeianApp *app, const char *kind, const char *name, GError **error)
@@ -134,7 +124,8 @@ take_filing(BeianApp *app, Found *found, GBytes *bytes, const char *name, GError
 			  "<filing xmlns=\"%s\" kind=… uid=…>"),
 			name, beian_xml_name(root), BEIAN_NATIVE_NAMESPACE);
 	const BeianForm *form = form_of(app, kind, name, error);
-	if (form == NULL || !check_schema(form, xml, name, error))
+	const BeianSchema *schema = form != NULL ? beian_app_schema(app, form, error) : NULL;
+	if (schema == NULL || !beian_schema_check(schema, xml, name, error))
 		return FALSE;
 	g_autoptr(BeianFiling) filing = beian_filing_new(form, uid);
 	if (!beian_filing_take_document(filing, xml, error) || !is_new_here(found, uid, name, error) ||

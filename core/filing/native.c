@@ -170,8 +170,8 @@ calculates(const BeianDocument *document, const char *path, const char *text)
  * A calculated answer that says what would be calculated anyway is not kept as typed: it would stand still
  * when what it is made of changes.
  *
- * Calculations look only at what was asked before. So all such answers are taken out at once, and in the order
- * of the form each that would come out differently is put back: only then is another document needed.
+ * Calculations look only at what was asked before. So all such answers are taken out at once, and in the
+ * order of the form each that would come out differently is put back: only then is another document needed.
  */
 static void
 drop_calculated(BeianFiling *filing)

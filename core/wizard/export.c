@@ -27,7 +27,9 @@ typedef struct {
 	BeianPage page;
 	BeianLine file;
 	guint format;
-	gboolean named;  /* the name was typed: it no longer follows the format */
+	gboolean named; /* the name was typed: it no longer follows the format */
+	char *outcome;  /* what was written or why not, as told to the person; NULL: nothing was tried */
+	BeianRole outcome_role;
 	gint64 done, of; /* progress; OF 0: nothing is under way */
 } Export;
 
@@ -68,6 +70,7 @@ start(BeianSession *session, Export *export, BeianCommands *commands)
 	command->argument = g_strdup(formats[export->format].profile);
 	command->flag = formats[export->format].unfinished;
 	export->of = 1;
+	g_clear_pointer(&export->outcome, g_free);
 	return TRUE;
 }
 
@@ -121,8 +124,13 @@ hear(BeianSession *session, BeianPage *page, const BeianMessage *message, BeianC
 	} else {
 		export->of = 0;
 	}
-	if (message->kind == BEIAN_MESSAGE_DONE)
-		beian_session_say(session, BEIAN_ROLE_GOOD, "%s", message->text);
+	if (message->kind != BEIAN_MESSAGE_DONE && message->kind != BEIAN_MESSAGE_FAILED)
+		return;
+	/* It may be longer than the line of status, where a failure stands already. */
+	g_clear_pointer(&session->status, g_free);
+	g_free(export->outcome);
+	export->outcome = g_strdup(message->text);
+	export->outcome_role = message->kind == BEIAN_MESSAGE_DONE ? BEIAN_ROLE_GOOD : BEIAN_ROLE_ERROR;
 }
 
 static void
@@ -146,6 +154,9 @@ view(const BeianSession *session, const BeianPage *page, BeianScreen *screen)
 	row += beian_frame_wrap(screen, row, body.left, body.cols, 4, BEIAN_ROLE_WARNING,
 		_("The package is for an access provider, who files it with the bureau. The ministry takes "
 		  "no files from applicants."));
+	if (export->outcome != NULL)
+		row += beian_frame_wrap(screen, row + 1, body.left, body.cols,
+			body.top + body.height - row - 1, export->outcome_role, export->outcome);
 	if (export->of > 1) {
 		g_autofree char *progress = g_strdup_printf("%" PRId64 "/%" PRId64, export->done, export->of);
 		beian_screen_put(screen, row + 1, body.left, body.cols, BEIAN_ROLE_INFO, progress);
@@ -162,7 +173,10 @@ help(const BeianSession *session, const BeianPage *page, char **title)
 static void
 export_free(BeianPage *page)
 {
-	beian_line_clear(&((Export *)page)->file);
+	Export *export = (Export *)page;
+
+	g_free(export->outcome);
+	beian_line_clear(&export->file);
 }
 
 static const BeianPageKind kind = {

@@ -32,6 +32,11 @@ nobase_dist_pkgdata_DATA += \
 	data/rules/cases/A10-public.case \
 	data/rules/cases/A10.2-private.case \
 	data/rules/cases/A10.2-public.case \
+	data/rules/cases/A10.3-downwards.case \
+	data/rules/cases/A10.3-higher-octet-wins.case \
+	data/rules/cases/A10.3-upwards.case \
+	data/rules/cases/A10.4-both-six.case \
+	data/rules/cases/A10.4-mixed.case \
 	data/rules/cases/C01-other.case \
 	data/rules/cases/C01-shopping.case \
 	data/rules/cases/C01.2-blog.case \
@@ -140,6 +145,10 @@ nobase_dist_pkgdata_DATA += \
 	data/rules/cases/D22.2-unknown.case \
 	data/rules/cases/D25-missing.case \
 	data/rules/cases/D25-there.case \
+	data/rules/cases/M01-pdf.case \
+	data/rules/cases/M01-png.case \
+	data/rules/cases/M02-large.case \
+	data/rules/cases/M02-small.case \
 	data/rules/cases/N01-three.case \
 	data/rules/cases/N01-two.case \
 	data/rules/cases/N02-letters.case \
@@ -284,6 +293,7 @@ nobase_dist_pkgdata_DATA += \
 	data/rules/cases/X05-website.case \
 	data/rules/domain.xml \
 	data/rules/entity.xml \
+	data/rules/materials.xml \
 	data/rules/miit-3.0.xml \
 	data/rules/person.xml \
 	data/rules/reasons.xml \

@@ -1,10 +1,11 @@
 #!/bin/sh
-# check, explain, confirm: findings of drafts and of files. A rule of the test's own stands beside those of the tree.
+# check, explain, confirm: findings of drafts and of files. The rules are the test's own, beside what types find.
 . "$(dirname "$0")/cli.sh"
 need python3
 
 mkdir "$tmp/data"
 cp -R data forms "$tmp/data/"
+find "$tmp/data/data/rules" -type f ! -name reasons.xml -exec rm '{}' +
 cat > "$tmp/data/data/rules/test-own.xml" << 'END'
 <rules xmlns="urn:beian:rules:1">
   <rule id="Z98" severity="error" at="entity/remark" needs="entity/remark" assert="not(contains(entity/remark, '甲'))" confirm="yes"

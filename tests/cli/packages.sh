@@ -59,6 +59,9 @@ run 3 verify "$tmp/one.zip" "$tmp/cut.zip" "$tmp/absent.zip" "$tmp/again.zip"; p
 refuses 2 verify
 claim 'verify tells whole packages from broken ones, and goes on after one'
 
+run 0 check "$tmp/one.zip" "$tmp/one/data/filing.xml"; prints_no 'draft 1'
+claim 'a package is no witness against the draft that it was made of'
+
 elsewhere second
 run 0 import "$tmp/one.zip"; is 1
 run 0 import "$tmp/one.zip"; is 1

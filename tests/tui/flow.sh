@@ -91,7 +91,7 @@ sees 'File:'
 keys C-u
 typed "$tmp/out.zip"
 keys Down Down Enter
-sees "$tmp"
+sees 'Written: '
 keys Escape
 sees 'errors ·'
 keys Escape
