@@ -3,7 +3,7 @@
 
     beside.py process WHAT NEIGHBOUR OURS THEIRS      wall time and peak memory of whole processes
     beside.py start   WHAT NEIGHBOUR OURS THEIRS      from exec to the last byte of the first screen (ttylat)
-    beside.py keys    WHAT NEIGHBOUR OURS THEIRS [KEYS-BEFORE-OURS]   key to last byte, and bytes per key (ttylat)
+    beside.py keys    WHAT NEIGHBOUR OURS THEIRS KEYS [KEYS-BEFORE-OURS]   key to last byte, bytes per key, memory (ttylat)
 
 Commands are shell words. Prints lines of bench/run.sh: what|unit|ours|neighbour|theirs.
 """
@@ -44,11 +44,12 @@ def start(words):
             ", peak memory": ("MiB", seen["rss_kib"]["median"] / 1024)}
 
 
-def keys(words, before=""):
-    seen = ttylat(words, "--keys", "abcdefghij*2", "--keys-before", before)
+def keys(words, typed, before=""):
+    seen = ttylat(words, "--keys", typed, "--keys-before", before)
     if seen["died"] or seen["silent"]:
         fail("%s: %d keys painted nothing, %d runs ended early" % (" ".join(words), seen["silent"], seen["died"]))
-    return {", key to paint": ("us", seen["key_last_us"]["median"]), ", bytes per key": ("B", seen["key_bytes_mean"])}
+    return {", key to paint": ("us", seen["key_last_us"]["median"]), ", bytes per key": ("B", seen["key_bytes"]["median"]),
+            ", peak memory": ("MiB", seen["rss_kib"]["median"] / 1024)}
 
 
 def main():
@@ -56,7 +57,7 @@ def main():
         sys.exit(__doc__)
     kind, what, neighbour, ours, theirs = sys.argv[1:6]
     measure = {"process": process, "start": start, "keys": keys}[kind]
-    sides = ((shlex.split(ours), sys.argv[6:7]), (shlex.split(theirs), []))
+    sides = ((shlex.split(ours), sys.argv[6:]), (shlex.split(theirs), sys.argv[6:7]))
     figures = ({}, {})
     for turn in range(RUNS + 1):
         for side, (words, more) in enumerate(sides):

@@ -1,20 +1,22 @@
 #!/bin/sh
-# check: a whole sample filing against forms and rules, beside xmllint, which reads the same document and one schema.
+# check: whole filings of two services against forms and rules, beside xmllint, which reads the same documents and one schema.
 set -u
-what='check a filing'
-answers=$srcdir/tests/samples/first-enterprise/answers.txt
-[ -r "$answers" ] || { echo "$what|skipped|no tests/samples/first-enterprise"; exit 0; }
+. "$srcdir/bench/homes.sh"
+count=${COUNT-1000}
 for tool in xmllint unzip; do
-	command -v $tool > "$work/which" || { echo "$what|skipped|$tool is not installed"; exit 0; }
+	command -v $tool > "$work/which" || { echo "check|skipped|$tool is not installed"; exit 0; }
 done
 
-BEIAN_HOME=$work/home
-export BEIAN_HOME
+# Documents are checked in a home without drafts, so that nothing else is looked up.
 {
-	id=$(beian new first --answers "$answers") && beian export "$id" -o "$work/package.zip" &&
-		unzip -q -o -d "$work/package" "$work/package.zip" && beian dump schema > "$work/schema.xsd"
-} > "$work/out" 2> "$work/why" || { echo "$what|skipped|$(head -n 1 "$work/why")"; exit 0; }
-document=$(find "$work/package" -name '*.xml' -exec grep -l 'urn:beian:filing:1' '{}' + | head -n 1)
-[ -n "$document" ] || { echo "$what|skipped|no document in the package"; exit 0; }
-python3 "$srcdir/bench/beside.py" process "$what" 'xmllint --schema' "beian check $document" \
-	"xmllint --noout --nonet --schema $work/schema.xsd $document"
+	filed "$count" && beian export -o "$work/all.zip" $(seq "$count") && unzip -q -o -d "$work/all" "$work/all.zip" &&
+		beian dump schema > "$work/schema.xsd"
+} > "$work/out" 2> "$work/why" || { echo "check|skipped|$(tail -n 1 "$work/why")"; exit 0; }
+one=$(find "$work/all/data" -name '*.xml' | head -n 1)
+python3 "$srcdir/bench/beside.py" process 'check a filing' 'xmllint --schema' "env BEIAN_HOME=$work/empty beian check $one" \
+	"xmllint --noout --nonet --schema $work/schema.xsd $one"
+RUNS=$(((RUNS + 3) / 4)) python3 "$srcdir/bench/beside.py" process "check $count filings" 'xmllint --schema' \
+	"sh -c 'BEIAN_HOME=$work/empty exec beian check $work/all/data/*.xml'" \
+	"sh -c 'exec xmllint --noout --nonet --schema $work/schema.xsd $work/all/data/*.xml'"
+RUNS=$(((RUNS + 3) / 4)) python3 "$srcdir/bench/beside.py" process "check $count drafts" 'xmllint --schema' \
+	"sh -c 'exec beian check \$(seq $count)'" "sh -c 'exec xmllint --noout --nonet --schema $work/schema.xsd $work/all/data/*.xml'"

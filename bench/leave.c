@@ -1,6 +1,7 @@
 /*
  * leave: how long leaving a field takes: the type reads the text, everything is judged, the step is saved
- * durably, the page is made. Prints the median of RUNS times in microseconds. The draft stands at a text field.
+ * durably, the page is made. Prints the median of RUNS times in microseconds. The draft stands at a text
+ * field.
  */
 #include "config.h"
 #include "core/app/app.h"

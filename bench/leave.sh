@@ -2,10 +2,10 @@
 # leave: leaving a field, from the key to the saved answer and the page that shows it, inside one process. No neighbour does this.
 set -u
 . "$srcdir/bench/homes.sh"
-BEIAN_HOME=$work/leave
-export BEIAN_HOME
 for count in 1 2 20; do
-	what="leaving a field, $count services"
+	what="leaving a field, services: $count"
+	BEIAN_HOME=$work/leave$count
+	export BEIAN_HOME
 	{
 		services $count > "$work/services.txt" && id=$(beian new first --answers "$work/services.txt") &&
 			printf ':go entity/name\n杭州示例科技有限公司\n:go entity/superior\n路\n:go entity/name\n杭州示例科技有限公司\n' | beian fill "$id" --plain && took_us=$("$builddir/bench/leave" "$id" $((RUNS * 10)))

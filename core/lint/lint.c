@@ -2,11 +2,15 @@
 #include "core/lint/lint.h"
 #include <string.h>
 
+/* The kind of the samples that cases begin with. */
+#define SAMPLES_KIND "first"
+
 typedef struct {
 	const char *datadir;
 	BeianCodes *codes;
 	BeianRules *rules;
-	GPtrArray *forms; /* of BeianForm */
+	GPtrArray *forms;   /* of BeianForm */
+	gboolean all_forms; /* FALSE: one did not load, and what it asks is not known */
 	BeianComplaints *complaints;
 	GHashTable *broken, *held; /* ids of rules that a case breaks, or that one sees hold */
 } Lint;
@@ -46,6 +50,7 @@ read_forms(Lint *lint)
 			g_ptr_array_add(lint->forms, form);
 		else
 			take_error(lint, error);
+		lint->all_forms = lint->all_forms && form != NULL;
 	}
 }
 
@@ -59,6 +64,15 @@ check_expression(Lint *lint, const char *file, long line, const char *id, const 
 		beian_complaints_add(lint->complaints, file, line, "%s: %s", id, error->message);
 }
 
+static const BeianForm *
+form_called(const Lint *lint, const char *kind)
+{
+	for (guint i = 0; i < lint->forms->len; i++)
+		if (strcmp(beian_form_kind(lint->forms->pdata[i]), kind) == 0)
+			return lint->forms->pdata[i];
+	return NULL;
+}
+
 static gboolean
 is_asked(const Lint *lint, const char *path)
 {
@@ -66,7 +80,7 @@ is_asked(const Lint *lint, const char *path)
 		if (beian_form_question(lint->forms->pdata[i], path) != NULL ||
 			beian_form_repeat(lint->forms->pdata[i], path) != NULL)
 			return TRUE;
-	return FALSE;
+	return !lint->all_forms; /* it may be one that did not load */
 }
 
 static char *
@@ -109,6 +123,8 @@ check_rule(Lint *lint, const BeianRule *rule)
 	check_expression(lint, rule->file, rule->line, rule->id, rule->for_each);
 	check_expression(lint, rule->file, rule->line, rule->id, rule->when);
 	check_expression(lint, rule->file, rule->line, rule->id, rule->assert);
+	for (guint i = 0; i < rule->needs->len; i++)
+		check_expression(lint, rule->file, rule->line, rule->id, rule->needs->pdata[i]);
 	if (rule->assert == NULL)
 		return;
 	check_at(lint, rule);
@@ -120,7 +136,8 @@ check_rule(Lint *lint, const BeianRule *rule)
 			beian_complaints_add(lint->complaints, rule->file, rule->line,
 				_("%s does not say why in the language %s"), rule->id,
 				beian_language_tag((BeianLanguage)i));
-	if (!g_hash_table_contains(lint->broken, rule->id) || !g_hash_table_contains(lint->held, rule->id))
+	if (form_called(lint, SAMPLES_KIND) != NULL && (!g_hash_table_contains(lint->broken, rule->id) ||
+							       !g_hash_table_contains(lint->held, rule->id)))
 		beian_complaints_add(lint->complaints, rule->file, rule->line,
 			_("%s needs a case that breaks it and one where it holds"), rule->id);
 }
@@ -145,17 +162,16 @@ compare_names(gconstpointer a, gconstpointer b)
 }
 
 static void
-run_case(Lint *lint, const char *folder, const char *name)
+run_case(Lint *lint, const BeianForm *form, const char *folder, const char *name)
 {
 	g_autofree char *file = g_build_filename(folder, name, NULL);
 	BeianCaseTally tally = {lint->broken, lint->held};
 
-	beian_lint_case(lint->datadir, lint->rules, lint->codes, lint->forms->pdata[0], file, &tally,
-		lint->complaints);
+	beian_lint_case(lint->datadir, lint->rules, lint->codes, form, file, &tally, lint->complaints);
 }
 
 static void
-run_cases(Lint *lint, guint *cases)
+run_cases(Lint *lint, const BeianForm *form, guint *cases)
 {
 	g_autofree char *folder = g_build_filename(lint->datadir, "data", "rules", "cases", NULL);
 	g_autoptr(GDir) dir = g_dir_open(folder, 0, NULL);
@@ -166,7 +182,7 @@ run_cases(Lint *lint, guint *cases)
 			g_ptr_array_add(names, g_strdup(name));
 	g_ptr_array_sort(names, compare_names);
 	for (guint i = 0; i < names->len; i++)
-		run_case(lint, folder, names->pdata[i]);
+		run_case(lint, form, folder, names->pdata[i]);
 	*cases = names->len;
 }
 
@@ -182,8 +198,10 @@ lint_all(Lint *lint, guint *cases)
 		take_error(lint, error);
 		return;
 	}
-	if (lint->forms->len > 0)
-		run_cases(lint, cases);
+	/* Where a form did not load, what depends on it is not judged: one mistake, one complaint. */
+	const BeianForm *first = form_called(lint, SAMPLES_KIND);
+	if (first != NULL)
+		run_cases(lint, first, cases);
 	for (guint i = 0; i < beian_rules_all(lint->rules)->len; i++)
 		check_rule(lint, beian_rules_all(lint->rules)->pdata[i]);
 	check_reasons(lint);
@@ -197,6 +215,7 @@ beian_lint(const char *datadir, BeianComplaints *complaints, guint *cases)
 		.datadir = datadir,
 		.codes = beian_codes_new(folder),
 		.forms = g_ptr_array_new_with_free_func((GDestroyNotify)beian_form_free),
+		.all_forms = TRUE,
 		.complaints = complaints,
 		.broken = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
 		.held = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),

@@ -109,16 +109,13 @@ working_days_since(const BeianArgument *arguments, guint count, gpointer data, B
 		give_number(result, NAN);
 		return;
 	}
-	int days = beian_date_days_between(date, judging->input->day), weekdays = 0;
-	for (int i = 1; i <= days && weekdays < 1000; i++) {
-		BeianDate day = beian_date_add_days(date, i);
-		GDateWeekday weekday;
-		GDate calendar;
-		g_date_clear(&calendar, 1);
-		g_date_set_dmy(&calendar, (GDateDay)day.day, (GDateMonth)day.month, (GDateYear)day.year);
-		weekday = g_date_get_weekday(&calendar);
-		weekdays += weekday != G_DATE_SATURDAY && weekday != G_DATE_SUNDAY;
-	}
+	GDate calendar;
+	g_date_clear(&calendar, 1);
+	g_date_set_dmy(&calendar, (GDateDay)date.day, (GDateMonth)date.month, (GDateYear)date.year);
+	int weekday = g_date_get_weekday(&calendar) - G_DATE_MONDAY;
+	int days = MAX(beian_date_days_between(date, judging->input->day), 0), weekdays = days / 7 * 5;
+	for (int i = 1; i <= days % 7; i++)
+		weekdays += (weekday + i) % 7 < 5;
 	give_number(result, weekdays);
 }
 

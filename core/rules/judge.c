@@ -15,6 +15,15 @@ typedef struct {
 	BeianVerdict *verdict;
 } Judge;
 
+/* What a person should read first. */
+static const int ranks[] = {
+	[BEIAN_OUTCOME_BROKEN] = 0,
+	[BEIAN_OUTCOME_CONFIRMED] = 1,
+	[BEIAN_OUTCOME_OPEN] = 2,
+	[BEIAN_OUTCOME_HOLDS] = 3,
+	[BEIAN_OUTCOME_NOT_APPLICABLE] = 4,
+};
+
 static void
 finding_free(gpointer data)
 {
@@ -180,23 +189,34 @@ is_refused(Judge *judge, const char *path)
 	return item != NULL && item->state == BEIAN_ANSWER_REFUSED;
 }
 
-static void
-judge_element(Judge *judge, const BeianRule *rule, const BeianXmlNode *node)
+/* The outcome for the element NODE, where RULE points at PATH. */
+static BeianOutcome
+outcome_at(Judge *judge, const BeianRule *rule, const BeianXmlNode *node, const char *path)
 {
 	BeianOutcome outcome = outcome_of(judge, rule, node);
 
 	if (outcome == BEIAN_OUTCOME_HOLDS || outcome == BEIAN_OUTCOME_NOT_APPLICABLE)
-		return;
-	g_autofree char *path = path_at(rule, node);
+		return outcome;
 	if (is_refused(judge, path))
-		outcome = BEIAN_OUTCOME_OPEN;
+		return BEIAN_OUTCOME_OPEN;
 	if (outcome == BEIAN_OUTCOME_BROKEN && rule->confirm) {
 		const BeianItem *item = beian_document_item(judge->input->document, path);
 		const char *value = item != NULL && item->reading != NULL ? item->reading->value : NULL;
 		if (value != NULL &&
 			beian_filing_confirmation(judge->input->filing, rule->id, path, value) != NULL)
-			outcome = BEIAN_OUTCOME_CONFIRMED;
+			return BEIAN_OUTCOME_CONFIRMED;
 	}
+	return outcome;
+}
+
+static void
+judge_element(Judge *judge, const BeianRule *rule, const BeianXmlNode *node)
+{
+	g_autofree char *path = path_at(rule, node);
+	BeianOutcome outcome = outcome_at(judge, rule, node, path);
+
+	if (outcome == BEIAN_OUTCOME_HOLDS || outcome == BEIAN_OUTCOME_NOT_APPLICABLE)
+		return;
 	if (outcome == BEIAN_OUTCOME_OPEN) {
 		judge->verdict->open++;
 		judge->verdict->records_unasked += judge->judging.fact_missing;
@@ -204,17 +224,45 @@ judge_element(Judge *judge, const BeianRule *rule, const BeianXmlNode *node)
 	add_from_rule(judge, rule, outcome, node, path);
 }
 
+/* The elements that RULE is asked about; NULL when it is not asked. */
+static GPtrArray *
+elements(Judge *judge, const BeianRule *rule)
+{
+	if (rule->assert == NULL)
+		return NULL; /* a reason: its type speaks for it */
+	if (rule->profile != NULL && strcmp(rule->profile, judge->input->profile) != 0)
+		return NULL;
+	return beian_expression_nodes(
+		rule->for_each, judge->expressions, beian_xml_root(judge->input->document->xml), NULL);
+}
+
 static void
 judge_rule(Judge *judge, const BeianRule *rule)
 {
-	if (rule->assert == NULL)
-		return; /* a reason: its type speaks for it */
-	if (rule->profile != NULL && strcmp(rule->profile, judge->input->profile) != 0)
-		return;
-	g_autoptr(GPtrArray) nodes = beian_expression_nodes(
-		rule->for_each, judge->expressions, beian_xml_root(judge->input->document->xml), NULL);
+	g_autoptr(GPtrArray) nodes = elements(judge, rule);
+
 	for (guint i = 0; nodes != NULL && i < nodes->len; i++)
 		judge_element(judge, rule, nodes->pdata[i]);
+}
+
+BeianOutcome
+beian_judge_rule(const BeianRule *rule, const BeianCase *input, const char *path)
+{
+	Judge judge = {.input = input, .judging = {.input = input}};
+	BeianOutcome worst = BEIAN_OUTCOME_NOT_APPLICABLE;
+
+	judge.expressions = beian_expressions_new(beian_rule_functions, &judge.judging);
+	g_autoptr(GPtrArray) nodes = elements(&judge, rule);
+	for (guint i = 0; nodes != NULL && i < nodes->len; i++) {
+		g_autofree char *at = path_at(rule, nodes->pdata[i]);
+		if (*path != '\0' && strcmp(path, at) != 0)
+			continue;
+		BeianOutcome outcome = outcome_at(&judge, rule, nodes->pdata[i], at);
+		if (ranks[outcome] < ranks[worst])
+			worst = outcome;
+	}
+	beian_expressions_free(judge.expressions);
+	return worst;
 }
 
 static void
@@ -252,11 +300,6 @@ judge_repeat(Judge *judge, const BeianRepeat *repeat)
 static int
 compare_findings(gconstpointer a, gconstpointer b)
 {
-	static const int ranks[] = {[BEIAN_OUTCOME_BROKEN] = 0,
-		[BEIAN_OUTCOME_CONFIRMED] = 1,
-		[BEIAN_OUTCOME_OPEN] = 2,
-		[BEIAN_OUTCOME_HOLDS] = 3,
-		[BEIAN_OUTCOME_NOT_APPLICABLE] = 3};
 	const BeianFinding *x = *(BeianFinding *const *)a, *y = *(BeianFinding *const *)b;
 
 	if (ranks[x->outcome] != ranks[y->outcome])

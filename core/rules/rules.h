@@ -102,6 +102,12 @@ typedef struct {
 
 /* Judges everything. Pure. */
 BeianVerdict *beian_judge(const BeianRules *rules, const BeianCase *input);
+/*
+ * What RULE says of the question at the concrete PATH ("": anywhere): of several elements the outcome that a
+ * person should read first; not applicable where it selects none. For lint: no finding tells a rule that
+ * holds from one that does not apply.
+ */
+BeianOutcome beian_judge_rule(const BeianRule *rule, const BeianCase *input, const char *path);
 void beian_verdict_free(BeianVerdict *verdict);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(BeianVerdict, beian_verdict_free)
 /* The functions that rules may call, ended by a row without a name; lint checks expressions against them. */

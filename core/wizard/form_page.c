@@ -136,6 +136,8 @@ resume(BeianSession *session, BeianPage *page, BeianCommands *commands)
 	BeianFormPage *form = (BeianFormPage *)page;
 	(void)commands;
 
+	/* The language may have changed, and with it how wide labels and fields are. */
+	beian_line_scroll(&form->line, beian_form_field_cols(session, session->size));
 	if (form->line.pristine)
 		beian_form_focus_path(session, form, form->focus);
 }

@@ -30,6 +30,7 @@ nobase_dist_pkgdata_DATA += \
 	data/rules/cases/A07.2-usual.case \
 	data/rules/cases/A08-granted.case \
 	data/rules/cases/A08-not-granted.case \
+	data/rules/cases/A08.2-granted.case \
 	data/rules/cases/A08.2-own-account.case \
 	data/rules/cases/A08.2-unknown.case \
 	data/rules/cases/A09-ecs.case \
@@ -96,6 +97,7 @@ nobase_dist_pkgdata_DATA += \
 	data/rules/cases/D03-2018.case \
 	data/rules/cases/D04-same-name.case \
 	data/rules/cases/D04-stranger.case \
+	data/rules/cases/D04.2-brackets.case \
 	data/rules/cases/D04.2-same-name.case \
 	data/rules/cases/D04.2-shareholder.case \
 	data/rules/cases/D04.3-beijing.case \
@@ -126,6 +128,7 @@ nobase_dist_pkgdata_DATA += \
 	data/rules/cases/D14-first.case \
 	data/rules/cases/D14-twice.case \
 	data/rules/cases/D15-not-filed.case \
+	data/rules/cases/D15-same.case \
 	data/rules/cases/D15-stranger.case \
 	data/rules/cases/D15.2-no.case \
 	data/rules/cases/D15.2-unknown.case \
@@ -142,6 +145,7 @@ nobase_dist_pkgdata_DATA += \
 	data/rules/cases/D18-jilin-other-name.case \
 	data/rules/cases/D18-national-body.case \
 	data/rules/cases/D18.2-beijing-letters.case \
+	data/rules/cases/D18.2-national.case \
 	data/rules/cases/D18.2-none.case \
 	data/rules/cases/D18.2-zhejiang.case \
 	data/rules/cases/D19-enterprise.case \

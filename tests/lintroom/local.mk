@@ -1,0 +1,9 @@
+if HAVE_CRITERION
+check_PROGRAMS += %reldir%/test_lintroom
+%canon_reldir%_test_lintroom_SOURCES = \
+	tests/support/house.c tests/support/house.h \
+	%reldir%/test_case.c \
+	%reldir%/test_lint.c
+%canon_reldir%_test_lintroom_CFLAGS = $(TEST_CFLAGS)
+%canon_reldir%_test_lintroom_LDADD = $(LINT_ROOMS) $(CRITERION_LIBS)
+endif

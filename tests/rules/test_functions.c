@@ -27,6 +27,8 @@ static const char *const rows[] = {
 	"b:months-between('2026-01-15', 'long-term') > 10000",
 	"b:working-days-since('2026-11-20') = 1",
 	"b:working-days-since('2026-11-16') = 5",
+	"b:working-days-since('2026-11-14') = 6",
+	"b:working-days-since('2025-06-01') = 386",
 	"b:working-days-since('2026-11-23') = 0",
 	"b:working-days-since('2027-11-23') = 0",
 	"b:birth('" HOUSE_CARD "') = '1990-01-01'",

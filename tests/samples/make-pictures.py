@@ -16,3 +16,16 @@ for name, (text, colour) in PICTURES.items():
         pen.line((80, 220 + 60 * line, 880 - 90 * (line % 3), 220 + 60 * line), fill=(140, 140, 140), width=6)
     pen.text((80, 120), text, fill=(60, 60, 60))
     picture.save(name, "JPEG", quality=85)
+
+# A domain certificate must have 200 kB or more: a page with the grain of a scan. The grain is the same each time.
+page = Image.new("RGB", (1000, 700), (236, 232, 220))
+pen = ImageDraw.Draw(page)
+state = 20261123
+for y in range(0, 700, 2):
+    for x in range(0, 1000, 2):
+        state = (state * 1103515245 + 12345) % 2147483648
+        shade = 200 + (state >> 16) % 40
+        pen.point((x, y), fill=(shade, shade, shade - 8))
+pen.rectangle((30, 30, 970, 670), outline=(90, 90, 90), width=5)
+pen.text((80, 120), "SAMPLE DOMAIN CERTIFICATE", fill=(60, 60, 60))
+page.save("first-enterprise/domain-certificate.jpg", "JPEG", quality=93)

@@ -1,0 +1,166 @@
+/* lint: the house is clean, and every way of spoiling it is told. */
+#include "config.h"
+#include "core/lint/lint.h"
+#include "tests/support/house.h"
+#include "tests/support/leakcheck.h"
+#include <criterion/criterion.h>
+#include <string.h>
+
+TestSuite(lint, .fini = leakcheck);
+
+/* A copy of the house with the reasons of all types, as the tree has them. */
+static char *
+clean_house(void)
+{
+	char *folder = house_copy();
+	g_autofree char *reasons =
+		g_build_filename(g_getenv("BEIAN_DATADIR"), "data", "rules", "reasons.xml", NULL);
+	g_autofree char *content = NULL;
+
+	cr_assert(g_file_get_contents(reasons, &content, NULL, NULL));
+	house_write(folder, "data/rules/reasons.xml", content);
+	return folder;
+}
+
+/* What lint says of FOLDER, a line each, without the folder's own name. Free with g_free. */
+static char *
+lint(const char *folder, guint *cases)
+{
+	g_autoptr(GPtrArray) complaints = beian_complaints_new();
+	g_autofree char *prefix = g_strconcat(folder, "/", NULL);
+	guint ran = 0;
+
+	beian_lint(folder, complaints, cases != NULL ? cases : &ran);
+	g_ptr_array_add(complaints, NULL);
+	g_autofree char *all = g_strjoinv("\n", (char **)complaints->pdata);
+	g_auto(GStrv) parts = g_strsplit(all, prefix, -1);
+	return g_strjoinv("", parts);
+}
+
+Test(lint, has_nothing_to_say_about_a_clean_house)
+{
+	char *folder = clean_house();
+	guint cases = 0;
+	g_autofree char *says = lint(folder, &cases);
+
+	cr_expect_str_eq(says, "");
+	cr_expect_eq(cases, 18);
+	house_remove(folder);
+}
+
+static const struct {
+	const char *why, *file, *old, *new, *says;
+} mistakes[] = {
+	{"a form that does not load", "forms/first/form.xml", "type=\"region\"", "type=\"regoin\"",
+		"forms/first/form.xml:7: type \"regoin\" is not defined"},
+	{"a code table that does not load", "data/codes/kind.csv", "app,2", "website,2",
+		"data/codes/kind.csv"},
+	{"a code table that no form uses", "data/codes/unused.csv", NULL, "token\n", "data/codes/unused.csv"},
+	{"rules that do not load", "data/rules/house.xml", "severity=\"info\"", "severity=\"information\"",
+		"data/rules/house.xml:16: "},
+	{"a function that does not exist", "data/rules/house.xml", "b:chars(name)", "b:charz(name)",
+		"data/rules/house.xml:4: A01: "},
+	{"a function with too many arguments", "data/rules/house.xml", "b:chars(name)", "b:chars(name, 2)",
+		"data/rules/house.xml:4: A01: "},
+	{"a rule that points at what no form asks", "data/rules/house.xml", "at=\"founded\"", "at=\"foundd\"",
+		"data/rules/house.xml:24: A06 points at “entity/foundd”, which no form asks"},
+	{"a rule whose own question no form asks", "data/rules/house.xml", "at=\"founded\"",
+		"at=\"founded\" asks=\"declared/age\"",
+		"data/rules/house.xml:24: A06 asks “declared/age”, which no form asks"},
+	{"a rule that does not say why", "data/rules/house.xml", "<why xml:lang=\"en\">For tests.</why>", "",
+		"data/rules/house.xml:4: A01 does not say why in the language en"},
+	{"a reason without texts", "data/rules/reasons.xml", "id=\"mobile.length\"", "id=\"mobile.lenght\"",
+		"the type mobile refuses with “mobile.length”, which has no texts"},
+	{"a case that expects what is not so", "data/rules/cases/A01-long.case", "expect A01 holds",
+		"expect A01 broken", "A01-long.case:3: A01 at “entity/name” is holds, expected broken"},
+	{"a case that calls a broken rule holding", "data/rules/cases/A01-short.case", "expect A01 broken",
+		"expect A01 holds", "A01-short.case:4: A01 at “entity/name” is broken, expected holds"},
+	{"a case that breaks another rule too", "data/rules/cases/A01-long.case", "expect",
+		"entity/founded=2030-01-01\nexpect",
+		"A01-long.case:1: A06 at “entity/founded” is broken too, unexpected"},
+	{"a case with a rule that does not exist", "data/rules/cases/A01-long.case", "expect A01",
+		"expect A99", "A01-long.case:3: "},
+	{"a case with an outcome that does not exist", "data/rules/cases/A01-long.case", "holds", "stands",
+		"A01-long.case:3: "},
+	{"a case with too few words", "data/rules/cases/A01-long.case", "expect A01 holds entity/name",
+		"expect A01", "A01-long.case:3: expect RULE OUTCOME PATH"},
+	{"a case of a sample that is not there", "data/rules/cases/A01-long.case", "use plain", "use fancy",
+		"A01-long.case:1: "},
+	{"a case on a day that there is not", "data/rules/cases/A01-long.case", "day 2026-11-23",
+		"day 2026-02-30", "A01-long.case:2: “2026-02-30” is no day"},
+	{"a case that answers what no form asks", "data/rules/cases/A01-long.case", "expect",
+		"entity/nmae=x\nexpect", "A01-long.case:3: "},
+	{"a case with a line that is none", "data/rules/cases/A01-long.case", "expect", "expact A01\nexpect",
+		"A01-long.case:3: "},
+};
+
+Test(lint, tells_every_way_of_spoiling_it)
+{
+	for (gsize i = 0; i < G_N_ELEMENTS(mistakes); i++) {
+		char *folder = clean_house();
+		if (mistakes[i].old == NULL)
+			house_write(folder, mistakes[i].file, mistakes[i].new);
+		else
+			house_replace(folder, mistakes[i].file, mistakes[i].old, mistakes[i].new);
+		g_autofree char *says = lint(folder, NULL);
+		cr_expect_not_null(strstr(says, mistakes[i].says), "%s: %s", mistakes[i].why, says);
+		house_remove(folder);
+	}
+}
+
+Test(lint, a_rule_needs_a_case_that_breaks_it_and_one_where_it_holds)
+{
+	static const struct {
+		const char *file, *why;
+	} rows[] = {{"data/rules/cases/A01-short.case", "none breaks it"},
+		{"data/rules/cases/A01-long.case", "none holds"}};
+
+	for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
+		char *folder = clean_house();
+		house_write(folder, rows[i].file, "use plain\n");
+		g_autofree char *says = lint(folder, NULL);
+		cr_expect_str_eq(says,
+			"data/rules/house.xml:4: A01 needs a case that breaks it and one where it holds",
+			"%s", rows[i].why);
+		house_remove(folder);
+	}
+}
+
+Test(lint, a_rule_that_does_not_apply_is_not_seen_to_hold)
+{
+	char *folder = clean_house();
+
+	house_replace(folder, "data/rules/cases/A01-long.case", "expect", "entity/nature=individual\nexpect");
+	g_autofree char *says = lint(folder, NULL);
+	cr_expect_not_null(
+		strstr(says, "A01-long.case:4: A01 at “entity/name” is not-applicable, expected holds"), "%s",
+		says);
+	house_remove(folder);
+}
+
+Test(lint, tells_all_of_it_at_once)
+{
+	char *folder = clean_house();
+
+	house_replace(folder, "forms/cancel/form.xml", "type=\"text\"", "type=\"txet\"");
+	house_write(folder, "data/codes/unused.csv", "token\n");
+	house_replace(folder, "data/rules/house.xml", "b:days-left(founded)", "b:days-lft(founded)");
+	house_replace(folder, "data/rules/cases/A01-long.case", "day 2026-11-23", "day 2026-02-30");
+	g_autofree char *says = lint(folder, NULL);
+	static const char *const told[] = {
+		"forms/cancel/form.xml:3", "data/codes/unused.csv", "A06: ", "A01-long.case:2"};
+	for (gsize i = 0; i < G_N_ELEMENTS(told); i++)
+		cr_expect_not_null(strstr(says, told[i]), "%s in %s", told[i], says);
+	house_remove(folder);
+}
+
+Test(lint, of_a_folder_without_anything_says_so)
+{
+	char *folder = g_dir_make_tmp("beian-house-XXXXXX", NULL);
+	guint cases = 1;
+	g_autofree char *says = lint(folder, &cases);
+
+	cr_expect_str_neq(says, "");
+	cr_expect_eq(cases, 0);
+	house_remove(folder);
+}
