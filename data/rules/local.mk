@@ -8,10 +8,14 @@ nobase_dist_pkgdata_DATA += \
 	data/rules/cases/A02-subscription.case \
 	data/rules/cases/A02.2-subscription.case \
 	data/rules/cases/A02.2-unknown.case \
+	data/rules/cases/A03-expired-too.case \
+	data/rules/cases/A03-one-month-product.case \
 	data/rules/cases/A03-three-months.case \
 	data/rules/cases/A03-two-months.case \
 	data/rules/cases/A03.2-ends-soon.case \
 	data/rules/cases/A03.2-three-months.case \
+	data/rules/cases/A03.3-in-order.case \
+	data/rules/cases/A03.3-wrong-way-round.case \
 	data/rules/cases/A04-none.case \
 	data/rules/cases/A04-there.case \
 	data/rules/cases/A04.2-there.case \
@@ -22,6 +26,8 @@ nobase_dist_pkgdata_DATA += \
 	data/rules/cases/A06-four.case \
 	data/rules/cases/A07-different.case \
 	data/rules/cases/A07-same.case \
+	data/rules/cases/A07.2-old-shape.case \
+	data/rules/cases/A07.2-usual.case \
 	data/rules/cases/A08-granted.case \
 	data/rules/cases/A08-not-granted.case \
 	data/rules/cases/A08.2-granted.case \
@@ -38,12 +44,16 @@ nobase_dist_pkgdata_DATA += \
 	data/rules/cases/A10.3-upwards.case \
 	data/rules/cases/A10.4-both-six.case \
 	data/rules/cases/A10.4-mixed.case \
+	data/rules/cases/A10.5-twice.case \
+	data/rules/cases/A10.5-two.case \
 	data/rules/cases/C01-other.case \
 	data/rules/cases/C01-shopping.case \
 	data/rules/cases/C01.2-blog.case \
 	data/rules/cases/C02-empty.case \
 	data/rules/cases/C02-led.case \
 	data/rules/cases/C02-told.case \
+	data/rules/cases/C03-other.case \
+	data/rules/cases/C03-portal.case \
 	data/rules/cases/C04-declared.case \
 	data/rules/cases/C04-nothing.case \
 	data/rules/cases/C04.2-other-words.case \
@@ -52,6 +62,8 @@ nobase_dist_pkgdata_DATA += \
 	data/rules/cases/C04.3-told.case \
 	data/rules/cases/C05-long.case \
 	data/rules/cases/C05-short.case \
+	data/rules/cases/C06-english-only.case \
+	data/rules/cases/C06-traditional.case \
 	data/rules/cases/C07-none.case \
 	data/rules/cases/C07-not-involved.case \
 	data/rules/cases/C07.2-unknown.case \
@@ -73,6 +85,8 @@ nobase_dist_pkgdata_DATA += \
 	data/rules/cases/C11.2-unknown.case \
 	data/rules/cases/C11.3-none.case \
 	data/rules/cases/C11.3-shop.case \
+	data/rules/cases/C12-five.case \
+	data/rules/cases/C12-six.case \
 	data/rules/cases/D01-to-come.case \
 	data/rules/cases/D01-today.case \
 	data/rules/cases/D02-three-days.case \
@@ -149,6 +163,8 @@ nobase_dist_pkgdata_DATA += \
 	data/rules/cases/D22.2-unknown.case \
 	data/rules/cases/D25-missing.case \
 	data/rules/cases/D25-there.case \
+	data/rules/cases/L04-declared.case \
+	data/rules/cases/L04-not-declared.case \
 	data/rules/cases/M01-pdf.case \
 	data/rules/cases/M01-png.case \
 	data/rules/cases/M02-large.case \
@@ -169,6 +185,9 @@ nobase_dist_pkgdata_DATA += \
 	data/rules/cases/N06-jiangsu.case \
 	data/rules/cases/N06-plain.case \
 	data/rules/cases/N06-platform.case \
+	data/rules/cases/N07-fine.case \
+	data/rules/cases/N07-guangdong.case \
+	data/rules/cases/N07-said-already.case \
 	data/rules/cases/N08-own-name.case \
 	data/rules/cases/N08-plain.case \
 	data/rules/cases/N08.2-city.case \
@@ -182,12 +201,43 @@ nobase_dist_pkgdata_DATA += \
 	data/rules/cases/N10-jiangsu.case \
 	data/rules/cases/N10.2-online.case \
 	data/rules/cases/N10.2-plain.case \
+	data/rules/cases/N11-form.case \
+	data/rules/cases/N11-other.case \
+	data/rules/cases/N12-chinese.case \
+	data/rules/cases/N12-latin.case \
+	data/rules/cases/N13-fine.case \
+	data/rules/cases/N13-forum.case \
+	data/rules/cases/N13-shandong.case \
+	data/rules/cases/N13-tianjin.case \
+	data/rules/cases/N14-city.case \
+	data/rules/cases/N14-island.case \
+	data/rules/cases/N14-none.case \
+	data/rules/cases/N14.2-own-name.case \
+	data/rules/cases/N14.2-portal.case \
+	data/rules/cases/N15-academy.case \
+	data/rules/cases/N15-said.case \
 	data/rules/cases/N17-eleven.case \
 	data/rules/cases/N17-ten.case \
+	data/rules/cases/S01-named-after-a-city.case \
+	data/rules/cases/S01-other-province.case \
+	data/rules/cases/S01-same-province.case \
+	data/rules/cases/S01-short-name.case \
+	data/rules/cases/S01.2-moved.case \
+	data/rules/cases/S01.2-national-registry.case \
+	data/rules/cases/S01.2-same-province.case \
+	data/rules/cases/S04-hebei-citizen.case \
+	data/rules/cases/S04-hebei.case \
+	data/rules/cases/S04-zhejiang.case \
 	data/rules/cases/S05-mixed.case \
 	data/rules/cases/S05-paired.case \
 	data/rules/cases/S06-fits.case \
 	data/rules/cases/S06-mistyped.case \
+	data/rules/cases/S06.2-identity-card.case \
+	data/rules/cases/S06.2-residence-card.case \
+	data/rules/cases/S06.3-individual-business.case \
+	data/rules/cases/S06.3-institution-code.case \
+	data/rules/cases/S06.4-abolished-region.case \
+	data/rules/cases/S06.4-unknown-region.case \
 	data/rules/cases/S07-never.case \
 	data/rules/cases/S07-replaced.case \
 	data/rules/cases/S07.2-unknown.case \
@@ -204,9 +254,18 @@ nobase_dist_pkgdata_DATA += \
 	data/rules/cases/S11-heading.case \
 	data/rules/cases/S11.2-district.case \
 	data/rules/cases/S11.2-heading.case \
+	data/rules/cases/S11.3-city-only.case \
+	data/rules/cases/S11.3-dongguan.case \
+	data/rules/cases/S11.3-province-only.case \
+	data/rules/cases/S11.4-abolished.case \
+	data/rules/cases/S11.4-present.case \
 	data/rules/cases/S12-other-province.case \
 	data/rules/cases/S12-same.case \
 	data/rules/cases/S12.2-other-city.case \
+	data/rules/cases/S13-nankai.case \
+	data/rules/cases/S13-xiqing.case \
+	data/rules/cases/S13.2-airport.case \
+	data/rules/cases/S13.2-binhai.case \
 	data/rules/cases/S14-person.case \
 	data/rules/cases/S14-unit.case \
 	data/rules/cases/S14.2-self.case \
@@ -216,6 +275,10 @@ nobase_dist_pkgdata_DATA += \
 	data/rules/cases/S15.2-unknown.case \
 	data/rules/cases/S16-attached.case \
 	data/rules/cases/S16-missing.case \
+	data/rules/cases/S17-elsewhere.case \
+	data/rules/cases/S17-two-persons.case \
+	data/rules/cases/S18-one-person.case \
+	data/rules/cases/S18-two-persons.case \
 	data/rules/cases/S19-another.case \
 	data/rules/cases/S19-same.case \
 	data/rules/cases/S20-birthday.case \
@@ -223,6 +286,14 @@ nobase_dist_pkgdata_DATA += \
 	data/rules/cases/S20-thirteen.case \
 	data/rules/cases/S20.2-fifteen.case \
 	data/rules/cases/S20.2-sixteen.case \
+	data/rules/cases/S21-sixty-five.case \
+	data/rules/cases/S21-too-old.case \
+	data/rules/cases/S21.2-man-of-fifty-nine.case \
+	data/rules/cases/S21.2-man-of-sixty.case \
+	data/rules/cases/S21.2-woman-of-fifty-five.case \
+	data/rules/cases/S22-eighteen.case \
+	data/rules/cases/S22-with.case \
+	data/rules/cases/S22-without.case \
 	data/rules/cases/S24-exactly.case \
 	data/rules/cases/S24-long-term.case \
 	data/rules/cases/S24-too-soon.case \
@@ -251,6 +322,13 @@ nobase_dist_pkgdata_DATA += \
 	data/rules/cases/S31.3-told-already.case \
 	data/rules/cases/S32-different.case \
 	data/rules/cases/S32-same.case \
+	data/rules/cases/S32.2-beijing.case \
+	data/rules/cases/S32.2-different.case \
+	data/rules/cases/S33-hubei-four.case \
+	data/rules/cases/S33-hubei-three.case \
+	data/rules/cases/S33-same-mobile.case \
+	data/rules/cases/S33-three-numbers.case \
+	data/rules/cases/S33-two-numbers.case \
 	data/rules/cases/S34-different.case \
 	data/rules/cases/S34-same-mobile.case \
 	data/rules/cases/S34.2-same-email.case \
@@ -280,6 +358,9 @@ nobase_dist_pkgdata_DATA += \
 	data/rules/cases/S47-none.case \
 	data/rules/cases/S47-running.case \
 	data/rules/cases/S47.2-unknown.case \
+	data/rules/cases/S47.3-none.case \
+	data/rules/cases/S47.3-not-looked-up.case \
+	data/rules/cases/S47.3-other-draft.case \
 	data/rules/cases/S48-filed.case \
 	data/rules/cases/S48-never.case \
 	data/rules/cases/S48.2-unknown.case \
@@ -295,10 +376,16 @@ nobase_dist_pkgdata_DATA += \
 	data/rules/cases/X04-small.case \
 	data/rules/cases/X05-app.case \
 	data/rules/cases/X05-website.case \
+	data/rules/cases/X06-long.case \
+	data/rules/cases/X06-short.case \
+	data/rules/cases/X07-long.case \
+	data/rules/cases/X07-short.case \
 	data/rules/domain.xml \
 	data/rules/entity.xml \
 	data/rules/materials.xml \
 	data/rules/miit-3.0.xml \
 	data/rules/person.xml \
+	data/rules/process.xml \
+	data/rules/province.xml \
 	data/rules/reasons.xml \
 	data/rules/site.xml
