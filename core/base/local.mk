@@ -10,3 +10,5 @@ noinst_LIBRARIES += %reldir%/libbase.a
 	%reldir%/lock.c %reldir%/lock.h \
 	%reldir%/text.c %reldir%/text.h \
 	%reldir%/width.c %reldir%/width.h
+# The paths of an installation stand in it: another --prefix makes it again.
+%reldir%/directory.$(OBJEXT): Makefile
