@@ -14,10 +14,10 @@ filed() {
 # services COUNT: the answers of the sample with that many services.
 services() {
 	sed "/^service\//d; s,=@,=@$sample/," "$sample/answers.txt"
-	sed -n '/^service\/1\//p' "$sample/answers.txt"
+	sed -n "s,=@,=@$sample/,; /^service\/1\//p" "$sample/answers.txt"
 	service=2
 	while [ $service -le "$1" ]; do
-		sed -n "/^service\/2\//s/^service\/2/service\/$service/p" "$sample/answers.txt" |
+		sed -n "s,=@,=@$sample/,; /^service\/2\//s/^service\/2/service\/$service/p" "$sample/answers.txt" |
 			sed "s/example-sample\.cn/example-sample$service.cn/; s/47\.96\.1\./47.96.$service./; s/sample0002/sample000$service/"
 		service=$((service + 1))
 	done
