@@ -82,7 +82,7 @@ Test(ending, tells_of_a_failed_assertion_on_the_screen_that_is_left)
 
 	emulator_send(emulator, "\033[23~");
 	emulator_wait_exit(emulator);
-	cr_expect(emulator_shows(emulator, "assertion failed"), "%s", emulator_dump(emulator));
+	cr_expect(emulator_shows(emulator, "BEIAN_KEY_F11"), "%s", emulator_dump(emulator));
 }
 
 Test(ending, saves_when_the_terminal_is_gone)

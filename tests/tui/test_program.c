@@ -238,7 +238,7 @@ Test(program, refuses_what_is_no_terminal)
 	static const struct {
 		const char *before, *after, *says, *what;
 	} rows[] = {
-		{"TERM=nonsense exec", "", "nonsense", "an unknown terminal"},
+		{"TERM=nonsense ASAN_OPTIONS=detect_leaks=0 exec", "", "nonsense", "an unknown terminal"},
 		{"exec", "< /dev/null", "not a terminal", "input from nowhere"},
 		{"exec", "<&-", "not a terminal", "closed input"},
 		{"exec", "> /dev/null", "not a terminal", "output to nowhere"},
