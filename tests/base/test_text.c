@@ -5,6 +5,7 @@
 #include <criterion/criterion.h>
 #include <locale.h>
 #include <string.h>
+#include <unigbrk.h>
 
 static void
 use_utf8(void)
@@ -54,6 +55,30 @@ Test(text, steps_over_the_same_boundaries_in_both_directions)
 		}
 		cr_expect_eq(at, 0, "row %zu", i);
 		cr_expect_eq(beian_text_chars(rows[i]), forward->len, "row %zu", i);
+	}
+}
+
+/* The short way that text.c takes for most characters says what libunistring says, for every pair with one of
+ * them. */
+Test(text, finds_the_boundaries_of_unicode_beside_any_character)
+{
+	static const char *const neighbours[] = {"a", "中", "，", "\xcc\x81", "\xe2\x80\x8d", "🇨", "\r"};
+
+	for (gunichar c = ' '; c <= 0x1FFFF; c++) {
+		char character[8] = {0};
+		if (!g_unichar_validate(c))
+			continue;
+		g_unichar_to_utf8(c, character);
+		for (gsize i = 0; i < G_N_ELEMENTS(neighbours); i++) {
+			g_autofree char *pair = g_strconcat(character, neighbours[i], "b", NULL);
+			char breaks[16];
+			gsize first = 1;
+			u8_grapheme_breaks((const uint8_t *)pair, strlen(pair), breaks);
+			while (first < strlen(pair) && !breaks[first])
+				first++;
+			if (beian_text_next(pair, 0) != first)
+				cr_expect(FALSE, "U+%04X before row %zu", c, i);
+		}
 	}
 }
 
