@@ -164,7 +164,7 @@ hear(BeianSession *session, BeianPage *page, const BeianMessage *message, BeianC
 	if (message->kind != BEIAN_MESSAGE_RESIZE)
 		return;
 	beian_line_scroll(&form->line, beian_form_field_cols(session, session->size));
-	g_autoptr(GArray) steps = beian_outline_steps(session);
+	const GArray *steps = beian_outline_steps(session);
 	beian_form_scroll(
 		session, form, &g_array_index(steps, BeianOutlineStep, MIN(form->step, steps->len - 1)));
 }
@@ -173,7 +173,7 @@ static void
 click(BeianSession *session, BeianPage *page, int row, int col, BeianCommands *commands)
 {
 	BeianFormPage *form = (BeianFormPage *)page;
-	g_autoptr(GArray) steps = beian_outline_steps(session);
+	const GArray *steps = beian_outline_steps(session);
 	g_autoptr(GArray) rows =
 		beian_outline_rows(session, &g_array_index(steps, BeianOutlineStep, form->step));
 	int index = row - 1 + (int)form->first, field = beian_form_field_col(session, session->size);

@@ -52,7 +52,8 @@ struct BeianSession {
 	BeianCatalogue catalogue;
 	char *holder;            /* who else has it open: it is read-only here */
 	BeianDocument *document; /* made anew after every step */
-	BeianVerdict *verdict;
+	BeianVerdict *verdict;   /* likewise */
+	GArray *outline;         /* likewise: the steps of outline.h */
 	BeianFacts *facts;
 	int label_cols[BEIAN_LANGUAGES]; /* of its form's labels, measured once */
 

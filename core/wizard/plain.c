@@ -160,7 +160,7 @@ beian_plain_view(const BeianSession *session, BeianScreen *screen)
 	for (guint i = 0; i < session->said->len; i++)
 		beian_screen_put(screen, row++, 0, -1, BEIAN_ROLE_TEXT, session->said->pdata[i]);
 	if (form != NULL && !form->announced) {
-		g_autoptr(GArray) steps = beian_outline_steps(session);
+		const GArray *steps = beian_outline_steps(session);
 		g_autofree char *title =
 			beian_outline_title(session, &g_array_index(steps, BeianOutlineStep, form->step));
 		beian_screen_put(screen, row++, 0, -1, BEIAN_ROLE_HEADING, title);

@@ -30,6 +30,7 @@ beian_session_new(BeianLanguage language, gboolean plain)
 void
 beian_session_forget_draft(BeianSession *session)
 {
+	g_clear_pointer(&session->outline, g_array_unref);
 	g_clear_pointer(&session->verdict, beian_verdict_free);
 	g_clear_pointer(&session->document, beian_document_free);
 	g_clear_pointer(&session->facts, beian_facts_free);
