@@ -138,7 +138,7 @@ beian_draft_new(BeianApp *app, const char *kind, const char *uid, GError **error
 }
 
 static void
-summarise(BeianOpenDraft *open, const BeianDocument *document, const char *place)
+summarise(BeianOpenDraft *open, const BeianDocument *document)
 {
 	g_free(open->draft.title);
 	g_free(open->draft.province);
@@ -146,41 +146,49 @@ summarise(BeianOpenDraft *open, const BeianDocument *document, const char *place
 	open->draft.province = beian_document_province(document);
 	open->draft.filled = document->filled;
 	open->draft.required = document->required;
-	if (place != NULL) {
-		g_free(open->draft.place);
-		open->draft.place = g_strdup(place);
-	}
 }
 
 /* STEP as the store keeps it, with the canonical values that facts are found by. The strings stay the step's
- * and the document's. */
+ * and the filing's. */
 static BeianChange *
-changes_of(const BeianStep *step, const BeianDocument *document)
+changes_of(const BeianStep *step, const BeianFiling *filing)
 {
 	BeianChange *changes = g_new0(BeianChange, step->len);
 
 	for (guint i = 0; i < step->len; i++) {
 		const BeianEdit *edit = &g_array_index(step, BeianEdit, i);
-		const BeianItem *item = beian_document_item(document, edit->key);
-		changes[i] = (BeianChange){edit->key, edit->before, edit->after,
-			item != NULL && item->reading != NULL && edit->after != NULL ? item->reading->value
-										     : NULL};
+		const BeianReading *reading =
+			edit->after != NULL ? beian_filing_reading(filing, edit->key) : NULL;
+		changes[i] = (BeianChange){
+			edit->key, edit->before, edit->after, reading != NULL ? reading->value : NULL};
 	}
 	return changes;
+}
+
+gboolean
+beian_draft_store(
+	BeianApp *app, BeianOpenDraft *open, const BeianStep *step, const char *place, GError **error)
+{
+	if (!may_write(open, error))
+		return FALSE;
+	g_autofree char *now = beian_clock_now_utc();
+	g_autofree BeianChange *changes = changes_of(step, open->filing);
+
+	if (place != NULL) {
+		g_free(open->draft.place);
+		open->draft.place = g_strdup(place);
+	}
+	return beian_store_save(app->store, &open->draft, changes, step->len, now, error);
 }
 
 gboolean
 beian_draft_save(
 	BeianApp *app, BeianOpenDraft *open, const BeianStep *step, const char *place, GError **error)
 {
-	if (!may_write(open, error))
-		return FALSE;
 	g_autoptr(BeianDocument) document = beian_document_new(open->filing);
-	g_autofree char *now = beian_clock_now_utc();
-	g_autofree BeianChange *changes = changes_of(step, document);
 
-	summarise(open, document, place);
-	return beian_store_save(app->store, &open->draft, changes, step->len, now, error);
+	summarise(open, document);
+	return beian_draft_store(app, open, step, place, error);
 }
 
 /* Takes back what STEP changed in FILING from its edit FROM on, and forgets it. */
@@ -214,7 +222,7 @@ beian_draft_undo(BeianApp *app, BeianOpenDraft *open, gboolean redo, gboolean *d
 		beian_filing_edit(open->filing, change->key, change->after, step);
 	}
 	g_autoptr(BeianDocument) document = beian_document_new(open->filing);
-	summarise(open, document, NULL);
+	summarise(open, document);
 	*done = (redo ? beian_store_redo : beian_store_undo)(
 		app->store, &open->draft, (BeianChange *)(void *)changes->data, changes->len, now, error);
 	if (!*done)

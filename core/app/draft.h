@@ -28,6 +28,9 @@ gboolean beian_draft_parse_id(const char *text, gint64 *id, GError **error);
  */
 gboolean beian_draft_save(
 	BeianApp *app, BeianOpenDraft *open, const BeianStep *step, const char *place, GError **error);
+/* The same, with what the list shows as OPEN's draft has it: for who has made the document already. */
+gboolean beian_draft_store(
+	BeianApp *app, BeianOpenDraft *open, const BeianStep *step, const char *place, GError **error);
 /* Takes back the last step, or does it again: in the store and in the filing. *DONE: there was one. */
 gboolean beian_draft_undo(BeianApp *app, BeianOpenDraft *open, gboolean redo, gboolean *done, GError **error);
 

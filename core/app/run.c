@@ -91,6 +91,18 @@ is_open(Run *run, GError **error)
 	return run->app->open != NULL || beian_error_set(error, BEIAN_ERROR_CANNOT, _("no draft is open"));
 }
 
+/* The session has made the document already. */
+static void
+take_summary(BeianDraft *draft, BeianCommand *command)
+{
+	g_free(draft->title);
+	g_free(draft->province);
+	draft->title = g_steal_pointer(&command->title);
+	draft->province = g_steal_pointer(&command->province);
+	draft->filled = command->filled;
+	draft->required = command->required;
+}
+
 /* A save that failed is tried again with the next one: what was typed stays in the session and in the copy
  * here. */
 static gboolean
@@ -107,7 +119,8 @@ run_save(Run *run, BeianCommand *command, GError **error)
 		const BeianEdit *edit = &g_array_index(command->step, BeianEdit, i);
 		beian_step_add(open->unsaved, edit->key, edit->before, edit->after);
 	}
-	if (!beian_draft_save(run->app, open, open->unsaved, command->place, error))
+	take_summary(&open->draft, command);
+	if (!beian_draft_store(run->app, open, open->unsaved, command->place, error))
 		return FALSE;
 	g_clear_pointer(&open->unsaved, beian_step_free);
 	beian_messages_add(run->messages, BEIAN_MESSAGE_SAVED)->number = open->draft.revision;
@@ -142,7 +155,7 @@ run_close(Run *run, BeianCommand *command, GError **error)
 		return TRUE;
 	if (open->lock != NULL && command->place != NULL && *command->place != '\0') {
 		g_autoptr(BeianStep) nothing = beian_step_new();
-		good = beian_draft_save(run->app, open, open->unsaved != NULL ? open->unsaved : nothing,
+		good = beian_draft_store(run->app, open, open->unsaved != NULL ? open->unsaved : nothing,
 			command->place, error);
 	}
 	g_clear_pointer(&run->app->export, beian_export_free);
