@@ -21,11 +21,33 @@ beian_text_is_writable(const char *text)
 	return TRUE;
 }
 
+/*
+ * Whether C is a character on its own beside any other such (its Grapheme_Cluster_Break is Other) and its own
+ * normal form. Not all that are, but nearly all that people type here; tests hold the ranges against the
+ * libraries.
+ */
+static gboolean
+stands_alone(gunichar c)
+{
+	return (c >= ' ' && c <= '~') || (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0x3000 && c <= 0x3029) ||
+	       (c >= 0xFF01 && c <= 0xFF60) || (c >= 0x2010 && c <= 0x2027) || c == 0xB7;
+}
+
+/* The end of the run of such characters from AT on: there is a boundary before each of them but the first. */
+static gsize
+plain_run(const char *text, gsize at)
+{
+	while (text[at] != '\0' && stands_alone(g_utf8_get_char(text + at)))
+		at = (gsize)(g_utf8_next_char(text + at) - text);
+	return at;
+}
+
 char *
 beian_text_normalise(const char *text)
 {
-	g_autofree char *nfc = g_utf8_normalize(text, -1, G_NORMALIZE_NFC);
-	const char *start = nfc, *end;
+	gboolean is_normal = text[plain_run(text, 0)] == '\0';
+	g_autofree char *nfc = is_normal ? NULL : g_utf8_normalize(text, -1, G_NORMALIZE_NFC);
+	const char *start = is_normal ? text : nfc, *end;
 
 	while (*start != '\0' && g_unichar_isspace(g_utf8_get_char(start)))
 		start = g_utf8_next_char(start);
@@ -64,26 +86,6 @@ beian_text_without(const char *text, const char *unwanted)
 		if (strchr(unwanted, *at) == NULL)
 			g_string_append_c(left, *at);
 	return g_string_free(left, FALSE);
-}
-
-/*
- * Whether C is a character on its own beside any other such: its Grapheme_Cluster_Break is Other. Not all
- * that are, but nearly all that people type here; a test holds the ranges against libunistring.
- */
-static gboolean
-stands_alone(gunichar c)
-{
-	return (c >= ' ' && c <= '~') || (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0x3000 && c <= 0x3029) ||
-	       (c >= 0xFF01 && c <= 0xFF60) || (c >= 0x2010 && c <= 0x2027) || c == 0xB7;
-}
-
-/* The end of the run of such characters from AT on: there is a boundary before each of them but the first. */
-static gsize
-plain_run(const char *text, gsize at)
-{
-	while (text[at] != '\0' && stands_alone(g_utf8_get_char(text + at)))
-		at = (gsize)(g_utf8_next_char(text + at) - text);
-	return at;
 }
 
 /*

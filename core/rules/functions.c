@@ -5,6 +5,7 @@
  */
 #include "config.h"
 #include "core/rules/rule.h"
+#include "core/rules/pattern.h"
 #include "core/base/text.h"
 #include <math.h>
 #include <string.h>
@@ -179,7 +180,7 @@ matches(const BeianArgument *arguments, guint count, gpointer data, BeianValue *
 {
 	(void)count;
 	(void)data;
-	give_boolean(result, g_regex_match_simple(text_of(&arguments[1]), text_of(&arguments[0]), 0, 0));
+	give_boolean(result, beian_pattern_matches(text_of(&arguments[1]), text_of(&arguments[0])));
 }
 
 /* b:lower(text): ASCII letters in lower case. */

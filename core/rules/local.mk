@@ -4,6 +4,7 @@ noinst_LIBRARIES += %reldir%/librules.a
 	%reldir%/finding.c \
 	%reldir%/functions.c \
 	%reldir%/judge.c \
+	%reldir%/pattern.c %reldir%/pattern.h \
 	%reldir%/read.c \
 	%reldir%/rule.h \
 	%reldir%/rules.h

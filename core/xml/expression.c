@@ -13,6 +13,7 @@
 
 struct BeianExpression {
 	char *text;
+	gboolean is_true;           /* "true()", as most questions are required by */
 	BeianWalk *walk;            /* how it is evaluated where it is a plain path; else NULL */
 	xmlXPathCompExpr *compiled; /* else */
 };
@@ -117,6 +118,7 @@ beian_expression_new(const char *text, GError **error)
 		return NULL;
 	BeianExpression *expression = g_new0(BeianExpression, 1);
 	expression->text = g_strdup(text);
+	expression->is_true = strcmp(text, "true()") == 0;
 	expression->walk = walk;
 	expression->compiled = compiled;
 	return expression;
@@ -217,6 +219,8 @@ gboolean
 beian_expression_boolean(const BeianExpression *expression, BeianExpressions *in, const BeianXmlNode *node,
 	gboolean *out, GError **error)
 {
+	if (expression->is_true)
+		return *out = TRUE;
 	if (expression->walk != NULL) {
 		*out = beian_walk_select(expression->walk, node, NULL);
 		return TRUE;

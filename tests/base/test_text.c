@@ -82,6 +82,21 @@ Test(text, finds_the_boundaries_of_unicode_beside_any_character)
 	}
 }
 
+Test(text, normalises_every_character_as_its_library_does)
+{
+	for (gunichar c = ' '; c <= 0x2FA1F; c++) {
+		char character[8] = {0};
+		if (!g_unichar_validate(c))
+			continue;
+		g_unichar_to_utf8(c, character);
+		g_autofree char *text = g_strconcat("中", character, "a", NULL),
+				*ours = beian_text_normalise(text),
+				*theirs = g_utf8_normalize(text, -1, G_NORMALIZE_NFC);
+		if (strcmp(ours, theirs) != 0)
+			cr_expect(FALSE, "U+%04X", c);
+	}
+}
+
 Test(text, knows_what_xml_can_carry)
 {
 	static const struct {
