@@ -23,7 +23,7 @@ beian_pattern_matches(const char *pattern, const char *text)
 	if (!g_hash_table_lookup_extended(kept, pattern, NULL, &regex)) {
 		if (g_hash_table_size(kept) >= KEPT)
 			g_hash_table_remove_all(kept);
-		regex = g_regex_new(pattern, G_REGEX_OPTIMIZE, 0, NULL);
+		regex = g_regex_new(pattern, 0, 0, NULL);
 		g_hash_table_insert(kept, g_strdup(pattern), regex);
 	}
 	return regex != NULL && g_regex_match(regex, text, 0, NULL);
