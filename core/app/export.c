@@ -251,12 +251,9 @@ write_file(BeianExport *export, GError **error)
 	const void *data = g_bytes_get_data(bytes, &export->size_bytes);
 	export->sha256 = beian_digest_of_bytes(data, export->size_bytes);
 	g_autofree char *now = beian_clock_now_utc();
-	for (guint i = 0; i < export->ids->len; i++)
-		if (!beian_store_is_readonly(export->app->store) &&
-			!beian_store_add_receipt(export->app->store, g_array_index(export->ids, gint64, i),
-				profiles[export->profile], export->sha256, export->file, now, error))
-			return FALSE;
-	return TRUE;
+	return beian_store_is_readonly(export->app->store) ||
+	       beian_store_add_receipts(export->app->store, (const gint64 *)(void *)export->ids->data,
+		       export->ids->len, profiles[export->profile], export->sha256, export->file, now, error);
 }
 
 gboolean
