@@ -5,6 +5,7 @@
  */
 #include "config.h"
 #include "core/rules/rule.h"
+#include "core/filing/path.h"
 #include <string.h>
 
 typedef struct {
@@ -137,25 +138,67 @@ ask(Judge *judge, const BeianExpression *expression, const BeianXmlNode *node, g
 	return beian_expression_boolean(expression, judge->expressions, node, &value, NULL) && value;
 }
 
-/* Whether the operands that RULE needs are there. */
+/* Whether the form asks at the template path TEMPLATE, or anywhere below it. */
 static gboolean
-has_operands(Judge *judge, const BeianRule *rule, const BeianXmlNode *node)
+is_asked(const BeianForm *form, const char *template)
 {
-	guint found = 0;
+	const GPtrArray *questions = beian_form_questions(form);
+	gsize length = strlen(template);
 
-	for (guint i = 0; i < rule->needs->len; i++)
-		found += ask(judge, rule->needs->pdata[i], node, FALSE);
-	if (rule->needs->len == 0)
+	if (beian_form_question(form, template) != NULL || beian_form_repeat(form, template) != NULL)
 		return TRUE;
-	return rule->needs_any ? found > 0 : found == rule->needs->len;
+	for (guint i = 0; i < questions->len; i++) {
+		const char *path = ((BeianQuestion *)questions->pdata[i])->path;
+		if (strncmp(path, template, length) == 0 && path[length] == '/')
+			return TRUE;
+	}
+	return FALSE;
+}
+
+/* Whether OPERAND, which selects nothing from NODE, would if more were answered: kinds of filings share
+ * rules, and do not ask the same. */
+static gboolean
+can_come(Judge *judge, const BeianExpression *operand, const BeianXmlNode *node)
+{
+	const char *text = beian_expression_text(operand), *root = "/filing/";
+
+	if (text[strspn(text, "abcdefghijklmnopqrstuvwxyz0123456789-/")] != '\0')
+		return TRUE; /* no plain path: nobody knows */
+	g_autofree char *owner = g_str_has_prefix(text, root) ? g_strdup("") : beian_document_path(node);
+	g_autofree char *path = g_strconcat(owner, *owner != '\0' ? "/" : "",
+		g_str_has_prefix(text, root) ? text + strlen(root) : text, NULL);
+	g_autofree char *template = beian_path_template(path);
+	return is_asked(beian_filing_form(judge->input->filing), template);
+}
+
+/* What RULE comes to while its operands are not there: open, or not applicable where they cannot come; what
+ * it needs is there: it holds so far. */
+static BeianOutcome
+look_for_operands(Judge *judge, const BeianRule *rule, const BeianXmlNode *node)
+{
+	guint found = 0, hopeless = 0;
+
+	for (guint i = 0; i < rule->needs->len; i++) {
+		const BeianExpression *operand = rule->needs->pdata[i];
+		if (ask(judge, operand, node, FALSE))
+			found++;
+		else
+			hopeless += !can_come(judge, operand, node);
+	}
+	if (found == rule->needs->len || (rule->needs_any && found > 0))
+		return BEIAN_OUTCOME_HOLDS;
+	return rule->needs_any
+		       ? (hopeless == rule->needs->len ? BEIAN_OUTCOME_NOT_APPLICABLE : BEIAN_OUTCOME_OPEN)
+		       : (hopeless > 0 ? BEIAN_OUTCOME_NOT_APPLICABLE : BEIAN_OUTCOME_OPEN);
 }
 
 static BeianOutcome
 outcome_of(Judge *judge, const BeianRule *rule, const BeianXmlNode *node)
 {
 	judge->judging.fact_missing = FALSE;
-	if (!has_operands(judge, rule, node))
-		return BEIAN_OUTCOME_OPEN;
+	BeianOutcome operands = look_for_operands(judge, rule, node);
+	if (operands != BEIAN_OUTCOME_HOLDS)
+		return operands;
 	gboolean applies = ask(judge, rule->when, node, TRUE);
 	if (judge->judging.fact_missing)
 		return BEIAN_OUTCOME_OPEN; /* nobody knows yet whether it applies */
@@ -202,12 +245,24 @@ is_refused(Judge *judge, const char *path)
 	return item != NULL && item->state == BEIAN_ANSWER_REFUSED;
 }
 
+/* Whether this form has no question where RULE would have the person look. */
+static gboolean
+points_at_nothing(Judge *judge, const BeianRule *rule, const char *path)
+{
+	g_autofree char *template = beian_path_template(path);
+
+	return strcmp(rule->at, ".") != 0 && *rule->at != '\0' &&
+	       !is_asked(beian_filing_form(judge->input->filing), template);
+}
+
 /* What becomes of OUTCOME at PATH, where RULE points, when the answer there is refused or confirmed. */
 static BeianOutcome
 outcome_at(Judge *judge, const BeianRule *rule, BeianOutcome outcome, const char *path)
 {
 	if (outcome == BEIAN_OUTCOME_HOLDS || outcome == BEIAN_OUTCOME_NOT_APPLICABLE)
 		return outcome;
+	if (points_at_nothing(judge, rule, path))
+		return BEIAN_OUTCOME_NOT_APPLICABLE;
 	if (is_refused(judge, path))
 		return BEIAN_OUTCOME_OPEN;
 	if (outcome == BEIAN_OUTCOME_BROKEN && rule->confirm) {
@@ -229,6 +284,8 @@ judge_element(Judge *judge, const BeianRule *rule, const BeianXmlNode *node)
 		return;
 	g_autofree char *path = path_at(rule, node);
 	outcome = outcome_at(judge, rule, outcome, path);
+	if (outcome == BEIAN_OUTCOME_NOT_APPLICABLE)
+		return;
 	if (outcome == BEIAN_OUTCOME_OPEN) {
 		judge->verdict->open++;
 		judge->verdict->records_unasked += judge->judging.fact_missing;
