@@ -212,7 +212,7 @@ make_miit(BeianExport *export, GError **error)
 		filings[i] = (BeianMiitFiling){export->documents->pdata[i], material, export->app};
 	g_autoptr(GBytes) bytes = beian_miit_write(filings, export->documents->len, sender_id(export),
 		beian_app_codes(export->app), transforms, error);
-	g_autofree char *shape = g_build_filename(transforms, "miit-3.0-xzba.xsd", NULL);
+	g_autofree char *shape = g_build_filename(transforms, "miit-3.0.xsd", NULL);
 	g_autoptr(BeianSchema) schema = bytes != NULL ? beian_schema_read(shape, error) : NULL;
 	if (schema == NULL || !beian_schema_check_bytes(schema, bytes, export->file, error))
 		return NULL;

@@ -8,19 +8,12 @@
 /* Source: interface specification 3.0, annotation of UploadData. */
 #define LIMIT_FILINGS 1000
 
+#define STYLESHEET "miit-3.0.xsl"
 #define NATIVE_NAMESPACE "urn:beian:filing:1"
 
 /* Larger pictures are not given to the stylesheet: it refuses them by name. 150 KiB of base64, the largest
  * any use may have. */
 #define LIMIT_PICTURE_BYTES (150u * 1024 / 4 * 3)
-
-/* The kinds of filings that the ministry has an operation for, as far as a stylesheet for it stands in the
- * folder. */
-static const struct {
-	const char *kind, *stylesheet;
-} operations[] = {
-	{"first", "miit-3.0-xzba.xsl"},
-};
 
 /* The lists whose numbers stylesheets need. */
 static const char *const lists[] = {
@@ -39,7 +32,7 @@ static const char *const picture_questions[] = {"scan", "front", "back", NULL};
 
 /* What the stylesheets say when they stop, behind the path of what they stop at. */
 static const char *const sentences[] = {
-	N_("Only a first filing can be sent as a new filing."),
+	N_("The ministry has no operation for this kind of filing; export it in the format native."),
 	N_("The filing has no uid of 8 hexadecimal digits."),
 	N_("The interface 3.0 knows websites only."),
 	N_("The interface 3.0 has a place for IPv4 addresses only."),
@@ -163,36 +156,17 @@ beian_miit_input(
 	return g_steal_pointer(&xml);
 }
 
-/* The file name of the stylesheet for all FILINGS; NULL with *ERROR when there is none. */
-static const char *
-stylesheet_for(const BeianMiitFiling *filings, guint count, GError **error)
+static gboolean
+are_filings(const BeianMiitFiling *filings, guint count, GError **error)
 {
-	g_autofree char *kind = beian_xml_attribute(beian_xml_root(filings[0].document), "kind");
-
 	for (guint i = 0; i < count; i++) {
 		const BeianXmlNode *root = beian_xml_root(filings[i].document);
-		g_autofree char *other = beian_xml_attribute(root, "kind");
 		if (strcmp(beian_xml_name(root), "filing") != 0 ||
-			g_strcmp0(beian_xml_namespace(root), NATIVE_NAMESPACE) != 0) {
-			beian_error_set(error, BEIAN_ERROR_NOT_GOOD,
+			g_strcmp0(beian_xml_namespace(root), NATIVE_NAMESPACE) != 0)
+			return beian_error_set(error, BEIAN_ERROR_NOT_GOOD,
 				_("What is to be exported is not a filing of this program."));
-			return NULL;
-		}
-		if (g_strcmp0(kind, other) != 0) {
-			beian_error_set(error, BEIAN_ERROR_NOT_GOOD,
-				_("One file in the format miit-3.0 holds filings of one kind. Export each "
-				  "kind by itself."));
-			return NULL;
-		}
 	}
-	for (gsize i = 0; i < G_N_ELEMENTS(operations); i++)
-		if (g_strcmp0(operations[i].kind, kind) == 0)
-			return operations[i].stylesheet;
-	beian_error_set(error, BEIAN_ERROR_NOT_GOOD,
-		_("Filings of the kind \"%s\" cannot be exported in the format miit-3.0. Export them in the "
-		  "format native."),
-		kind != NULL ? kind : "");
-	return NULL;
+	return TRUE;
 }
 
 /* Says what a stylesheet said, in the user's language where the sentence is a known one. */
@@ -293,13 +267,12 @@ beian_miit_write(const BeianMiitFiling *filings, guint count, guint64 sender_id,
 			LIMIT_FILINGS, count);
 		return NULL;
 	}
-	const char *stylesheet = stylesheet_for(filings, count, error);
-	if (stylesheet == NULL)
+	if (!are_filings(filings, count, error))
 		return NULL;
 	g_autoptr(BeianXml) input = beian_miit_input(filings, count, sender_id, codes, error);
 	if (input == NULL)
 		return NULL;
-	g_autofree char *path = g_build_filename(transforms, stylesheet, NULL);
+	g_autofree char *path = g_build_filename(transforms, STYLESHEET, NULL);
 	g_autoptr(BeianXml) result = beian_transform_apply(path, input, &said);
 	/* Two copies of all pictures are enough. */
 	g_clear_pointer(&input, beian_xml_free);

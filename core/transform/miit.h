@@ -21,11 +21,10 @@ BeianXml *beian_miit_input(
 	const BeianMiitFiling *filings, guint count, guint64 sender_id, BeianCodes *codes, GError **error);
 
 /*
- * One UploadData document of COUNT filings of one operation, as GBK bytes, not yet checked against the
+ * One UploadData document of COUNT filings of any kinds, as GBK bytes, not yet checked against the
  * ministry's schema. SENDER_ID is Qqdwid, at least 1. TRANSFORMS is the folder of the stylesheets. NULL with
- * *ERROR (not good): more than 1,000 filings or 50 MB, filings of several kinds or of one without an
- * operation, a character outside GBK, or what the interface has no place for; the text begins with the path
- * of the question.
+ * *ERROR (not good): more than 1,000 filings or 50 MB, a filing of a kind without an operation, a character
+ * outside GBK, or what the interface has no place for; the text begins with the path of the question.
  */
 GBytes *beian_miit_write(const BeianMiitFiling *filings, guint count, guint64 sender_id, BeianCodes *codes,
 	const char *transforms, GError **error);
