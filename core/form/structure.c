@@ -351,17 +351,17 @@ read_use(BeianFormReader *reader, const BeianXmlNode *node, const Place *place)
 {
 	static const char *const attributes[] = {"group", "at", "same-as", "relevant", NULL};
 	g_autofree char *group = demanded(reader, node, "group");
-	g_autofree char *at = demanded(reader, node, "at");
+	g_autofree char *at = beian_xml_attribute(node, "at");
 
 	check_attributes(reader, node, attributes);
-	if (group == NULL || at == NULL)
+	if (group == NULL)
 		return;
 	BeianBlock *block = block_new(reader, node, BEIAN_BLOCK_GROUP, place->block);
 	g_array_append_val(place->block->parts, ((BeianPart){.block = block}));
 	block->id = g_steal_pointer(&group);
 	block->uses = TRUE;
-	block->path = join(place->owner, at);
-	block->same_as = beian_xml_attribute(node, "same-as");
+	block->path = at != NULL ? join(place->owner, at) : g_strdup(place->owner);
+	block->same_as = at != NULL ? beian_xml_attribute(node, "same-as") : NULL;
 	remember_heading(reader, "group", block);
 	if (block->same_as != NULL)
 		g_hash_table_insert(reader->form->linkables, block->path, block);
@@ -372,7 +372,7 @@ read_use(BeianFormReader *reader, const BeianXmlNode *node, const Place *place)
 					  ? beian_form_open(reader, name, "group", BEIAN_FORM_NAMESPACE)
 					  : NULL;
 	if (xml != NULL) {
-		Place inside = {block, block->path, block->id, strlen(block->path) + 1};
+		Place inside = {block, block->path, at != NULL ? block->id : NULL, strlen(block->path) + 1};
 		read_parts(reader, beian_xml_root(xml), &inside);
 	}
 	reader->file = file;

@@ -85,8 +85,8 @@ apply_to_path(BeianFormReader *reader, const BeianXmlNode *entry, BeianLanguage 
 	gboolean shared)
 {
 	GPtrArray *all = shared ? g_hash_table_lookup(reader->shared, path) : NULL;
-	BeianQuestion *question = shared ? NULL : g_hash_table_lookup(reader->form->by_path, path);
-	BeianBlock *repeat = shared ? NULL : g_hash_table_lookup(reader->form->repeats, path);
+	BeianQuestion *question = g_hash_table_lookup(reader->form->by_path, path);
+	BeianBlock *repeat = g_hash_table_lookup(reader->form->repeats, path);
 
 	for (guint i = 0; all != NULL && i < all->len; i++)
 		apply(reader, entry, language, ((BeianQuestion *)all->pdata[i])->texts);
