@@ -194,6 +194,30 @@ Test(refusal, holds_a_thousand_filings_of_one_kind)
 	cr_expect_not_null(strstr(unknown->message, "\"add-service\""));
 }
 
+Test(refusal, what_one_file_cannot_hold_is_foreseen)
+{
+	static const char text[] =
+		"<filing><entity><document><scan><file bytes='9'/><file bytes='76800'/></scan>"
+		"</document></entity><service><domain><proof><file bytes='76800'/></proof>"
+		"</domain></service></filing>";
+	g_autoptr(BeianXml) xml = beian_xml_read(text, strlen(text), "small", NULL);
+	BeianMiitSize size = {0}, many = {.filings = 999};
+	g_autoptr(GError) full = NULL, thousand = NULL, kind = NULL;
+	guint filings = 0;
+
+	while (beian_miit_foresee(&size, "first", xml, &full))
+		filings++;
+	/* 50 MiB by the 102,400 characters of the one picture that is sent. */
+	cr_expect_eq(filings, 512);
+	cr_expect_not_null(strstr(full->message, "50 MB"), "%s", full->message);
+	cr_expect(beian_miit_foresee(&many, "first", xml, NULL));
+	cr_expect_not(beian_miit_foresee(&many, "first", xml, &thousand));
+	cr_expect_not_null(strstr(thousand->message, "at most 1000 filings, not 1001"));
+	size = (BeianMiitSize){0};
+	cr_expect_not(beian_miit_foresee(&size, "cancel", xml, &kind));
+	cr_expect_not_null(strstr(kind->message, "\"cancel\""), "%s", kind->message);
+}
+
 Test(refusal, refuses_pictures_beyond_one_file_before_it_works_on_them)
 {
 	g_autoptr(GBytes) picture = g_bytes_new_take(g_strnfill(76800, 'x'), 76800);
