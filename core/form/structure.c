@@ -17,6 +17,12 @@ beian_form_complain(BeianFormReader *reader, const BeianXmlNode *node, const cha
 	va_end(arguments);
 	beian_complaints_add(
 		reader->complaints, reader->file, node != NULL ? beian_xml_line(node) : 1, "%s", text);
+	/* A shared group that is used twice has its mistakes once. */
+	const char *last = g_ptr_array_index(reader->complaints, reader->complaints->len - 1);
+	guint first;
+	if (g_ptr_array_find_with_equal_func(reader->complaints, last, g_str_equal, &first) &&
+		first < reader->complaints->len - 1)
+		g_ptr_array_set_size(reader->complaints, (int)reader->complaints->len - 1);
 }
 
 BeianXml *
