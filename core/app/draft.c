@@ -75,6 +75,25 @@ load(BeianApp *app, const BeianDraft *draft, GError **error)
 	return filing;
 }
 
+static gboolean
+read_draft(BeianApp *app, gint64 id, BeianOpenDraft *open, GError **error)
+{
+	if (!beian_store_draft(app->store, id, &open->draft, error))
+		return FALSE;
+	open->filing = load(app, &open->draft, error);
+	return open->filing != NULL;
+}
+
+BeianOpenDraft *
+beian_draft_look(BeianApp *app, gint64 id, GError **error)
+{
+	g_autoptr(BeianOpenDraft) open = g_new0(BeianOpenDraft, 1);
+
+	if (beian_app_store(app, error) == NULL || !read_draft(app, id, open, error))
+		return NULL;
+	return g_steal_pointer(&open);
+}
+
 BeianOpenDraft *
 beian_draft_open(BeianApp *app, gint64 id, GError **error)
 {
@@ -93,16 +112,14 @@ beian_draft_open(BeianApp *app, gint64 id, GError **error)
 		return NULL;
 	}
 	/* Read after the lock is ours, so that nothing changes in between. */
-	if (!beian_store_draft(store, id, &open->draft, error))
-		return NULL;
-	open->filing = load(app, &open->draft, error);
-	return open->filing != NULL ? g_steal_pointer(&open) : NULL;
+	return read_draft(app, id, open, error) ? g_steal_pointer(&open) : NULL;
 }
 
 /* Without the lock, another program has it, or the disk is write-protected. */
 static gboolean
 may_write(const BeianOpenDraft *open, GError **error)
 {
+	g_assert(open->lock != NULL || open->holder != NULL);
 	return open->lock != NULL ||
 	       beian_error_set(error, BEIAN_ERROR_CANNOT,
 		       _("draft %" PRId64 " is open elsewhere: %s; close it there and try again"),
@@ -118,23 +135,36 @@ beian_draft_open_to_write(BeianApp *app, gint64 id, GError **error)
 }
 
 BeianOpenDraft *
-beian_draft_new(BeianApp *app, const char *kind, const char *uid, GError **error)
+beian_draft_prepare(BeianApp *app, const char *kind, const char *uid, GError **error)
 {
 	const BeianForm *form = beian_app_form(app, kind, error);
-	BeianStore *store = form != NULL ? beian_app_store(app, error) : NULL;
-	g_autofree char *fresh = uid == NULL ? beian_filing_make_uid() : g_strdup(uid);
-	g_autofree char *now = beian_clock_now_utc();
 	g_autoptr(BeianOpenDraft) open = g_new0(BeianOpenDraft, 1);
 
-	if (store == NULL)
+	if (form == NULL || beian_app_store(app, error) == NULL)
 		return NULL;
-	open->draft.uid = g_strdup(fresh);
+	open->draft.uid = uid == NULL ? beian_filing_make_uid() : g_strdup(uid);
 	open->draft.kind = g_strdup(kind);
-	if (!beian_store_create(store, &open->draft, now, error))
-		return NULL;
-	open->filing = beian_filing_new(form, fresh);
+	open->filing = beian_filing_new(form, open->draft.uid);
+	return g_steal_pointer(&open);
+}
+
+gboolean
+beian_draft_create(BeianApp *app, BeianOpenDraft *open, GError **error)
+{
+	g_autofree char *now = beian_clock_now_utc();
+
+	if (!beian_store_create(app->store, &open->draft, now, error))
+		return FALSE;
 	open->lock = take_lock(app, open->draft.id, &open->holder, error);
-	return open->lock != NULL ? g_steal_pointer(&open) : NULL;
+	return open->lock != NULL;
+}
+
+BeianOpenDraft *
+beian_draft_new(BeianApp *app, const char *kind, const char *uid, GError **error)
+{
+	g_autoptr(BeianOpenDraft) open = beian_draft_prepare(app, kind, uid, error);
+
+	return open != NULL && beian_draft_create(app, open, error) ? g_steal_pointer(&open) : NULL;
 }
 
 static void
@@ -247,8 +277,8 @@ take_file(BeianApp *app, const BeianFiling *filing, const char *path, const char
 	if (beian_app_store(app, error) == NULL || !beian_materials_take(app->home, file, &picture, error))
 		return NULL;
 	g_autofree char *name = g_path_get_basename(file);
-	g_autofree char *valid = g_utf8_make_valid(name, -1);
-	g_autofree char *bare = beian_text_normalise(valid);
+	g_autofree char *visible = beian_text_visible(name);
+	g_autofree char *bare = beian_text_normalise(visible);
 	return g_strdup_printf("%s %" PRIu64 " %s %s", picture.sha256, picture.size_bytes,
 		beian_picture_media_type(picture.kind), bare);
 }

@@ -15,8 +15,19 @@ typedef struct {
 void beian_open_draft_free(BeianOpenDraft *open);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(BeianOpenDraft, beian_open_draft_free)
 
-/* A new draft of KIND, with the instances its repeats demand. NULL with *ERROR. */
+/* A new draft of KIND, empty, with UID or, for NULL, one of its own. NULL with *ERROR. */
 BeianOpenDraft *beian_draft_new(BeianApp *app, const char *kind, const char *uid, GError **error);
+/*
+ * The same in two halves: in memory first, with the number 0, and later in the store. So what fails between
+ * them costs no number.
+ */
+BeianOpenDraft *beian_draft_prepare(BeianApp *app, const char *kind, const char *uid, GError **error);
+gboolean beian_draft_create(BeianApp *app, BeianOpenDraft *open, GError **error);
+/*
+ * The draft ID as it is at this moment, to look at: nothing is locked, so a program that writes is not in the
+ * way and is not kept from writing. Saving it is a bug. NULL with *ERROR.
+ */
+BeianOpenDraft *beian_draft_look(BeianApp *app, gint64 id, GError **error);
 /* The draft ID. When another program has it, it is opened read-only and says who. NULL with *ERROR. */
 BeianOpenDraft *beian_draft_open(BeianApp *app, gint64 id, GError **error);
 /* The same, but a draft that another program has is *ERROR (cannot): for commands that write. */

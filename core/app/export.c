@@ -22,6 +22,7 @@ struct BeianExport {
 	gboolean unfinished;
 	guint next;            /* index of the draft to do; LEN: write */
 	GPtrArray *documents;  /* of BeianXml, as packages carry them */
+	BeianMiitSize size;    /* miit-3.0: what the drafts so far take */
 	BeianPackage *package; /* native: what was put in so far */
 	char *sha256;          /* of what was written; NULL: not yet */
 	gsize size_bytes;
@@ -163,11 +164,14 @@ put_document(BeianExport *export, const BeianXml *xml, const char *uid, GError *
 static gboolean
 do_draft(BeianExport *export, gint64 id, GError **error)
 {
-	g_autoptr(BeianOpenDraft) open = beian_draft_open(export->app, id, error);
+	g_autoptr(BeianOpenDraft) open = beian_draft_look(export->app, id, error);
 
 	if (open == NULL)
 		return FALSE;
 	g_autoptr(BeianDocument) document = beian_document_new(open->filing);
+	if (export->profile == BEIAN_PROFILE_MIIT &&
+		!beian_miit_foresee(&export->size, document->xml, error))
+		return FALSE;
 	g_autoptr(BeianVerdict) verdict =
 		beian_draft_judge(export->app, id, open->filing, document, export->profile, error);
 	if (verdict == NULL)

@@ -127,6 +127,22 @@ run_save(Run *run, BeianCommand *command, GError **error)
 	return TRUE;
 }
 
+/* Not to be told when it fails: nothing that anyone typed is lost with it, and the next answer says what is
+ * wrong with the disk. */
+static gboolean
+run_place(Run *run, BeianCommand *command, GError **error)
+{
+	g_autoptr(BeianStep) nothing = beian_step_new();
+	g_autoptr(GError) unsaid = NULL;
+	BeianOpenDraft *open = run->app->open;
+	(void)error;
+
+	if (open != NULL && open->lock != NULL && open->unsaved == NULL &&
+		!beian_draft_save(run->app, open, nothing, command->place, &unsaid))
+		g_debug("%s", unsaid->message);
+	return TRUE;
+}
+
 static gboolean
 run_undo(Run *run, BeianCommand *command, GError **error)
 {
@@ -259,6 +275,7 @@ static gboolean (*const table[])(Run *run, BeianCommand *command, GError **error
 	[BEIAN_COMMAND_SAVE] = run_save,
 	[BEIAN_COMMAND_UNDO] = run_undo,
 	[BEIAN_COMMAND_REDO] = run_undo,
+	[BEIAN_COMMAND_PLACE] = run_place,
 	[BEIAN_COMMAND_CLOSE] = run_close,
 	[BEIAN_COMMAND_DELETE] = run_delete,
 	[BEIAN_COMMAND_LOOKUP] = run_look_up,

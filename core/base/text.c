@@ -42,6 +42,38 @@ plain_run(const char *text, gsize at)
 	return at;
 }
 
+static gboolean
+is_control(gunichar c)
+{
+	return c != '\n' && c != '\t' && g_unichar_iscntrl(c);
+}
+
+gboolean
+beian_text_has_controls(const char *text)
+{
+	for (const char *at = text; *at != '\0'; at = g_utf8_next_char(at))
+		if (is_control(g_utf8_get_char(at)))
+			return TRUE;
+	return FALSE;
+}
+
+char *
+beian_text_visible(const char *text)
+{
+	/* Unicode has a picture for each control of ASCII, none for those of Latin 1. */
+	enum { PICTURES = 0x2400, PICTURE_OF_DELETE = 0x2421, REPLACEMENT = 0xFFFD };
+	g_autofree char *valid = g_utf8_make_valid(text, -1);
+	GString *visible = g_string_sized_new(strlen(valid));
+
+	for (const char *at = valid; *at != '\0'; at = g_utf8_next_char(at)) {
+		gunichar c = g_utf8_get_char(at);
+		if (is_control(c))
+			c = c < 0x20 ? PICTURES + c : c == 0x7f ? PICTURE_OF_DELETE : REPLACEMENT;
+		g_string_append_unichar(visible, c);
+	}
+	return g_string_free(visible, FALSE);
+}
+
 char *
 beian_text_normalise(const char *text)
 {

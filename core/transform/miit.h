@@ -12,6 +12,18 @@ typedef struct {
 	gpointer data;
 } BeianMiitFiling;
 
+/* What filings take in one file, as far as it is known; zeros at first. */
+typedef struct {
+	guint filings;
+	guint64 base64_bytes; /* of the pictures */
+} BeianMiitSize;
+/*
+ * Adds one more filing to SIZE, by what DOCUMENT (in any namespace) tells of its pictures, so that
+ * what one file cannot hold is refused before the work. FALSE with *ERROR (not good), the one that
+ * beian_miit_write would give at the end.
+ */
+gboolean beian_miit_foresee(BeianMiitSize *size, const BeianXml *document, GError **error);
+
 /*
  * The document that the stylesheets read (data/transform says its shape): the numbers of the code lists, the
  * pictures that are sent, the filings. NULL with *ERROR: a list or a picture cannot be read, a picture is not

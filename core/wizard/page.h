@@ -63,6 +63,7 @@ struct BeianSession {
 			    succeeds. */
 	gboolean warned; /* the person knows that leaving now loses what is unsaved */
 	guint saving;    /* saves under way */
+	guint step;      /* index of the step whose place is saved; G_MAXUINT: of none yet */
 	guint review_selected; /* where one was in the list of findings */
 	GPtrArray *said;       /* plain mode: lines since the last message */
 };

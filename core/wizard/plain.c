@@ -88,8 +88,11 @@ beian_plain_answer(BeianSession *session, BeianFormPage *form, const char *text,
 	}
 	g_autofree char *path = g_strdup(item->path);
 	BeianStep *step = beian_step_new();
-	if (!beian_filing_set(session->filing, path, text, step, &error))
+	if (!beian_filing_set(session->filing, path, text, step, &error)) {
 		beian_plain_say(session, "%s", error->message);
+		beian_step_free(step);
+		return;
+	}
 	beian_session_save(session, step, path, commands);
 	say_findings_at(session, path);
 	item = beian_document_item(session->document, path);

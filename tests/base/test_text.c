@@ -16,6 +16,34 @@ use_utf8(void)
 TestSuite(text, .init = use_utf8, .fini = leakcheck);
 TestSuite(width, .init = use_utf8, .fini = leakcheck);
 
+Test(text, what_a_terminal_obeys_is_made_visible)
+{
+	static const struct {
+		const char *why, *text, *visible;
+	} rows[] = {
+		{"nothing", "", ""},
+		{"Han, a tab and a line feed", "甲\t乙\n", "甲\t乙\n"},
+		{"an escape sequence", "\x1b[2J", "␛[2J"},
+		{"the same in one byte of Latin 1",
+			"\xc2\x9b"
+			"2J",
+			"\xef\xbf\xbd"
+			"2J"},
+		{"a carriage return", "a\rb", "a␍b"},
+		{"delete", "\x7f", "␡"},
+		{"bytes that are no text", "a\xff", "a\xef\xbf\xbd"},
+		{"the blank after those of Latin 1", "\xc2\xa0", "\xc2\xa0"},
+	};
+
+	for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
+		g_autofree char *visible = beian_text_visible(rows[i].text);
+		cr_expect_str_eq(visible, rows[i].visible, "%s", rows[i].why);
+		if (g_utf8_validate(rows[i].text, -1, NULL))
+			cr_expect_eq(beian_text_has_controls(rows[i].text),
+				strcmp(rows[i].text, visible) != 0, "%s", rows[i].why);
+	}
+}
+
 Test(text, counts_what_a_person_calls_characters)
 {
 	static const struct {

@@ -192,6 +192,27 @@ Test(refusal, holds_a_thousand_filings_of_kinds_that_have_an_operation)
 		strstr(unknown->message, "filing: The ministry has no operation"), "%s", unknown->message);
 }
 
+Test(refusal, what_one_file_cannot_hold_is_foreseen)
+{
+	static const char text[] =
+		"<filing><entity><document><scan><file bytes='9'/><file bytes='76800'/></scan>"
+		"</document></entity><service><domain><proof><file bytes='76800'/></proof>"
+		"</domain></service></filing>";
+	g_autoptr(BeianXml) xml = beian_xml_read(text, strlen(text), "small", NULL);
+	BeianMiitSize size = {0}, many = {.filings = 999};
+	g_autoptr(GError) full = NULL, thousand = NULL;
+	guint filings = 0;
+
+	while (beian_miit_foresee(&size, xml, &full))
+		filings++;
+	/* 50 MiB by the 102,400 characters of the one picture that is sent. */
+	cr_expect_eq(filings, 512);
+	cr_expect_not_null(strstr(full->message, "50 MB"), "%s", full->message);
+	cr_expect(beian_miit_foresee(&many, xml, NULL));
+	cr_expect_not(beian_miit_foresee(&many, xml, &thousand));
+	cr_expect_not_null(strstr(thousand->message, "at most 1000 filings, not 1001"));
+}
+
 Test(refusal, refuses_pictures_beyond_one_file_before_it_works_on_them)
 {
 	g_autoptr(GBytes) picture = g_bytes_new_take(g_strnfill(76800, 'x'), 76800);
