@@ -129,7 +129,9 @@ BeianPage *beian_picker_new(
 	BeianSession *session, const BeianItem *item, const char *words, BeianCommands *commands);
 /* The list, and the filter that another answer sets: "LIST" or "LIST COLUMN TOKEN". Free with g_free. */
 char *beian_picker_argument(const BeianSession *session, const BeianItem *item);
-BeianPage *beian_files_new(BeianSession *session, const char *path, BeianCommands *commands);
+/* The files for the question at PATH; WORDS as above. */
+BeianPage *beian_files_new(
+	BeianSession *session, const char *path, const char *words, BeianCommands *commands);
 BeianPage *beian_review_new(BeianSession *session);
 /* All questions asked now, to search and to jump to. */
 BeianPage *beian_questions_new(BeianSession *session);

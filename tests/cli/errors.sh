@@ -54,7 +54,7 @@ run 0 check "$strange"; iconv -f UTF-8 -t UTF-8 "$tmp/err" > "$tmp/x" || complai
 claim 'a file whose name is no text can be worked with'
 
 # A marker in every answer; then everything that can fail, fails.
-sed "s,=@picture.jpg,=@$here/picture.jpg,; /=@/!s/=/=$marker/" "$answers" > "$tmp/marked.txt"
+sample_from_elsewhere | sed "/=@/!{/person=/!s/=/=$marker/}" > "$tmp/marked.txt"
 run 0 new first --answers "$tmp/marked.txt"; made=$(cat "$tmp/out")
 printf '%s\n' "$marker" "entity/$marker" 'entity/nmae=QZX9' 'service/1/name=\QZX9' 'service/99/name=QZX9' 'entity/document/scan=QZX9' \
 	'entity/name=@QZX9-absent' > "$tmp/bad.txt"

@@ -8,4 +8,4 @@ dist_check_SCRIPTS += \
 	%reldir%/packages.sh \
 	%reldir%/plain.sh \
 	%reldir%/schema.sh
-EXTRA_DIST += %reldir%/answers.txt %reldir%/cli.sh %reldir%/keys.py %reldir%/picture.jpg
+EXTRA_DIST += %reldir%/cli.sh %reldir%/keys.py

@@ -71,7 +71,7 @@ type ':go service/9/name' ':go entity/nmae' ':add entity' ':remove service/9' ':
 fill 0 1 --plain; prints 'service/9' 'did you mean “entity/name”' ':frobnicate'
 claim ':add, :remove and :same, and commands that cannot be'
 
-type ':go entity/person/document/front' ":attach $here/picture.jpg" ":attach $tmp/absent.jpg" ':go entity/name' ":attach $here/picture.jpg"
+type ':go entity/person/document/front' ":attach $picture" ":attach $tmp/absent.jpg" ':go entity/name' ":attach $picture"
 fill 0 1 --plain; prints absent.jpg 'No file is asked for here'
 run 0 show 1 --json; prints '"path":"entity/person/document/front","state":"value"'
 claim ':attach'
@@ -87,7 +87,7 @@ cat > "$tmp/data/data/rules/test-own.xml" << 'END'
   </rule>
 </rules>
 END
-sed "s,@picture,@$here/picture," "$answers" > "$tmp/in"
+sample_from_elsewhere > "$tmp/in"
 run 0 new first --answers - entity/remark=甲; made=$(cat "$tmp/out")
 type ":export $tmp/plain.zip" ":confirm Z97 because" ":confirm Z98" ":confirm Z98 it is so" :review ":export $tmp/plain.zip" ":export $tmp/plain.xml miit-3.0" :export
 BEIAN_DATADIR=$tmp/data fill 0 "$made" --plain

@@ -148,6 +148,19 @@ Test(program, finds_a_region_by_the_initials_of_its_pinyin)
 	expect_answer(program, "entity/region", "330106");
 }
 
+/* On a slow line they come in one piece, and each is meant for what those before it lead to. */
+Test(program, keys_that_arrive_at_once_go_where_they_are_meant)
+{
+	g_autoptr(Program) program = program_new();
+
+	program_start(program, 24, 80, "en", NULL);
+	emulator_send(program->emulator, "\033OR\r\rindiv\r\tresident\r");
+	program_expect_focus(program, "Document number");
+	program_kill(program);
+	expect_answer(program, "entity/nature", "individual");
+	expect_answer(program, "entity/document/type", "resident-id");
+}
+
 Test(program, exports_what_verify_accepts)
 {
 	static const char *const verify[] = {"verify", "out.zip", NULL};
