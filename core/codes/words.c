@@ -113,6 +113,12 @@ beian_word_list_free(BeianWordList *list)
 	g_free(list);
 }
 
+static gboolean
+is_in_scope(const Word *word, const char *scope)
+{
+	return *scope == '\0' || *word->scope == '\0' || strcmp(scope, word->scope) == 0;
+}
+
 const char *
 beian_word_list_find(const BeianWordList *list, const char *scope, const char *text, gboolean at_beginning)
 {
@@ -120,10 +126,23 @@ beian_word_list_find(const BeianWordList *list, const char *scope, const char *t
 
 	for (guint i = 0; i < list->words->len; i++) {
 		const Word *word = &g_array_index(list->words, Word, i);
-		if (*scope != '\0' && *word->scope != '\0' && strcmp(scope, word->scope) != 0)
+		if (!is_in_scope(word, scope))
 			continue;
 		if (at_beginning ? g_str_has_prefix(folded, word->folded)
 				 : strstr(folded, word->folded) != NULL)
+			return word->word;
+	}
+	return NULL;
+}
+
+const char *
+beian_word_list_missing(const BeianWordList *list, const char *scope, const char *text)
+{
+	g_autofree char *folded = beian_list_fold(text);
+
+	for (guint i = 0; i < list->words->len; i++) {
+		const Word *word = &g_array_index(list->words, Word, i);
+		if (is_in_scope(word, scope) && strstr(folded, word->folded) == NULL)
 			return word->word;
 	}
 	return NULL;

@@ -24,6 +24,9 @@ nobase_dist_pkgdata_DATA += \
 	data/rules/cases/A05-today.case \
 	data/rules/cases/A06-five.case \
 	data/rules/cases/A06-four.case \
+	data/rules/cases/A06-shared-enough.case \
+	data/rules/cases/A06-shared-said-once.case \
+	data/rules/cases/A06-shared.case \
 	data/rules/cases/A07-different.case \
 	data/rules/cases/A07-same.case \
 	data/rules/cases/A07.2-old-shape.case \
@@ -41,6 +44,7 @@ nobase_dist_pkgdata_DATA += \
 	data/rules/cases/A10.2-public.case \
 	data/rules/cases/A10.3-downwards.case \
 	data/rules/cases/A10.3-higher-octet-wins.case \
+	data/rules/cases/A10.3-ipv6.case \
 	data/rules/cases/A10.3-upwards.case \
 	data/rules/cases/A10.4-both-six.case \
 	data/rules/cases/A10.4-mixed.case \
@@ -58,6 +62,7 @@ nobase_dist_pkgdata_DATA += \
 	data/rules/cases/C04-nothing.case \
 	data/rules/cases/C04.2-other-words.case \
 	data/rules/cases/C04.2-wording.case \
+	data/rules/cases/C04.3-other-province.case \
 	data/rules/cases/C04.3-silent.case \
 	data/rules/cases/C04.3-told.case \
 	data/rules/cases/C05-long.case \
@@ -117,7 +122,9 @@ nobase_dist_pkgdata_DATA += \
 	data/rules/cases/D08.2-six-months.case \
 	data/rules/cases/D09-cn.case \
 	data/rules/cases/D09-io.case \
+	data/rules/cases/D09-second-level.case \
 	data/rules/cases/D09.2-cc.case \
+	data/rules/cases/D09.2-chinese.case \
 	data/rules/cases/D09.2-com-cn.case \
 	data/rules/cases/D09.2-com.case \
 	data/rules/cases/D09.2-unheard-of.case \
@@ -191,6 +198,7 @@ nobase_dist_pkgdata_DATA += \
 	data/rules/cases/N08-own-name.case \
 	data/rules/cases/N08-plain.case \
 	data/rules/cases/N08.2-city.case \
+	data/rules/cases/N08.2-other-province.case \
 	data/rules/cases/N08.2-plain.case \
 	data/rules/cases/N08.2-province.case \
 	data/rules/cases/N08.3-company.case \
