@@ -65,6 +65,14 @@ nobase_dist_pkgdata_DATA += \
 	data/rules/cases/C04.3-other-province.case \
 	data/rules/cases/C04.3-silent.case \
 	data/rules/cases/C04.3-told.case \
+	data/rules/cases/C04.4-none.case \
+	data/rules/cases/C04.4-planned.case \
+	data/rules/cases/C04.5-none.case \
+	data/rules/cases/C04.5-told.case \
+	data/rules/cases/C04.6-none.case \
+	data/rules/cases/C04.6-told.case \
+	data/rules/cases/C04.7-none.case \
+	data/rules/cases/C04.7-told.case \
 	data/rules/cases/C05-long.case \
 	data/rules/cases/C05-short.case \
 	data/rules/cases/C06-english-only.case \
@@ -233,6 +241,10 @@ nobase_dist_pkgdata_DATA += \
 	data/rules/cases/S01.2-moved.case \
 	data/rules/cases/S01.2-national-registry.case \
 	data/rules/cases/S01.2-same-province.case \
+	data/rules/cases/S02-elsewhere.case \
+	data/rules/cases/S02-resident.case \
+	data/rules/cases/S02.2-attached.case \
+	data/rules/cases/S02.2-none.case \
 	data/rules/cases/S04-hebei-citizen.case \
 	data/rules/cases/S04-hebei.case \
 	data/rules/cases/S04-zhejiang.case \
@@ -246,6 +258,10 @@ nobase_dist_pkgdata_DATA += \
 	data/rules/cases/S06.3-institution-code.case \
 	data/rules/cases/S06.4-abolished-region.case \
 	data/rules/cases/S06.4-unknown-region.case \
+	data/rules/cases/S06.5-enterprise.case \
+	data/rules/cases/S06.5-institution.case \
+	data/rules/cases/S06.6-card.case \
+	data/rules/cases/S06.6-officer.case \
 	data/rules/cases/S07-never.case \
 	data/rules/cases/S07-replaced.case \
 	data/rules/cases/S07.2-unknown.case \
@@ -355,6 +371,12 @@ nobase_dist_pkgdata_DATA += \
 	data/rules/cases/S38.4-nowhere.case \
 	data/rules/cases/S42-short.case \
 	data/rules/cases/S42-year.case \
+	data/rules/cases/S43-named.case \
+	data/rules/cases/S43-nameless.case \
+	data/rules/cases/S43.2-none.case \
+	data/rules/cases/S43.2-there.case \
+	data/rules/cases/S43.3-known.case \
+	data/rules/cases/S43.3-unknown.case \
 	data/rules/cases/S44-software.case \
 	data/rules/cases/S44-wealth.case \
 	data/rules/cases/S44.2-teaching.case \
