@@ -334,23 +334,6 @@ word_missing(const BeianArgument *arguments, guint count, gpointer data, BeianVa
 				beian_argument_text(&arguments[1]), beian_argument_text(&arguments[2])));
 }
 
-/* b:fact(kind, value): what is known from elsewhere; "" when nothing is. Not looked up: the rule is open,
- * whatever it asserts. */
-static void
-fact(const BeianArgument *arguments, guint count, gpointer data, BeianValue *result)
-{
-	BeianJudging *judging = data;
-	const BeianFacts *facts = judging->input->facts;
-	const char *answer = facts != NULL ? beian_facts_get(facts, beian_argument_text(&arguments[0]),
-						     beian_argument_text(&arguments[1]))
-					   : NULL;
-	(void)count;
-
-	if (answer == NULL)
-		judging->fact_missing = TRUE;
-	beian_value_give_string(result, answer);
-}
-
 /* b:outside-gbk(text): the first character that the ministry's encoding cannot carry, as "U+XXXX"; "" when
  * all can be. */
 static void
@@ -372,7 +355,7 @@ const BeianFunction beian_rule_functions[] = {
 	{"days-left", 1, 1, days_left},
 	{"distinct", 1, 8, distinct},
 	{"doubt", 2, 2, doubt},
-	{"fact", 2, 2, fact},
+	{"fact", 2, 3, beian_function_fact},
 	{"folded", 1, 1, folded},
 	{"han", 1, 1, han},
 	{"in-order", 2, 2, beian_function_in_order},

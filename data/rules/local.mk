@@ -147,6 +147,8 @@ nobase_dist_pkgdata_DATA += \
 	data/rules/cases/D15-stranger.case \
 	data/rules/cases/D15.2-no.case \
 	data/rules/cases/D15.2-unknown.case \
+	data/rules/cases/D15.3-draft.case \
+	data/rules/cases/D15.3-same-entity.case \
 	data/rules/cases/D16-not-filed.case \
 	data/rules/cases/D16-own.case \
 	data/rules/cases/D16-stranger.case \
@@ -343,7 +345,11 @@ nobase_dist_pkgdata_DATA += \
 	data/rules/cases/S31.3-draft.case \
 	data/rules/cases/S31.3-not-looked-up.case \
 	data/rules/cases/S31.3-nowhere.case \
+	data/rules/cases/S31.3-same-entity.case \
+	data/rules/cases/S31.3-same-name.case \
 	data/rules/cases/S31.3-told-already.case \
+	data/rules/cases/S31.4-nowhere.case \
+	data/rules/cases/S31.4-unknown.case \
 	data/rules/cases/S32-different.case \
 	data/rules/cases/S32-same.case \
 	data/rules/cases/S32.2-beijing.case \
@@ -369,6 +375,8 @@ nobase_dist_pkgdata_DATA += \
 	data/rules/cases/S38.3-unknown.case \
 	data/rules/cases/S38.4-draft.case \
 	data/rules/cases/S38.4-nowhere.case \
+	data/rules/cases/S38.5-draft.case \
+	data/rules/cases/S38.5-same-entity.case \
 	data/rules/cases/S42-short.case \
 	data/rules/cases/S42-year.case \
 	data/rules/cases/S43-named.case \
@@ -391,6 +399,7 @@ nobase_dist_pkgdata_DATA += \
 	data/rules/cases/S47.3-none.case \
 	data/rules/cases/S47.3-not-looked-up.case \
 	data/rules/cases/S47.3-other-draft.case \
+	data/rules/cases/S47.3-other-entity.case \
 	data/rules/cases/S48-filed.case \
 	data/rules/cases/S48-never.case \
 	data/rules/cases/S48.2-unknown.case \
