@@ -113,10 +113,21 @@ beian_word_list_free(BeianWordList *list)
 	g_free(list);
 }
 
+/* Whether WORD counts in SCOPES, one or several separated by blanks. */
 static gboolean
-is_in_scope(const Word *word, const char *scope)
+is_in_scope(const Word *word, const char *scopes)
 {
-	return *scope == '\0' || *word->scope == '\0' || strcmp(scope, word->scope) == 0;
+	gsize length = strlen(word->scope);
+
+	if (*scopes == '\0' || length == 0)
+		return TRUE;
+	for (const char *at = scopes; *at != '\0'; at += strspn(at, " ")) {
+		gsize one = strcspn(at, " ");
+		if (one == length && memcmp(at, word->scope, length) == 0)
+			return TRUE;
+		at += one;
+	}
+	return FALSE;
 }
 
 const char *

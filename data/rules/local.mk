@@ -264,6 +264,8 @@ nobase_dist_pkgdata_DATA += \
 	data/rules/cases/S06.5-institution.case \
 	data/rules/cases/S06.6-card.case \
 	data/rules/cases/S06.6-officer.case \
+	data/rules/cases/S06.7-inside.case \
+	data/rules/cases/S06.7-right.case \
 	data/rules/cases/S07-never.case \
 	data/rules/cases/S07-replaced.case \
 	data/rules/cases/S07.2-unknown.case \
