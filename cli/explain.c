@@ -2,12 +2,32 @@
 #include "cli/cli.h"
 #include "core/base/text.h"
 #include <stdio.h>
+#include <string.h>
 
 static void
 print_text(const char *heading, const char *text)
 {
 	if (text != NULL && *text != '\0')
 		printf("%s %s\n", heading, text);
+}
+
+/* A rule's text quotes answers by expressions in braces; there are none to quote here. */
+static void
+print_sentence(const char *heading, const char *text)
+{
+	g_autoptr(GString) sentence = g_string_new(NULL);
+	const char *at = text != NULL ? text : "";
+
+	for (const char *open; (open = strchr(at, '{')) != NULL;) {
+		const char *end = strchr(open, '}');
+		if (end == NULL)
+			break;
+		g_string_append_len(sentence, at, open - at);
+		g_string_append(sentence, "…");
+		at = end + 1;
+	}
+	g_string_append(sentence, at);
+	print_text(heading, sentence->str);
 }
 
 static json_t *
@@ -43,9 +63,9 @@ print_rule(const BeianCli *cli, const BeianRule *rule)
 		return;
 	}
 	printf("%s (%s)\n", rule->id, beian_severity_name(rule->severity));
-	print_text(_("What:"), rule->message.in[cli->language]);
+	print_sentence(_("What:"), rule->message.in[cli->language]);
 	print_text(_("Why:"), rule->why.in[cli->language]);
-	print_text(_("How to mend it:"), rule->fix.in[cli->language]);
+	print_sentence(_("How to mend it:"), rule->fix.in[cli->language]);
 	print_text(_("Asks:"), rule->assert != NULL ? beian_expression_text(rule->assert) : NULL);
 	print_text(_("Source:"), rule->source);
 	print_text(_("Date:"), rule->date);

@@ -53,8 +53,8 @@ gboolean beian_draft_answer(BeianApp *app, BeianFiling *filing, const GArray *li
 	gboolean may_add, BeianStep *step, BeianComplaints *complaints);
 
 /*
- * What other drafts know of VALUE as a KIND of fact: "draft NUMBER" or "". Free with g_free. NULL with
- * *ERROR.
+ * What other drafts know of VALUE as a KIND of fact, as rules/rules.h writes it: "draft NUMBER
+ * DOCUMENT-NUMBER NAME" of each that holds it, the first 16; or "". Free with g_free. NULL with *ERROR.
  */
 char *beian_draft_fact(BeianApp *app, gint64 except, const char *kind, const char *value, GError **error);
 /* All facts that DOCUMENT's answers ask for; ID is the draft's own number, 0 for a document from elsewhere.

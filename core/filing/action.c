@@ -308,7 +308,8 @@ beian_filing_is_linked(const BeianFiling *filing, const char *path)
 }
 
 /* Puts at each answer below TO what stands at its twin below FROM, for every answer below EACH, which is one
- * of the two. */
+ * of the two. What no question of the form asks below TO stays away: the entity's person alone has a legal
+ * representative beside it. */
 static void
 copy_twins(BeianFiling *filing, const char *each, const char *from, const char *to, BeianStep *step)
 {
@@ -321,6 +322,9 @@ copy_twins(BeianFiling *filing, const char *each, const char *from, const char *
 		if (strchr(rest, '@') != NULL)
 			continue;
 		g_autofree char *source = g_strconcat(from, rest, NULL), *key = g_strconcat(to, rest, NULL);
+		g_autofree char *template = beian_path_template(key);
+		if (beian_form_question(beian_filing_form(filing), template) == NULL)
+			continue;
 		g_autofree char *text = g_strdup(beian_filing_text(filing, source));
 		beian_filing_edit(filing, key, text, step);
 	}

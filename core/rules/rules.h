@@ -56,8 +56,12 @@ const BeianRule *beian_rules_find(const BeianRules *rules, const char *id);
 /* All of them in the order of their ids: elements BeianRule, borrowed. */
 const GPtrArray *beian_rules_all(const BeianRules *rules);
 
-/* Facts from outside the filing: "mobile 13800138000" is known as "draft", "record", "blacklist" …; or was
- * looked up and is "". */
+/*
+ * Facts from outside the filing: for a kind and a value, who else has it. An answer is "" when it was looked
+ * up and nobody does, or a line for each that has it: "draft NUMBER DOCUMENT-NUMBER NAME", the number of the
+ * draft and the document and name of its entity ("-" and "" where it has none yet), or one word, such as
+ * "record". Whether that is the entity that files here is asked when a rule is judged: its answers change.
+ */
 typedef struct BeianFacts BeianFacts;
 BeianFacts *beian_facts_new(void);
 void beian_facts_free(BeianFacts *facts);

@@ -313,6 +313,21 @@ Test(action, cutting_a_link_leaves_the_answers_as_they_were_seen)
 		"it no longer follows");
 }
 
+Test(action, cutting_a_link_copies_nothing_that_is_not_asked_there)
+{
+	g_auto(House) house = house_open();
+	g_autoptr(BeianStep) step = beian_step_new();
+
+	answer_plain(house.filing);
+	beian_filing_put(house.filing, "entity/person/legal/name", "李四");
+	beian_filing_put(house.filing, "service/1/person/older", "parked");
+	cr_assert(beian_filing_link(house.filing, "service/1/person", TRUE, step, NULL));
+	cr_assert(beian_filing_link(house.filing, "service/1/person", FALSE, step, NULL));
+	cr_expect_null(beian_filing_text(house.filing, "service/1/person/legal/name"));
+	cr_expect_str_eq(beian_filing_text(house.filing, "service/1/person/older"), "parked");
+	cr_expect_str_eq(beian_filing_text(house.filing, "service/1/person/name"), "张三");
+}
+
 Test(action, only_what_the_form_allows_is_linked)
 {
 	static const char *const paths[] = {

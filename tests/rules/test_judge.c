@@ -194,6 +194,50 @@ Test(judge, facts_are_of_a_kind_and_a_value)
 	cr_expect_str_eq(beian_facts_get(facts, "mobile", "1"), "draft 2", "the last word counts");
 }
 
+Test(judge, facts_are_told_apart_by_whose_draft_they_are_of)
+{
+	static const struct {
+		const char *answers[3][2], *fact, *whose, *why;
+	} rows_of[] = {
+		{{{"entity/document/number", HOUSE_NUMBER}}, "draft 7 " HOUSE_NUMBER " 甲公司", "same",
+			"one number"},
+		{{{"entity/document/number", HOUSE_NUMBER}}, "draft 7 91330106MA2TAMP00A 甲公司", "other",
+			"another number, no name here"},
+		{{{"entity/document/number", HOUSE_NUMBER}, {"entity/name", "甲（杭州）公司"}},
+			"draft 7 91330106MA2TAMP00A 甲(杭州) 公司", "same", "a replaced certificate"},
+		{{{"entity/name", "甲公司"}}, "draft 7 - 乙公司", "other", "another name"},
+		{{{"entity/name", "甲公司"}}, "draft 7 - 甲公司", "same", "one name, no number there"},
+		{{{"entity/name", "甲公司"}}, "draft 7 -", "unknown", "nothing known there"},
+		{{{NULL}}, "draft 7 " HOUSE_NUMBER " 甲公司", "unknown", "nothing known here"},
+		{{{"entity/name", "甲公司"}}, "draft 7", "unknown", "an answer without an entity"},
+		{{{"entity/nature", "individual"}, {"entity/document/number", HOUSE_CARD},
+			 {"entity/name", "张三"}},
+			"draft 7 330106198506120015 张三", "other", "people share names"},
+		{{{"entity/nature", "individual"}, {"entity/document/number", HOUSE_CARD},
+			 {"entity/name", "张三"}},
+			"draft 7 - 张三", "same", "a person whose number is not there yet"},
+		{{{"entity/name", "甲公司"}}, "draft 6 - 乙公司\ndraft 7 - 甲公司", "same",
+			"the second of two"},
+	};
+	static const char *const all[] = {"same", "other", "unknown"};
+
+	for (gsize i = 0; i < G_N_ELEMENTS(rows_of); i++)
+		for (gsize j = 0; j < G_N_ELEMENTS(all); j++) {
+			g_autofree char *expression = g_strdup_printf(
+				"at=\"entity/nature\" assert=\"b:fact('mobile', '1', '%s') = '7'\"", all[j]);
+			g_autofree char *rule = rule_text(expression);
+			g_auto(Court) court = court_with(rule);
+			for (gsize k = 0; k < 3 && rows_of[i].answers[k][0] != NULL; k++)
+				answer(court.house.filing, rows_of[i].answers[k][0],
+					rows_of[i].answers[k][1]);
+			know(&court, "mobile", "1", rows_of[i].fact);
+			gboolean holds = strcmp(all[j], rows_of[i].whose) == 0;
+			g_autofree char *says = court_print(&court);
+			cr_expect_eq(
+				strstr(says, "X01 broken") == NULL, holds, "%s: %s", rows_of[i].why, all[j]);
+		}
+}
+
 Test(judge, keys_that_others_may_hold_are_looked_up_by_type)
 {
 	static const char *const rows_of[][2] = {{"entity/person/mobile", "mobile"},
