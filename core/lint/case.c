@@ -17,8 +17,9 @@ typedef struct {
 	const char *datadir, *name; /* shown in complaints */
 	const BeianRules *rules;
 	BeianCodes *codes;
+	const GPtrArray *forms; /* of BeianForm */
 	BeianComplaints *complaints;
-	BeianFiling *filing;
+	BeianFiling *filing; /* of the kind of the sample */
 	BeianFacts *facts;
 	BeianDate day;
 	char *profile;
@@ -100,6 +101,29 @@ read_text(const char *file, GError **error)
 	return g_strndup(data != NULL ? data : "", size_bytes);
 }
 
+/* The kind that the name of SAMPLE begins with, "add-service" of "add-service-enterprise"; or NULL. Free with
+ * g_free. */
+static char *
+kind_of(const Run *run, const char *sample)
+{
+	g_auto(GStrv) kinds = beian_form_kinds(run->datadir);
+
+	for (char **kind = kinds; *kind != NULL; kind++)
+		if (g_str_has_prefix(sample, *kind) && sample[strlen(*kind)] == '-')
+			return g_strdup(*kind);
+	return NULL;
+}
+
+/* NULL: it did not load, which was told already. */
+static const BeianForm *
+form_of(const Run *run, const char *kind)
+{
+	for (guint i = 0; i < run->forms->len; i++)
+		if (strcmp(beian_form_kind(run->forms->pdata[i]), kind) == 0)
+			return run->forms->pdata[i];
+	return NULL;
+}
+
 static void
 use_sample(Run *run, const char *sample, long line)
 {
@@ -107,12 +131,20 @@ use_sample(Run *run, const char *sample, long line)
 		g_build_filename(run->datadir, "tests", "samples", sample, "answers.txt", NULL);
 	g_autoptr(GError) error = NULL;
 	g_autofree char *text = read_text(file, &error);
+	g_autofree char *kind = kind_of(run, sample);
+	const BeianForm *form = kind != NULL ? form_of(run, kind) : NULL;
 
-	run->unready = run->unready || text == NULL;
-	if (text == NULL)
+	run->unready = run->unready || text == NULL || form == NULL;
+	if (text == NULL) {
 		beian_complaints_add(run->complaints, run->name, line, "%s", error->message);
-	else
+	} else if (kind == NULL) {
+		beian_complaints_add(run->complaints, run->name, line,
+			_("the name of the sample “%s” does not begin with a kind of filing"), sample);
+	} else if (form != NULL) {
+		beian_filing_free(run->filing);
+		run->filing = beian_filing_new(form, "00000000");
 		put_lines(run, text, file);
+	}
 }
 
 static void
@@ -280,19 +312,23 @@ run_free(Run *run)
 }
 
 void
-beian_lint_case(const char *datadir, const BeianRules *rules, BeianCodes *codes, const BeianForm *form,
+beian_lint_case(const char *datadir, const BeianRules *rules, BeianCodes *codes, const GPtrArray *forms,
 	const char *file, BeianCaseTally *tally, BeianComplaints *complaints)
 {
 	g_autoptr(GError) error = NULL;
 	g_autofree char *text = read_text(file, &error), *base = g_path_get_basename(file);
-	Run run = {
-		.datadir = datadir, .name = base, .rules = rules, .codes = codes, .complaints = complaints};
+	Run run = {.datadir = datadir,
+		.name = base,
+		.rules = rules,
+		.codes = codes,
+		.forms = forms,
+		.complaints = complaints};
 
 	if (text == NULL) {
 		beian_complaints_add(complaints, base, 1, "%s", error->message);
 		return;
 	}
-	run.filing = beian_filing_new(form, "00000000");
+	run.filing = beian_filing_new(forms->pdata[0], "00000000");
 	run.facts = beian_facts_new();
 	run.day = (BeianDate){2026, 11, 23};
 	run.profile = g_strdup("native");

@@ -2,9 +2,6 @@
 #include "core/lint/lint.h"
 #include <string.h>
 
-/* The kind of the samples that cases begin with. */
-#define SAMPLES_KIND "first"
-
 typedef struct {
 	const char *datadir;
 	BeianCodes *codes;
@@ -65,17 +62,6 @@ check_expression(Lint *lint, const char *file, long line, const char *id, const 
 		beian_complaints_add(lint->complaints, file, line, "%s: %s", id, error->message);
 }
 
-static const BeianForm *
-form_called(const Lint *lint, const char *kind)
-{
-	for (guint i = 0; i < lint->forms->len; i++)
-		if (strcmp(beian_form_kind(lint->forms->pdata[i]), kind) == 0)
-			return lint->forms->pdata[i];
-	return NULL;
-}
-
-/* Whether ASKED is the question at PATH, one below it, or one whose answer PATH leads into: that of files is
- * elements. */
 static gboolean
 leads_to(const char *path, const BeianQuestion *question)
 {
@@ -253,8 +239,8 @@ check_rule(Lint *lint, const BeianRule *rule)
 			beian_complaints_add(lint->complaints, rule->file, rule->line,
 				_("%s does not say why in the language %s"), rule->id,
 				beian_language_tag((BeianLanguage)i));
-	if (form_called(lint, SAMPLES_KIND) != NULL && (!g_hash_table_contains(lint->broken, rule->id) ||
-							       !g_hash_table_contains(lint->held, rule->id)))
+	if (lint->all_forms && (!g_hash_table_contains(lint->broken, rule->id) ||
+				       !g_hash_table_contains(lint->held, rule->id)))
 		beian_complaints_add(lint->complaints, rule->file, rule->line,
 			_("%s needs a case that breaks it and one where it holds"), rule->id);
 }
@@ -279,16 +265,16 @@ compare_names(gconstpointer a, gconstpointer b)
 }
 
 static void
-run_case(Lint *lint, const BeianForm *form, const char *folder, const char *name)
+run_case(Lint *lint, const char *folder, const char *name)
 {
 	g_autofree char *file = g_build_filename(folder, name, NULL);
 	BeianCaseTally tally = {lint->broken, lint->held};
 
-	beian_lint_case(lint->datadir, lint->rules, lint->codes, form, file, &tally, lint->complaints);
+	beian_lint_case(lint->datadir, lint->rules, lint->codes, lint->forms, file, &tally, lint->complaints);
 }
 
 static void
-run_cases(Lint *lint, const BeianForm *form, guint *cases)
+run_cases(Lint *lint, guint *cases)
 {
 	g_autofree char *folder = g_build_filename(lint->datadir, "data", "rules", "cases", NULL);
 	g_autoptr(GDir) dir = g_dir_open(folder, 0, NULL);
@@ -299,7 +285,7 @@ run_cases(Lint *lint, const BeianForm *form, guint *cases)
 			g_ptr_array_add(names, g_strdup(name));
 	g_ptr_array_sort(names, compare_names);
 	for (guint i = 0; i < names->len; i++)
-		run_case(lint, form, folder, names->pdata[i]);
+		run_case(lint, folder, names->pdata[i]);
 	*cases = names->len;
 }
 
@@ -315,10 +301,8 @@ lint_all(Lint *lint, guint *cases)
 		take_error(lint, error);
 		return;
 	}
-	/* Where a form did not load, what depends on it is not judged: one mistake, one complaint. */
-	const BeianForm *first = form_called(lint, SAMPLES_KIND);
-	if (first != NULL)
-		run_cases(lint, first, cases);
+	if (lint->forms->len > 0)
+		run_cases(lint, cases);
 	for (guint i = 0; i < beian_rules_all(lint->rules)->len; i++)
 		check_rule(lint, beian_rules_all(lint->rules)->pdata[i]);
 	g_hash_table_foreach(lint->unasked, complain_of_unasked, lint);

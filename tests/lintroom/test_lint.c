@@ -99,7 +99,9 @@ static const struct {
 		"A01-long.case:3: "},
 	{"a case with too few words", "data/rules/cases/A01-long.case", "expect A01 holds entity/name",
 		"expect A01", "A01-long.case:3: expect RULE OUTCOME PATH"},
-	{"a case of a sample that is not there", "data/rules/cases/A01-long.case", "use plain", "use fancy",
+	{"a case of a sample that is not there", "data/rules/cases/A01-long.case", "use first-plain",
+		"use first-fancy", "A01-long.case:1: "},
+	{"a case of a sample of no kind", "data/rules/cases/A01-long.case", "use first-plain", "use plain",
 		"A01-long.case:1: "},
 	{"a case on a day that there is not", "data/rules/cases/A01-long.case", "day 2026-11-23",
 		"day 2026-02-30", "A01-long.case:2: “2026-02-30” is no day"},
@@ -132,7 +134,7 @@ Test(lint, a_rule_needs_a_case_that_breaks_it_and_one_where_it_holds)
 
 	for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
 		char *folder = clean_house();
-		house_write(folder, rows[i].file, "use plain\n");
+		house_write(folder, rows[i].file, "use first-plain\n");
 		g_autofree char *says = lint(folder, NULL);
 		cr_expect_str_eq(says,
 			"data/rules/house.xml:4: A01 needs a case that breaks it and one where it holds",
