@@ -69,8 +69,9 @@ typedef struct {
 	gint64 id;
 	BeianFiling *filing; /* the session's from now on */
 	BeianCatalogue catalogue;
-	char *place;  /* path of the question where one was; "" */
-	char *holder; /* who has it open elsewhere: it is read-only here; NULL: it is ours */
+	char *place;       /* path of the question where one was; "" */
+	BeianFacts *facts; /* what other drafts know of its answers; the session's from now on */
+	char *holder;      /* who has it open elsewhere: it is read-only here; NULL: it is ours */
 } BeianOpened;
 
 typedef struct {
