@@ -6,8 +6,10 @@
 static void
 print_text(const char *heading, const char *text)
 {
-	if (text != NULL && *text != '\0')
-		printf("%s %s\n", heading, text);
+	if (text == NULL || *text == '\0')
+		return;
+	g_autofree char *line = g_strdup_printf(_("%s %s"), heading, text);
+	printf("%s\n", line);
 }
 
 static json_t *
