@@ -99,7 +99,7 @@ judge(BeianCli *cli, const char *argument, BeianProfile profile, gint64 *id, Bei
 	if (strspn(argument, "0123456789") == strlen(argument)) {
 		if (!beian_draft_parse_id(argument, id, error))
 			return NULL;
-		open = beian_draft_open(cli->app, *id, error);
+		open = beian_draft_look(cli->app, *id, error);
 		*filing = open != NULL ? g_steal_pointer(&open->filing) : NULL;
 	} else {
 		*filing = beian_import_filing(cli->app, argument, error);

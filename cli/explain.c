@@ -2,6 +2,7 @@
 #include "cli/cli.h"
 #include "core/base/text.h"
 #include <stdio.h>
+#include <string.h>
 
 static void
 print_text(const char *heading, const char *text)
@@ -10,6 +11,25 @@ print_text(const char *heading, const char *text)
 		return;
 	g_autofree char *line = g_strdup_printf(_("%s %s"), heading, text);
 	printf("%s\n", line);
+}
+
+/* A rule's text quotes answers by expressions in braces; there are none to quote here. */
+static void
+print_sentence(const char *heading, const char *text)
+{
+	g_autoptr(GString) sentence = g_string_new(NULL);
+	const char *at = text != NULL ? text : "";
+
+	for (const char *open; (open = strchr(at, '{')) != NULL;) {
+		const char *end = strchr(open, '}');
+		if (end == NULL)
+			break;
+		g_string_append_len(sentence, at, open - at);
+		g_string_append(sentence, "…");
+		at = end + 1;
+	}
+	g_string_append(sentence, at);
+	print_text(heading, sentence->str);
 }
 
 static json_t *
@@ -45,9 +65,9 @@ print_rule(const BeianCli *cli, const BeianRule *rule)
 		return;
 	}
 	printf("%s (%s)\n", rule->id, beian_severity_name(rule->severity));
-	print_text(_("What:"), rule->message.in[cli->language]);
+	print_sentence(_("What:"), rule->message.in[cli->language]);
 	print_text(_("Why:"), rule->why.in[cli->language]);
-	print_text(_("How to mend it:"), rule->fix.in[cli->language]);
+	print_sentence(_("How to mend it:"), rule->fix.in[cli->language]);
 	print_text(_("Asks:"), rule->assert != NULL ? beian_expression_text(rule->assert) : NULL);
 	print_text(_("Source:"), rule->source);
 	print_text(_("Date:"), rule->date);

@@ -245,7 +245,7 @@ find_same(BeianApp *app, const BeianFiling *filing, GError **error)
 
 	if (known <= 0)
 		return known;
-	g_autoptr(BeianOpenDraft) open = beian_draft_open(app, known, error);
+	g_autoptr(BeianOpenDraft) open = beian_draft_look(app, known, error);
 	g_autoptr(GBytes) ours = open != NULL ? package_bytes(open->filing, error) : NULL;
 	g_autoptr(GBytes) theirs = ours != NULL ? package_bytes(filing, error) : NULL;
 	if (theirs == NULL)

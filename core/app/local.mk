@@ -9,6 +9,7 @@ noinst_LIBRARIES += %reldir%/libapp.a
 	%reldir%/draft_rows.c \
 	%reldir%/draft_rows.h \
 	%reldir%/export.c \
+	%reldir%/fact.c \
 	%reldir%/export.h \
 	%reldir%/house.h \
 	%reldir%/import.c \

@@ -199,6 +199,14 @@ beian_codes_word_before(BeianCodes *codes, const char *list, const char *scope, 
 	return find_word(codes, list, scope, text, TRUE);
 }
 
+const char *
+beian_codes_word_missing(BeianCodes *codes, const char *list, const char *scope, const char *text)
+{
+	const BeianWordList *words = load_words(codes, list)->list;
+
+	return words != NULL ? beian_word_list_missing(words, scope, text) : NULL;
+}
+
 char **
 beian_codes_word_lists(const BeianCodes *codes)
 {

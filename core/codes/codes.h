@@ -80,12 +80,19 @@ char *beian_codes_region_name(BeianCodes *codes, const char *code, BeianLanguage
 
 /*
  * Word lists: data/words/LIST.csv beside the codes, columns word, scope, source, date. The longest word of
- * LIST in SCOPE ("" for any; a word without a scope is in all) that TEXT contains, any case and width;
- * borrowed from CODES. NULL when there is none, or when the list cannot be read.
+ * LIST in SCOPE ("" for any; several are separated by blanks; a word without a scope is in all) that TEXT
+ * contains, any case and width; borrowed from CODES. NULL when there is none, or when the list cannot be
+ * read.
  */
 const char *beian_codes_word_in(BeianCodes *codes, const char *list, const char *scope, const char *text);
 /* The same at the beginning of TEXT. */
 const char *beian_codes_word_before(BeianCodes *codes, const char *list, const char *scope, const char *text);
+/*
+ * The first word of LIST in SCOPE (likewise) that TEXT lacks, the longest
+ * leading; borrowed from CODES. NULL when TEXT has all of them, or when the list cannot be read.
+ */
+const char *beian_codes_word_missing(
+	BeianCodes *codes, const char *list, const char *scope, const char *text);
 /* Ids of all word lists on disk, sorted; free with g_strfreev. */
 char **beian_codes_word_lists(const BeianCodes *codes);
 /* Whether the word list LIST can be read; FALSE with *ERROR as beian_codes_list. */

@@ -113,6 +113,23 @@ beian_word_list_free(BeianWordList *list)
 	g_free(list);
 }
 
+/* Whether WORD counts in SCOPES, one or several separated by blanks. */
+static gboolean
+is_in_scope(const Word *word, const char *scopes)
+{
+	gsize length = strlen(word->scope);
+
+	if (*scopes == '\0' || length == 0)
+		return TRUE;
+	for (const char *at = scopes; *at != '\0'; at += strspn(at, " ")) {
+		gsize one = strcspn(at, " ");
+		if (one == length && memcmp(at, word->scope, length) == 0)
+			return TRUE;
+		at += one;
+	}
+	return FALSE;
+}
+
 const char *
 beian_word_list_find(const BeianWordList *list, const char *scope, const char *text, gboolean at_beginning)
 {
@@ -120,10 +137,23 @@ beian_word_list_find(const BeianWordList *list, const char *scope, const char *t
 
 	for (guint i = 0; i < list->words->len; i++) {
 		const Word *word = &g_array_index(list->words, Word, i);
-		if (*scope != '\0' && *word->scope != '\0' && strcmp(scope, word->scope) != 0)
+		if (!is_in_scope(word, scope))
 			continue;
 		if (at_beginning ? g_str_has_prefix(folded, word->folded)
 				 : strstr(folded, word->folded) != NULL)
+			return word->word;
+	}
+	return NULL;
+}
+
+const char *
+beian_word_list_missing(const BeianWordList *list, const char *scope, const char *text)
+{
+	g_autofree char *folded = beian_list_fold(text);
+
+	for (guint i = 0; i < list->words->len; i++) {
+		const Word *word = &g_array_index(list->words, Word, i);
+		if (is_in_scope(word, scope) && strstr(folded, word->folded) == NULL)
 			return word->word;
 	}
 	return NULL;

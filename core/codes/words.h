@@ -15,3 +15,6 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(BeianWordList, beian_word_list_free)
  */
 const char *beian_word_list_find(
 	const BeianWordList *list, const char *scope, const char *text, gboolean at_beginning);
+
+/* The first word in SCOPE that TEXT lacks. Borrowed; NULL when it has all. */
+const char *beian_word_list_missing(const BeianWordList *list, const char *scope, const char *text);

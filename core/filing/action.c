@@ -88,6 +88,11 @@ beian_filing_set(BeianFiling *filing, const char *path, const char *text, BeianS
 		return FALSE;
 	g_autofree char *valid = g_utf8_make_valid(text, -1);
 	g_autofree char *bare = beian_text_normalise(valid);
+	if (beian_text_has_controls(valid))
+		return beian_error_set(error, BEIAN_ERROR_CANNOT,
+			_("the answer to %s holds control characters, perhaps from a key that was pressed by "
+			  "mistake; type it again without them"),
+			path);
 	beian_filing_edit(filing, path, *bare == '\0' ? NULL : text, step);
 	return TRUE;
 }
@@ -303,7 +308,8 @@ beian_filing_is_linked(const BeianFiling *filing, const char *path)
 }
 
 /* Puts at each answer below TO what stands at its twin below FROM, for every answer below EACH, which is one
- * of the two. */
+ * of the two. What no question of the form asks below TO stays away: the entity's person alone has a legal
+ * representative beside it. */
 static void
 copy_twins(BeianFiling *filing, const char *each, const char *from, const char *to, BeianStep *step)
 {
@@ -316,6 +322,9 @@ copy_twins(BeianFiling *filing, const char *each, const char *from, const char *
 		if (strchr(rest, '@') != NULL)
 			continue;
 		g_autofree char *source = g_strconcat(from, rest, NULL), *key = g_strconcat(to, rest, NULL);
+		g_autofree char *template = beian_path_template(key);
+		if (beian_form_question(beian_filing_form(filing), template) == NULL)
+			continue;
 		g_autofree char *text = g_strdup(beian_filing_text(filing, source));
 		beian_filing_edit(filing, key, text, step);
 	}
@@ -411,6 +420,9 @@ beian_filing_confirm(BeianFiling *filing, const char *rule, const char *path, co
 	g_autofree char *bare = beian_text_normalise(reason);
 	char date[BEIAN_DATE_TEXT_BYTES];
 
+	if (!beian_text_is_writable(bare) || beian_text_has_controls(bare))
+		return beian_error_set(error, BEIAN_ERROR_USAGE,
+			_("the reason holds control characters; type it again without them"));
 	if (*bare == '\0')
 		return beian_error_set(error, BEIAN_ERROR_USAGE,
 			_("a confirmation needs a reason: say why the value is right although the rule "

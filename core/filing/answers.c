@@ -67,7 +67,7 @@ beian_answer_escape(const char *text)
 gboolean
 beian_answer_line_parse(const char *text, const char *folder, BeianAnswerLine *out, GError **error)
 {
-	if (!beian_text_is_writable(text))
+	if (!beian_text_is_writable(text) || beian_text_has_controls(text))
 		return beian_error_set(error, BEIAN_ERROR_USAGE,
 			_("the line is not valid UTF-8 or holds control characters; save it as UTF-8 text"));
 	const char *equals = strchr(text, '=');

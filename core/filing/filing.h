@@ -62,7 +62,8 @@ void beian_filing_each(const BeianFiling *filing, const char *prefix, BeianFilin
  * changed), and fails with *ERROR (cannot: no such question …, with the nearest name) leaving both as they
  * were.
  */
-/* Answers PATH with TEXT as typed; blank text opens it. */
+/* Answers PATH with TEXT as typed; blank text opens it. Control characters are an error: nobody means them,
+ * no document carries them, and a terminal that shows the answer would obey them. */
 gboolean beian_filing_set(
 	BeianFiling *filing, const char *path, const char *text, BeianStep *step, GError **error);
 /*

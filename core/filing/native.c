@@ -3,6 +3,7 @@
 #include "core/filing/document.h"
 #include "core/base/digest.h"
 #include "core/base/error.h"
+#include "core/base/text.h"
 #include "core/filing/path.h"
 #include <string.h>
 
@@ -70,7 +71,11 @@ take_answer(Taking *taking, const BeianQuestion *question, const BeianXmlNode *n
 	g_autofree char *text =
 		strcmp(question->type->name, "file") == 0 ? file_text(node) : beian_xml_text(node);
 	const char *before = beian_filing_text(taking->filing, path);
+	g_autofree char *bare = beian_text_normalise(text);
 
+	/* Blanks are no answer, here as where a person types them. */
+	if (*bare == '\0')
+		return TRUE;
 	if (before != NULL && question->facets.multiple) {
 		g_autofree char *both = g_strconcat(before, " ", text, NULL);
 		beian_filing_put(taking->filing, path, both);
@@ -143,19 +148,24 @@ take_children(Taking *taking, const BeianXmlNode *node, const char *path, GError
 	return TRUE;
 }
 
-static void
-take_confirmation(Taking *taking, const BeianXmlNode *node)
+/* A rule and a path that could be taken for parts of other keys would come back as something else. */
+static gboolean
+take_confirmation(Taking *taking, const BeianXmlNode *node, GError **error)
 {
 	g_autofree char *rule = beian_xml_attribute(node, "rule"), *path = beian_xml_attribute(node, "path"),
 			*digest = beian_xml_attribute(node, "value-sha256"),
 			*date = beian_xml_attribute(node, "date");
 	g_autofree char *reason = beian_xml_text(node);
 
-	if (rule == NULL || path == NULL || digest == NULL || date == NULL)
-		return; /* the schema refuses such a document before it comes here */
+	if (rule == NULL || path == NULL || digest == NULL || date == NULL ||
+		(*path != '\0' && !beian_path_is_valid(path)) || *rule == '\0' ||
+		rule[strcspn(rule, "/@ \t\n")] != '\0')
+		return beian_error_set(error, BEIAN_ERROR_NOT_GOOD,
+			_("line %ld: the confirmation names no rule or no question"), beian_xml_line(node));
 	g_autofree char *key = g_strconcat(path, "/@confirm:", rule, NULL);
 	g_autofree char *text = g_strdup_printf("%s %s %s", digest, date, reason);
 	beian_filing_put(taking->filing, key, text);
+	return TRUE;
 }
 
 static gboolean
@@ -205,9 +215,9 @@ beian_filing_take_document(BeianFiling *filing, const BeianXml *xml, GError **er
 
 	for (const BeianXmlNode *child = beian_xml_first(beian_xml_root(xml)); child != NULL;
 		child = beian_xml_next(child)) {
-		if (strcmp(beian_xml_name(child), "confirmation") == 0)
-			take_confirmation(&taking, child);
-		else if (!take_element(&taking, child, beian_xml_name(child), error))
+		gboolean confirms = strcmp(beian_xml_name(child), "confirmation") == 0;
+		if (!(confirms ? take_confirmation(&taking, child, error)
+			       : take_element(&taking, child, beian_xml_name(child), error)))
 			return FALSE;
 	}
 	drop_calculated(filing);

@@ -4,31 +4,32 @@
  * that this is never judged.
  */
 #include "config.h"
-#include "core/rules/rule.h"
+#include "core/rules/function.h"
+#include "core/rules/pattern.h"
 #include "core/base/text.h"
 #include <math.h>
 #include <string.h>
 
-static const char *
-text_of(const BeianArgument *argument)
+const char *
+beian_argument_text(const BeianArgument *argument)
 {
 	return argument->count > 0 ? argument->texts[0] : "";
 }
 
-static void
-give_boolean(BeianValue *result, gboolean value)
+void
+beian_value_give_boolean(BeianValue *result, gboolean value)
 {
 	*result = (BeianValue){.kind = BEIAN_VALUE_BOOLEAN, .boolean = value};
 }
 
-static void
-give_number(BeianValue *result, double value)
+void
+beian_value_give_number(BeianValue *result, double value)
 {
 	*result = (BeianValue){.kind = BEIAN_VALUE_NUMBER, .number = value};
 }
 
-static void
-give_string(BeianValue *result, const char *value)
+void
+beian_value_give_string(BeianValue *result, const char *value)
 {
 	*result = (BeianValue){.kind = BEIAN_VALUE_STRING, .string = g_strdup(value != NULL ? value : "")};
 }
@@ -36,7 +37,7 @@ give_string(BeianValue *result, const char *value)
 static double
 number_of(const BeianArgument *argument)
 {
-	return g_ascii_strtod(text_of(argument), NULL);
+	return g_ascii_strtod(beian_argument_text(argument), NULL);
 }
 
 /* b:days-left(date): days from the day of judging to DATE; infinite for "long-term"; not a number for
@@ -48,12 +49,12 @@ days_left(const BeianArgument *arguments, guint count, gpointer data, BeianValue
 	BeianDate date;
 	(void)count;
 
-	if (strcmp(text_of(&arguments[0]), "long-term") == 0)
-		give_number(result, INFINITY);
-	else if (beian_date_parse(text_of(&arguments[0]), &date))
-		give_number(result, beian_date_days_between(judging->input->day, date));
+	if (strcmp(beian_argument_text(&arguments[0]), "long-term") == 0)
+		beian_value_give_number(result, INFINITY);
+	else if (beian_date_parse(beian_argument_text(&arguments[0]), &date))
+		beian_value_give_number(result, beian_date_days_between(judging->input->day, date));
 	else
-		give_number(result, NAN);
+		beian_value_give_number(result, NAN);
 }
 
 /* b:lasts-months(date, n): whether DATE is not before the day n calendar months after the day of judging.
@@ -65,12 +66,13 @@ lasts_months(const BeianArgument *arguments, guint count, gpointer data, BeianVa
 	BeianDate date;
 	(void)count;
 
-	if (!beian_date_parse(text_of(&arguments[0]), &date)) {
-		give_boolean(result, strcmp(text_of(&arguments[0]), "long-term") == 0);
+	if (!beian_date_parse(beian_argument_text(&arguments[0]), &date)) {
+		beian_value_give_boolean(
+			result, strcmp(beian_argument_text(&arguments[0]), "long-term") == 0);
 		return;
 	}
 	BeianDate until = beian_date_add_months(judging->input->day, (int)number_of(&arguments[1]));
-	give_boolean(result, beian_date_days_between(until, date) >= 0);
+	beian_value_give_boolean(result, beian_date_days_between(until, date) >= 0);
 }
 
 /* b:months-between(from, to): whole calendar months from FROM to TO. */
@@ -81,19 +83,19 @@ months_between(const BeianArgument *arguments, guint count, gpointer data, Beian
 	(void)count;
 	(void)data;
 
-	if (strcmp(text_of(&arguments[1]), "long-term") == 0) {
-		give_number(result, INFINITY);
+	if (strcmp(beian_argument_text(&arguments[1]), "long-term") == 0) {
+		beian_value_give_number(result, INFINITY);
 		return;
 	}
-	if (!beian_date_parse(text_of(&arguments[0]), &from) ||
-		!beian_date_parse(text_of(&arguments[1]), &to)) {
-		give_number(result, NAN);
+	if (!beian_date_parse(beian_argument_text(&arguments[0]), &from) ||
+		!beian_date_parse(beian_argument_text(&arguments[1]), &to)) {
+		beian_value_give_number(result, NAN);
 		return;
 	}
 	int months = (to.year - from.year) * 12 + to.month - from.month;
 	while (beian_date_days_between(beian_date_add_months(from, months), to) < 0)
 		months--;
-	give_number(result, months);
+	beian_value_give_number(result, months);
 }
 
 /* b:working-days-since(date): weekdays after DATE up to the day of judging; holidays are not known here, so
@@ -105,8 +107,8 @@ working_days_since(const BeianArgument *arguments, guint count, gpointer data, B
 	BeianDate date;
 	(void)count;
 
-	if (!beian_date_parse(text_of(&arguments[0]), &date)) {
-		give_number(result, NAN);
+	if (!beian_date_parse(beian_argument_text(&arguments[0]), &date)) {
+		beian_value_give_number(result, NAN);
 		return;
 	}
 	GDate calendar;
@@ -116,7 +118,7 @@ working_days_since(const BeianArgument *arguments, guint count, gpointer data, B
 	int days = MAX(beian_date_days_between(date, judging->input->day), 0), weekdays = days / 7 * 5;
 	for (int i = 1; i <= days % 7; i++)
 		weekdays += (weekday + i) % 7 < 5;
-	give_number(result, weekdays);
+	beian_value_give_number(result, weekdays);
 }
 
 /* b:birth(number): the date inside an 18-character identity number; "" when there is none. Source: GB
@@ -124,17 +126,17 @@ working_days_since(const BeianArgument *arguments, guint count, gpointer data, B
 static void
 birth(const BeianArgument *arguments, guint count, gpointer data, BeianValue *result)
 {
-	const char *number = text_of(&arguments[0]);
+	const char *number = beian_argument_text(&arguments[0]);
 	BeianDate date;
 	(void)count;
 	(void)data;
 
 	if (strlen(number) != 18) {
-		give_string(result, "");
+		beian_value_give_string(result, "");
 		return;
 	}
 	g_autofree char *text = g_strdup_printf("%.4s-%.2s-%.2s", number + 6, number + 10, number + 12);
-	give_string(result, beian_date_parse(text, &date) ? text : "");
+	beian_value_give_string(result, beian_date_parse(text, &date) ? text : "");
 }
 
 /* b:age(date): whole years from DATE to the day of judging; not a number when it is no date. */
@@ -145,10 +147,10 @@ age(const BeianArgument *arguments, guint count, gpointer data, BeianValue *resu
 	BeianDate date;
 	(void)count;
 
-	if (beian_date_parse(text_of(&arguments[0]), &date))
-		give_number(result, beian_date_age_years(date, judging->input->day));
+	if (beian_date_parse(beian_argument_text(&arguments[0]), &date))
+		beian_value_give_number(result, beian_date_age_years(date, judging->input->day));
 	else
-		give_number(result, NAN);
+		beian_value_give_number(result, NAN);
 }
 
 /* b:chars(text): characters as people count them. */
@@ -157,7 +159,7 @@ chars(const BeianArgument *arguments, guint count, gpointer data, BeianValue *re
 {
 	(void)count;
 	(void)data;
-	give_number(result, beian_text_chars(text_of(&arguments[0])));
+	beian_value_give_number(result, beian_text_chars(beian_argument_text(&arguments[0])));
 }
 
 /* b:han(text): Han characters in it. */
@@ -168,9 +170,9 @@ han(const BeianArgument *arguments, guint count, gpointer data, BeianValue *resu
 	(void)count;
 	(void)data;
 
-	for (const char *at = text_of(&arguments[0]); *at != '\0'; at = g_utf8_next_char(at))
+	for (const char *at = beian_argument_text(&arguments[0]); *at != '\0'; at = g_utf8_next_char(at))
 		found += g_unichar_get_script(g_utf8_get_char(at)) == G_UNICODE_SCRIPT_HAN;
-	give_number(result, found);
+	beian_value_give_number(result, found);
 }
 
 /* b:matches(text, pattern): whether the Perl-compatible PATTERN is found in TEXT. */
@@ -179,18 +181,19 @@ matches(const BeianArgument *arguments, guint count, gpointer data, BeianValue *
 {
 	(void)count;
 	(void)data;
-	give_boolean(result, g_regex_match_simple(text_of(&arguments[1]), text_of(&arguments[0]), 0, 0));
+	beian_value_give_boolean(result, beian_pattern_matches(beian_argument_text(&arguments[1]),
+						 beian_argument_text(&arguments[0])));
 }
 
 /* b:lower(text): ASCII letters in lower case. */
 static void
 lower(const BeianArgument *arguments, guint count, gpointer data, BeianValue *result)
 {
-	g_autofree char *small = g_ascii_strdown(text_of(&arguments[0]), -1);
+	g_autofree char *small = g_ascii_strdown(beian_argument_text(&arguments[0]), -1);
 	(void)count;
 	(void)data;
 
-	give_string(result, small);
+	beian_value_give_string(result, small);
 }
 
 /* b:folded(text): with brackets and other full-width ASCII as their half-width twins, without blanks. Source:
@@ -198,12 +201,12 @@ lower(const BeianArgument *arguments, guint count, gpointer data, BeianValue *re
 static void
 folded(const BeianArgument *arguments, guint count, gpointer data, BeianValue *result)
 {
-	g_autofree char *narrow = beian_text_fold_width(text_of(&arguments[0]));
+	g_autofree char *narrow = beian_text_fold_width(beian_argument_text(&arguments[0]));
 	g_autofree char *bare = beian_text_without(narrow, " ");
 	(void)count;
 	(void)data;
 
-	give_string(result, bare);
+	beian_value_give_string(result, bare);
 }
 
 /* b:distinct(nodes): how many different values. */
@@ -216,7 +219,20 @@ distinct(const BeianArgument *arguments, guint count, gpointer data, BeianValue 
 	for (guint i = 0; i < count; i++)
 		for (guint j = 0; j < arguments[i].count; j++)
 			g_hash_table_add(seen, (char *)arguments[i].texts[j]);
-	give_number(result, g_hash_table_size(seen));
+	beian_value_give_number(result, g_hash_table_size(seen));
+}
+
+/* b:times(value, nodes): how many of NODES have that VALUE; 0 when there is none to compare. */
+static void
+times(const BeianArgument *arguments, guint count, gpointer data, BeianValue *result)
+{
+	guint found = 0;
+	(void)count;
+	(void)data;
+
+	for (guint i = 0; arguments[0].count > 0 && i < arguments[1].count; i++)
+		found += strcmp(arguments[1].texts[i], arguments[0].texts[0]) == 0;
+	beian_value_give_number(result, found);
 }
 
 /* The item whose value the element NODE holds; NULL when there is none. */
@@ -239,8 +255,8 @@ doubt(const BeianArgument *arguments, guint count, gpointer data, BeianValue *re
 	for (int i = 0; item != NULL && item->reading != NULL && i < BEIAN_DOUBTS_MAX &&
 			item->reading->doubts[i] != NULL;
 		i++)
-		has = has || strcmp(item->reading->doubts[i], text_of(&arguments[1])) == 0;
-	give_boolean(result, has);
+		has = has || strcmp(item->reading->doubts[i], beian_argument_text(&arguments[1])) == 0;
+	beian_value_give_boolean(result, has);
 }
 
 /* b:code(list, token, column): a cell of a code table; "" when there is no such row or column. */
@@ -248,22 +264,26 @@ static void
 code(const BeianArgument *arguments, guint count, gpointer data, BeianValue *result)
 {
 	const BeianJudging *judging = data;
-	const BeianCodeList *list = beian_codes_list(judging->input->codes, text_of(&arguments[0]), NULL);
-	const BeianCode *row = list != NULL ? beian_code_list_find(list, text_of(&arguments[1])) : NULL;
+	const BeianCodeList *list =
+		beian_codes_list(judging->input->codes, beian_argument_text(&arguments[0]), NULL);
+	const BeianCode *row =
+		list != NULL ? beian_code_list_find(list, beian_argument_text(&arguments[1])) : NULL;
 	(void)count;
 
-	give_string(result, row != NULL ? beian_code_list_cell(list, row, text_of(&arguments[2])) : "");
+	beian_value_give_string(result,
+		row != NULL ? beian_code_list_cell(list, row, beian_argument_text(&arguments[2])) : "");
 }
 
 /* b:lists(words, word): whether WORDS, separated by blanks, hold WORD. */
 static void
 lists(const BeianArgument *arguments, guint count, gpointer data, BeianValue *result)
 {
-	g_auto(GStrv) words = g_strsplit(text_of(&arguments[0]), " ", -1);
+	g_auto(GStrv) words = g_strsplit(beian_argument_text(&arguments[0]), " ", -1);
 	(void)count;
 	(void)data;
 
-	give_boolean(result, g_strv_contains((const char *const *)words, text_of(&arguments[1])));
+	beian_value_give_boolean(
+		result, g_strv_contains((const char *const *)words, beian_argument_text(&arguments[1])));
 }
 
 /* b:region-name(code): the full Chinese name of a region; "" when unknown. */
@@ -271,11 +291,11 @@ static void
 region_name(const BeianArgument *arguments, guint count, gpointer data, BeianValue *result)
 {
 	const BeianJudging *judging = data;
-	g_autofree char *name =
-		beian_codes_region_name(judging->input->codes, text_of(&arguments[0]), BEIAN_LANGUAGE_ZH);
+	g_autofree char *name = beian_codes_region_name(
+		judging->input->codes, beian_argument_text(&arguments[0]), BEIAN_LANGUAGE_ZH);
 	(void)count;
 
-	give_string(result, name);
+	beian_value_give_string(result, name);
 }
 
 /* b:word-in(list, scope, text): the word of the list that TEXT contains, or "". */
@@ -285,8 +305,9 @@ word_in(const BeianArgument *arguments, guint count, gpointer data, BeianValue *
 	const BeianJudging *judging = data;
 	(void)count;
 
-	give_string(result, beian_codes_word_in(judging->input->codes, text_of(&arguments[0]),
-				    text_of(&arguments[1]), text_of(&arguments[2])));
+	beian_value_give_string(
+		result, beian_codes_word_in(judging->input->codes, beian_argument_text(&arguments[0]),
+				beian_argument_text(&arguments[1]), beian_argument_text(&arguments[2])));
 }
 
 /* b:word-before(list, scope, text): the same at the beginning. */
@@ -296,24 +317,22 @@ word_before(const BeianArgument *arguments, guint count, gpointer data, BeianVal
 	const BeianJudging *judging = data;
 	(void)count;
 
-	give_string(result, beian_codes_word_before(judging->input->codes, text_of(&arguments[0]),
-				    text_of(&arguments[1]), text_of(&arguments[2])));
+	beian_value_give_string(
+		result, beian_codes_word_before(judging->input->codes, beian_argument_text(&arguments[0]),
+				beian_argument_text(&arguments[1]), beian_argument_text(&arguments[2])));
 }
 
-/* b:fact(kind, value): what is known from elsewhere; "" when nothing is. Not looked up: the rule is open,
- * whatever it asserts. */
+/* b:word-missing(list, scope, text): the first word of the list in SCOPE that TEXT lacks; "" when it has all.
+ */
 static void
-fact(const BeianArgument *arguments, guint count, gpointer data, BeianValue *result)
+word_missing(const BeianArgument *arguments, guint count, gpointer data, BeianValue *result)
 {
-	BeianJudging *judging = data;
-	const BeianFacts *facts = judging->input->facts;
-	const char *answer =
-		facts != NULL ? beian_facts_get(facts, text_of(&arguments[0]), text_of(&arguments[1])) : NULL;
+	const BeianJudging *judging = data;
 	(void)count;
 
-	if (answer == NULL)
-		judging->fact_missing = TRUE;
-	give_string(result, answer);
+	beian_value_give_string(
+		result, beian_codes_word_missing(judging->input->codes, beian_argument_text(&arguments[0]),
+				beian_argument_text(&arguments[1]), beian_argument_text(&arguments[2])));
 }
 
 /* b:outside-gbk(text): the first character that the ministry's encoding cannot carry, as "U+XXXX"; "" when
@@ -321,12 +340,12 @@ fact(const BeianArgument *arguments, guint count, gpointer data, BeianValue *res
 static void
 outside_gbk(const BeianArgument *arguments, guint count, gpointer data, BeianValue *result)
 {
-	gunichar outside = beian_xml_first_outside_gbk(text_of(&arguments[0]));
+	gunichar outside = beian_xml_first_outside_gbk(beian_argument_text(&arguments[0]));
 	g_autofree char *name = outside != 0 ? g_strdup_printf("U+%04X", outside) : NULL;
 	(void)count;
 	(void)data;
 
-	give_string(result, name);
+	beian_value_give_string(result, name);
 }
 
 const BeianFunction beian_rule_functions[] = {
@@ -337,18 +356,23 @@ const BeianFunction beian_rule_functions[] = {
 	{"days-left", 1, 1, days_left},
 	{"distinct", 1, 8, distinct},
 	{"doubt", 2, 2, doubt},
-	{"fact", 2, 2, fact},
+	{"fact", 2, 3, beian_function_fact},
 	{"folded", 1, 1, folded},
 	{"han", 1, 1, han},
+	{"in-order", 2, 2, beian_function_in_order},
 	{"lasts-months", 2, 2, lasts_months},
 	{"lists", 2, 2, lists},
 	{"lower", 1, 1, lower},
 	{"matches", 2, 2, matches},
 	{"months-between", 2, 2, months_between},
 	{"outside-gbk", 1, 1, outside_gbk},
+	{"place-in", 1, 1, beian_function_place_in},
 	{"region-name", 1, 1, region_name},
+	{"suffix", 1, 1, beian_function_suffix},
+	{"times", 2, 2, times},
 	{"word-before", 3, 3, word_before},
 	{"word-in", 3, 3, word_in},
+	{"word-missing", 3, 3, word_missing},
 	{"working-days-since", 1, 1, working_days_since},
 	{NULL, 0, 0, NULL},
 };

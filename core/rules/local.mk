@@ -2,8 +2,11 @@ noinst_LIBRARIES += %reldir%/librules.a
 %canon_reldir%_librules_a_SOURCES = \
 	%reldir%/facts.c \
 	%reldir%/finding.c \
+	%reldir%/function.h \
 	%reldir%/functions.c \
 	%reldir%/judge.c \
+	%reldir%/pattern.c %reldir%/pattern.h \
+	%reldir%/place.c \
 	%reldir%/read.c \
 	%reldir%/rule.h \
 	%reldir%/rules.h

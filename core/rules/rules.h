@@ -56,8 +56,12 @@ const BeianRule *beian_rules_find(const BeianRules *rules, const char *id);
 /* All of them in the order of their ids: elements BeianRule, borrowed. */
 const GPtrArray *beian_rules_all(const BeianRules *rules);
 
-/* Facts from outside the filing: "mobile 13800138000" is known as "draft", "record", "blacklist" …; or was
- * looked up and is "". */
+/*
+ * Facts from outside the filing: for a kind and a value, who else has it. An answer is "" when it was looked
+ * up and nobody does, or a line for each that has it: "draft NUMBER DOCUMENT-NUMBER NAME", the number of the
+ * draft and the document and name of its entity ("-" and "" where it has none yet), or one word, such as
+ * "record". Whether that is the entity that files here is asked when a rule is judged: its answers change.
+ */
 typedef struct BeianFacts BeianFacts;
 BeianFacts *beian_facts_new(void);
 void beian_facts_free(BeianFacts *facts);
@@ -86,6 +90,7 @@ typedef struct {
 typedef struct {
 	GPtrArray *
 		findings; /* of BeianFinding: broken, confirmed, open; each by severity, then in form order */
+	GHashTable *by_path;            /* concrete path → the first of them there that is not open */
 	guint counts[BEIAN_SEVERITIES]; /* broken ones */
 	guint open;                     /* rules that could not be judged yet */
 	guint records_unasked;          /* of those, rules that wait for facts */
@@ -108,6 +113,8 @@ BeianVerdict *beian_judge(const BeianRules *rules, const BeianCase *input);
  * holds from one that does not apply.
  */
 BeianOutcome beian_judge_rule(const BeianRule *rule, const BeianCase *input, const char *path);
+/* What to show at the concrete PATH: the first finding there that is not open; NULL when there is none. */
+const BeianFinding *beian_verdict_at(const BeianVerdict *verdict, const char *path);
 void beian_verdict_free(BeianVerdict *verdict);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(BeianVerdict, beian_verdict_free)
 /* The functions that rules may call, ended by a row without a name; lint checks expressions against them. */

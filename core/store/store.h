@@ -117,9 +117,10 @@ gboolean beian_store_delete(BeianStore *store, gint64 id, GError **error);
 GArray *beian_store_holders(
 	BeianStore *store, gint64 except, const char *value, const char *const *suffixes, GError **error);
 
-/* A receipt of an export: what was written, where, as which profile. */
-gboolean beian_store_add_receipt(BeianStore *store, gint64 id, const char *profile, const char *sha256,
-	const char *file, const char *now, GError **error);
+/* The receipts of one export, for each of the COUNT drafts IDS: what was written, where, as which profile.
+ * All or none. */
+gboolean beian_store_add_receipts(BeianStore *store, const gint64 *ids, guint count, const char *profile,
+	const char *sha256, const char *file, const char *now, GError **error);
 
 /* What is known of one export. All strings owned. */
 typedef struct {

@@ -235,3 +235,16 @@ beian_address_why_not_public(const char *address)
 	/* Of IPv6 only 2000::/3 has been given out as global unicast. */
 	return family == AF_INET6 && bytes[0] >> 5 != 1 ? g_strdup("reserved ::/0") : NULL;
 }
+
+gboolean
+beian_address_is_range(const char *first, const char *last)
+{
+	static const int families[] = {AF_INET, AF_INET6};
+	static const gsize sizes[] = {V4_BYTES, V6_BYTES};
+	guint8 from[V6_BYTES], to[V6_BYTES];
+
+	for (gsize i = 0; i < G_N_ELEMENTS(families); i++)
+		if (inet_pton(families[i], first, from) == 1 && inet_pton(families[i], last, to) == 1)
+			return memcmp(from, to, sizes[i]) <= 0;
+	return FALSE;
+}

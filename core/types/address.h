@@ -31,3 +31,6 @@ BeianAddressFault beian_address_read(const char *text, char **address, char **de
  * 2.4; icp-filing 7.
  */
 char *beian_address_why_not_public(const char *address);
+
+/* Whether FIRST and LAST are canonical addresses of one kind, and FIRST does not come after LAST. */
+gboolean beian_address_is_range(const char *first, const char *last);

@@ -27,7 +27,7 @@ static char *
 repeat_here(const BeianSession *session, const BeianFormPage *form)
 {
 	const BeianItem *item = beian_form_focus(session, form);
-	g_autoptr(GArray) steps = beian_outline_steps(session);
+	const GArray *steps = beian_outline_steps(session);
 	const BeianOutlineStep *step = &g_array_index(steps, BeianOutlineStep, form->step);
 	char *path = item != NULL ? beian_outline_instance(item) : NULL;
 

@@ -203,7 +203,7 @@ void
 beian_form_view(const BeianSession *session, const BeianPage *page, BeianScreen *screen)
 {
 	const BeianFormPage *form = (const BeianFormPage *)page;
-	g_autoptr(GArray) steps = beian_outline_steps(session);
+	const GArray *steps = beian_outline_steps(session);
 	guint here = MIN(form->step, steps->len - 1);
 	const BeianOutlineStep *step = &g_array_index(steps, BeianOutlineStep, here);
 	g_autofree char *name = beian_document_title(session->document);

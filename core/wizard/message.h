@@ -52,6 +52,8 @@ typedef enum {
 	BEIAN_COMMAND_SAVE, /* step, and what the list of drafts shows of it */
 	BEIAN_COMMAND_UNDO,
 	BEIAN_COMMAND_REDO,
+	BEIAN_COMMAND_PLACE,  /* another step is in sight: remember the question in PLACE; nothing is answered
+			       */
 	BEIAN_COMMAND_CLOSE,  /* the draft is left: give the lock back */
 	BEIAN_COMMAND_DELETE, /* id */
 	BEIAN_COMMAND_LOOKUP, /* number = ticket, source, argument, text: words, first, count */

@@ -89,8 +89,11 @@ beian_plain_answer(BeianSession *session, BeianFormPage *form, const char *text,
 	}
 	g_autofree char *path = g_strdup(item->path);
 	BeianStep *step = beian_step_new();
-	if (!beian_filing_set(session->filing, path, text, step, &error))
+	if (!beian_filing_set(session->filing, path, text, step, &error)) {
 		beian_plain_say(session, "%s", error->message);
+		beian_step_free(step);
+		return;
+	}
 	beian_session_save(session, step, path, commands);
 	say_findings_at(session, path);
 	item = beian_document_item(session->document, path);
@@ -161,7 +164,7 @@ beian_plain_view(const BeianSession *session, BeianScreen *screen)
 	for (guint i = 0; i < session->said->len; i++)
 		beian_screen_put(screen, row++, 0, -1, BEIAN_ROLE_TEXT, session->said->pdata[i]);
 	if (form != NULL && !form->announced) {
-		g_autoptr(GArray) steps = beian_outline_steps(session);
+		const GArray *steps = beian_outline_steps(session);
 		g_autofree char *title =
 			beian_outline_title(session, &g_array_index(steps, BeianOutlineStep, form->step));
 		beian_screen_put(screen, row++, 0, -1, BEIAN_ROLE_HEADING, title);

@@ -9,6 +9,7 @@ beian_session_judge(BeianSession *session)
 {
 	if (session->filing == NULL)
 		return;
+	g_clear_pointer(&session->outline, g_array_unref);
 	beian_verdict_free(session->verdict);
 	beian_document_free(session->document);
 	session->document = beian_document_new(session->filing);
@@ -21,6 +22,7 @@ beian_session_judge(BeianSession *session)
 		.profile = "native",
 	};
 	session->verdict = beian_judge(session->catalogue.rules, &input);
+	session->outline = beian_outline_new(session);
 }
 
 gboolean
@@ -78,12 +80,7 @@ beian_session_save(BeianSession *session, BeianStep *step, const char *place, Be
 const BeianFinding *
 beian_session_finding_at(const BeianSession *session, const char *path)
 {
-	for (guint i = 0; session->verdict != NULL && i < session->verdict->findings->len; i++) {
-		const BeianFinding *finding = session->verdict->findings->pdata[i];
-		if (finding->outcome != BEIAN_OUTCOME_OPEN && strcmp(finding->path, path) == 0)
-			return finding;
-	}
-	return NULL;
+	return session->verdict != NULL ? beian_verdict_at(session->verdict, path) : NULL;
 }
 
 void

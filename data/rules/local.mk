@@ -24,6 +24,9 @@ nobase_dist_pkgdata_DATA += \
 	data/rules/cases/A05-today.case \
 	data/rules/cases/A06-five.case \
 	data/rules/cases/A06-four.case \
+	data/rules/cases/A06-shared-enough.case \
+	data/rules/cases/A06-shared-said-once.case \
+	data/rules/cases/A06-shared.case \
 	data/rules/cases/A07-different.case \
 	data/rules/cases/A07-same.case \
 	data/rules/cases/A07.2-old-shape.case \
@@ -41,6 +44,7 @@ nobase_dist_pkgdata_DATA += \
 	data/rules/cases/A10.2-public.case \
 	data/rules/cases/A10.3-downwards.case \
 	data/rules/cases/A10.3-higher-octet-wins.case \
+	data/rules/cases/A10.3-ipv6.case \
 	data/rules/cases/A10.3-upwards.case \
 	data/rules/cases/A10.4-both-six.case \
 	data/rules/cases/A10.4-mixed.case \
@@ -58,8 +62,17 @@ nobase_dist_pkgdata_DATA += \
 	data/rules/cases/C04-nothing.case \
 	data/rules/cases/C04.2-other-words.case \
 	data/rules/cases/C04.2-wording.case \
+	data/rules/cases/C04.3-other-province.case \
 	data/rules/cases/C04.3-silent.case \
 	data/rules/cases/C04.3-told.case \
+	data/rules/cases/C04.4-none.case \
+	data/rules/cases/C04.4-planned.case \
+	data/rules/cases/C04.5-none.case \
+	data/rules/cases/C04.5-told.case \
+	data/rules/cases/C04.6-none.case \
+	data/rules/cases/C04.6-told.case \
+	data/rules/cases/C04.7-none.case \
+	data/rules/cases/C04.7-told.case \
 	data/rules/cases/C05-long.case \
 	data/rules/cases/C05-short.case \
 	data/rules/cases/C06-english-only.case \
@@ -117,7 +130,9 @@ nobase_dist_pkgdata_DATA += \
 	data/rules/cases/D08.2-six-months.case \
 	data/rules/cases/D09-cn.case \
 	data/rules/cases/D09-io.case \
+	data/rules/cases/D09-second-level.case \
 	data/rules/cases/D09.2-cc.case \
+	data/rules/cases/D09.2-chinese.case \
 	data/rules/cases/D09.2-com-cn.case \
 	data/rules/cases/D09.2-com.case \
 	data/rules/cases/D09.2-unheard-of.case \
@@ -132,6 +147,8 @@ nobase_dist_pkgdata_DATA += \
 	data/rules/cases/D15-stranger.case \
 	data/rules/cases/D15.2-no.case \
 	data/rules/cases/D15.2-unknown.case \
+	data/rules/cases/D15.3-draft.case \
+	data/rules/cases/D15.3-same-entity.case \
 	data/rules/cases/D16-not-filed.case \
 	data/rules/cases/D16-own.case \
 	data/rules/cases/D16-stranger.case \
@@ -191,6 +208,7 @@ nobase_dist_pkgdata_DATA += \
 	data/rules/cases/N08-own-name.case \
 	data/rules/cases/N08-plain.case \
 	data/rules/cases/N08.2-city.case \
+	data/rules/cases/N08.2-other-province.case \
 	data/rules/cases/N08.2-plain.case \
 	data/rules/cases/N08.2-province.case \
 	data/rules/cases/N08.3-company.case \
@@ -225,6 +243,10 @@ nobase_dist_pkgdata_DATA += \
 	data/rules/cases/S01.2-moved.case \
 	data/rules/cases/S01.2-national-registry.case \
 	data/rules/cases/S01.2-same-province.case \
+	data/rules/cases/S02-elsewhere.case \
+	data/rules/cases/S02-resident.case \
+	data/rules/cases/S02.2-attached.case \
+	data/rules/cases/S02.2-none.case \
 	data/rules/cases/S04-hebei-citizen.case \
 	data/rules/cases/S04-hebei.case \
 	data/rules/cases/S04-zhejiang.case \
@@ -238,6 +260,12 @@ nobase_dist_pkgdata_DATA += \
 	data/rules/cases/S06.3-institution-code.case \
 	data/rules/cases/S06.4-abolished-region.case \
 	data/rules/cases/S06.4-unknown-region.case \
+	data/rules/cases/S06.5-enterprise.case \
+	data/rules/cases/S06.5-institution.case \
+	data/rules/cases/S06.6-card.case \
+	data/rules/cases/S06.6-officer.case \
+	data/rules/cases/S06.7-inside.case \
+	data/rules/cases/S06.7-right.case \
 	data/rules/cases/S07-never.case \
 	data/rules/cases/S07-replaced.case \
 	data/rules/cases/S07.2-unknown.case \
@@ -319,7 +347,11 @@ nobase_dist_pkgdata_DATA += \
 	data/rules/cases/S31.3-draft.case \
 	data/rules/cases/S31.3-not-looked-up.case \
 	data/rules/cases/S31.3-nowhere.case \
+	data/rules/cases/S31.3-same-entity.case \
+	data/rules/cases/S31.3-same-name.case \
 	data/rules/cases/S31.3-told-already.case \
+	data/rules/cases/S31.4-nowhere.case \
+	data/rules/cases/S31.4-unknown.case \
 	data/rules/cases/S32-different.case \
 	data/rules/cases/S32-same.case \
 	data/rules/cases/S32.2-beijing.case \
@@ -345,8 +377,16 @@ nobase_dist_pkgdata_DATA += \
 	data/rules/cases/S38.3-unknown.case \
 	data/rules/cases/S38.4-draft.case \
 	data/rules/cases/S38.4-nowhere.case \
+	data/rules/cases/S38.5-draft.case \
+	data/rules/cases/S38.5-same-entity.case \
 	data/rules/cases/S42-short.case \
 	data/rules/cases/S42-year.case \
+	data/rules/cases/S43-named.case \
+	data/rules/cases/S43-nameless.case \
+	data/rules/cases/S43.2-none.case \
+	data/rules/cases/S43.2-there.case \
+	data/rules/cases/S43.3-known.case \
+	data/rules/cases/S43.3-unknown.case \
 	data/rules/cases/S44-software.case \
 	data/rules/cases/S44-wealth.case \
 	data/rules/cases/S44.2-teaching.case \
@@ -361,6 +401,7 @@ nobase_dist_pkgdata_DATA += \
 	data/rules/cases/S47.3-none.case \
 	data/rules/cases/S47.3-not-looked-up.case \
 	data/rules/cases/S47.3-other-draft.case \
+	data/rules/cases/S47.3-other-entity.case \
 	data/rules/cases/S48-filed.case \
 	data/rules/cases/S48-never.case \
 	data/rules/cases/S48.2-unknown.case \

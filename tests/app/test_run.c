@@ -357,7 +357,7 @@ Test(run, fact_answers_what_other_drafts_hold)
 	command(&talk, BEIAN_COMMAND_FACT)->text = g_strdup("mobile 13800138000");
 	run(&talk);
 	cr_expect_str_eq(said(&talk, BEIAN_MESSAGE_FACT)->text, "mobile 13800138000");
-	cr_expect_str_eq(said(&talk, BEIAN_MESSAGE_FACT)->argument, "draft 1");
+	cr_expect_str_eq(said(&talk, BEIAN_MESSAGE_FACT)->argument, "draft 1 " HOUSE_NUMBER " 示例科技公司");
 	command(&talk, BEIAN_COMMAND_FACT)->text = g_strdup("mobile 13700137000");
 	run(&talk);
 	cr_expect_str_eq(said(&talk, BEIAN_MESSAGE_FACT)->argument, "");

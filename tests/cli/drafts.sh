@@ -48,7 +48,10 @@ refuses 3 new first --from 99; says 99
 refuses 3 new first --answers "$tmp/absent"; says "$tmp/absent"
 refuses 3 new first --answers "$tmp"; says "$tmp"
 run 0 list --json; keys drafts[]:8
-claim 'a new that fails leaves no draft behind'
+run 0 new first; is 9
+run 0 delete 9; run 0 new first; is 10
+run 0 delete 10
+claim 'a new that fails leaves no draft behind and costs no number; a deleted one keeps its own'
 
 run 0 set 1 entity/name=丁示例 entity/remark='一\n二'; silent; quiet
 run 0 show 1; prints 'entity/name=丁示例' 'entity/remark=一\n二'
@@ -107,6 +110,31 @@ run 0 search 青禾 没有; silent
 refuses 2 search
 refuses 2 list 1
 claim 'list and search'
+
+escape=$(printf '\033[2J')
+refuses 2 set 1 "entity/name=甲$escape"; says 'control characters'
+printf '%s\n' ":go entity/name" "甲$escape" ":go entity/name" > "$tmp/in"
+run 0 fill 1 --plain; prints 'entity/name holds control characters'
+run 0 show 1; prints_no '甲'
+run 0 new first; made=$(cat "$tmp/out")
+python3 - "$BEIAN_HOME/beian.db" "$made" <<'END'
+import sqlite3, sys
+db = sqlite3.connect(sys.argv[1])
+db.execute("insert into entry (draft, key, text) values (?, 'entity/name', ?)", (sys.argv[2], "甲\x1b[2J\x9b1m"))
+db.execute("insert into entry (draft, key, text) values (?, 'entity/nature', ?)", (sys.argv[2], "\x9b2J"))
+db.execute("insert into entry (draft, key, text) values (?, ?, 'x')", (sys.argv[2], "gone/\x1b[2J"))
+db.commit()
+END
+run 0 show "$made"; prints 'entity/name=甲␛[2J' 'gone/␛[2J'; prints_no "$escape"
+run 1 check "$made"; prints '“�2J”'; prints_no "$(printf '\302\233')"
+refuses 3 verify "$tmp/no$escape"; says '␛[2J'; says_no "$escape"
+run 0 delete "$made"
+claim 'control characters are refused where they are typed, and shown where a store has them'
+
+rm -r "$BEIAN_HOME/locks"
+run 0 show 1; run 0 show 1 --json; run 1 check 1; run 1 export 1 -o "$tmp/never.zip"; run 0 new first --from 1; run 0 delete "$(cat "$tmp/out")"
+holds [ ! -e "$BEIAN_HOME/locks/1" ]
+claim 'who only reads a draft locks nothing'
 
 run 0 set 1 entity/name=一; run 0 set 1 entity/name=二
 run 0 undo 1; silent

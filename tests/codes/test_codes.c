@@ -254,6 +254,29 @@ Test(codes, are_meant_by_tokens_labels_numbers_and_full_names)
 	}
 }
 
+Test(codes, find_the_word_that_a_text_lacks)
+{
+	static const struct {
+		const char *scope, *text, *word, *why;
+	} rows[] = {
+		{"44", "本公司即有限公司的博客论坛", NULL, "all of the scope and of every scope"},
+		{"44", "本公司即有限公司", "博客论坛", "the one of the scope"},
+		{"44", "有限公司的博客论坛", NULL, "a shorter word inside a longer one"},
+		{"44", "公司的博客论坛", "有限公司", "one that is in all scopes"},
+		{"33", "有限公司的博客和 ｂｌｏｇ", NULL, "any case and width"},
+		{"33", "", "有限公司", "the longest of nothing"},
+		{"", "有限公司的博客论坛", "Blog", "of any scope"},
+	};
+	g_autoptr(BeianCodes) codes = fixtures();
+
+	for (guint i = 0; i < G_N_ELEMENTS(rows); i++) {
+		const char *word = beian_codes_word_missing(codes, "plain", rows[i].scope, rows[i].text);
+		cr_expect_eq(g_strcmp0(word, rows[i].word), 0, "%s: %s", rows[i].why,
+			word != NULL ? word : "none");
+	}
+	cr_expect_null(beian_codes_word_missing(codes, "no-such-list", "", ""));
+}
+
 Test(codes, find_the_longest_word_in_a_text)
 {
 	static const struct {
@@ -266,6 +289,9 @@ Test(codes, find_the_longest_word_in_a_text)
 		{"44", "我的博客论坛", "博客论坛", "the one of the other scope", FALSE},
 		{"", "我的博客论坛", "博客论坛", "the longest of any scope", FALSE},
 		{"99", "我的博客", NULL, "none in the scope", FALSE},
+		{"33 44", "我的博客论坛", "博客论坛", "the longest of two scopes", FALSE},
+		{"99  33", "我的博客论坛", "博客", "the one of the second scope", FALSE},
+		{"3 334 33-", "我的博客论坛", NULL, "scopes that only begin alike", FALSE},
 		{"99", "公司", "公司", "a word without a scope is in all", FALSE},
 		{"33", "my ＢＬＯＧ", "Blog", "any case and width", FALSE},
 		{"", "", NULL, "nothing in nothing", FALSE},

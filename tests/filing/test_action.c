@@ -313,6 +313,21 @@ Test(action, cutting_a_link_leaves_the_answers_as_they_were_seen)
 		"it no longer follows");
 }
 
+Test(action, cutting_a_link_copies_nothing_that_is_not_asked_there)
+{
+	g_auto(House) house = house_open();
+	g_autoptr(BeianStep) step = beian_step_new();
+
+	answer_plain(house.filing);
+	beian_filing_put(house.filing, "entity/person/legal/name", "李四");
+	beian_filing_put(house.filing, "service/1/person/older", "parked");
+	cr_assert(beian_filing_link(house.filing, "service/1/person", TRUE, step, NULL));
+	cr_assert(beian_filing_link(house.filing, "service/1/person", FALSE, step, NULL));
+	cr_expect_null(beian_filing_text(house.filing, "service/1/person/legal/name"));
+	cr_expect_str_eq(beian_filing_text(house.filing, "service/1/person/older"), "parked");
+	cr_expect_str_eq(beian_filing_text(house.filing, "service/1/person/name"), "张三");
+}
+
 Test(action, only_what_the_form_allows_is_linked)
 {
 	static const char *const paths[] = {
@@ -469,5 +484,26 @@ Test(action, the_difference_of_two_states_leads_from_one_to_the_other)
 		g_autoptr(BeianStep) again = beian_filing_copy_entries(house.filing);
 		g_autoptr(BeianStep) none = beian_filing_difference(again, house.filing);
 		cr_assert_eq(none->len, 0);
+	}
+}
+
+Test(action, control_characters_are_no_answer)
+{
+	static const char *const texts[] = {"a\x1b[2J",
+		"\xc2\x9b"
+		"2J",
+		"a\rb", "\x7f", "\x01"};
+
+	for (gsize i = 0; i < G_N_ELEMENTS(texts); i++) {
+		g_auto(House) house = house_open();
+		g_autoptr(BeianStep) step = beian_step_new();
+		g_autoptr(GError) error = NULL, of_reason = NULL;
+		cr_expect_not(beian_filing_set(house.filing, "entity/name", texts[i], step, &error));
+		cr_expect(error != NULL && error->code == BEIAN_ERROR_CANNOT);
+		cr_expect_null(beian_filing_text(house.filing, "entity/name"));
+		cr_expect_not(beian_filing_confirm(
+			house.filing, "A02", "entity/name", "x", texts[i], HOUSE_DAY, step, &of_reason));
+		cr_expect(of_reason != NULL && of_reason->code == BEIAN_ERROR_USAGE);
+		cr_expect_eq(step->len, 0);
 	}
 }

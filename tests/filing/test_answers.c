@@ -82,6 +82,9 @@ static const Row bad[] = {
 	{"a=@\n", "x.txt:1: ", "a file without a name"},
 	{"a=\xff\n", "x.txt:1: ", "no UTF-8"},
 	{"a=\x01\n", "x.txt:1: ", "a control character"},
+	{"a=\xc2\x9b"
+	 "2J\n",
+		"x.txt:1: ", "a control character that XML can carry"},
 	{"a=b\x1b[0m\n", "x.txt:1: ", "an escape sequence"},
 };
 

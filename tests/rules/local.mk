@@ -5,6 +5,7 @@ check_PROGRAMS += %reldir%/test_rules
 	%reldir%/court.c %reldir%/court.h \
 	%reldir%/test_functions.c \
 	%reldir%/test_judge.c \
+	%reldir%/test_place.c \
 	%reldir%/test_read.c
 %canon_reldir%_test_rules_CFLAGS = $(TEST_CFLAGS)
 %canon_reldir%_test_rules_LDADD = $(RULES_ROOMS) $(CRITERION_LIBS)

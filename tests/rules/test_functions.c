@@ -1,5 +1,6 @@
 /* What rules may call, over values and over what is no value. */
 #include "config.h"
+#include "core/rules/pattern.h"
 #include "tests/rules/court.h"
 #include "tests/support/leakcheck.h"
 #include <criterion/criterion.h>
@@ -49,6 +50,26 @@ static const char *const rows[] = {
 	"b:distinct(entity/person/mobile | service/person/mobile) = 2",
 	"b:distinct('a', 'b', 'a') = 2",
 	"b:distinct(entity/nothing) = 0",
+	"b:times('a', 'a') = 1",
+	"b:times('a', 'b') = 0",
+	"b:times(entity/person/mobile, entity/person/mobile | service/person/mobile) = 1",
+	"b:times(entity/nothing, entity/nothing) = 0",
+	"b:in-order('47.96.1.9', '47.96.1.10')",
+	"b:in-order('47.96.1.10', '47.96.1.10')",
+	"not(b:in-order('47.96.1.10', '47.96.1.9'))",
+	"b:in-order('9.255.0.1', '47.0.0.1')",
+	"b:in-order('2400:3200::9', '2400:3200::10')",
+	"not(b:in-order('2400:3200::10', '2400:3200::9'))",
+	"not(b:in-order('47.96.1.9', '2400:3200::9'))",
+	"not(b:in-order('soon', '47.96.1.9'))",
+	"not(b:in-order(entity/nothing, '47.96.1.9'))",
+	"b:suffix('example.com') = 'com'",
+	"b:suffix('example.com.cn') = 'cn'",
+	"b:suffix('示例.中国') = 'xn--fiqs8s'",
+	"b:suffix('com') = ''",
+	"b:suffix(entity/nothing) = ''",
+	"b:place-in('浙江示例') = '浙江'",
+	"b:place-in('示例') = ''",
 	"not(b:doubt(entity/document/number, 'check-digit'))",
 	"not(b:doubt(entity/nothing, 'check-digit'))",
 	"b:code('document', 'passport', 'number-type') = 'passport'",
@@ -61,6 +82,7 @@ static const char *const rows[] = {
 	"b:region-name('330106') = '浙江省杭州市西湖区'",
 	"b:region-name('999999') = ''",
 	"b:word-in('nothing', '', '示例') = ''",
+	"b:word-missing('nothing', '', '示例') = ''",
 	"b:outside-gbk('示例') = ''",
 	"b:outside-gbk('示𠀀例') = 'U+20000'",
 };
@@ -91,4 +113,17 @@ Test(functions, are_in_the_order_of_their_names_and_each_once)
 	for (const BeianFunction *function = beian_rule_functions; function[1].name != NULL; function++)
 		cr_expect_lt(strcmp(function[0].name, function[1].name), 0, "%s before %s", function[0].name,
 			function[1].name);
+}
+
+/* More patterns than are kept, twice, and one that is none. */
+Test(functions, match_patterns_however_many_there_were)
+{
+	for (int i = 0; i < 1200; i++) {
+		g_autofree char *pattern = g_strdup_printf("^%d$", i % 600),
+				*text = g_strdup_printf("%d", i % 600);
+		cr_expect(beian_pattern_matches(pattern, text) && !beian_pattern_matches(pattern, "x"), "%s",
+			text);
+	}
+	cr_expect_not(beian_pattern_matches("(", "("));
+	cr_expect_not(beian_pattern_matches("(", "("), "nor the second time");
 }

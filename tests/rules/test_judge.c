@@ -76,6 +76,11 @@ static const Row rows[] = {
 	{"needs=\"entity/founded\" assert=\"false()\"",
 		{{"entity/founded", "2020-02-29"}, {"entity/nature", "individual"}}, "open",
 		"an irrelevant answer is no operand"},
+	{"needs=\"entity/unheard\" assert=\"false()\"", {{NULL}}, "", "an operand that this form never asks"},
+	{"needs=\"/filing/entity/unheard\" assert=\"false()\"", {{NULL}}, "", "nor by its absolute path"},
+	{"needs=\"entity/unheard entity/name?\" assert=\"false()\"", {{NULL}}, "open", "one of two can come"},
+	{"needs=\"entity/person\" assert=\"false()\"", {{NULL}}, "open",
+		"what stands above a question can come"},
 	{"assert=\"b:unheard(entity/name)\"", {{NULL}}, "broken", "what cannot be evaluated never holds"},
 };
 
@@ -94,6 +99,16 @@ Test(judge, knows_four_outcomes_and_no_lie_about_blanks)
 			at != NULL ? g_strndup(at + 4, strcspn(at + 4, " ")) : g_strdup("");
 		cr_expect_str_eq(outcome, rows[i].outcome, "%s: %s", rows[i].rule, rows[i].why);
 	}
+}
+
+Test(judge, says_nothing_where_this_form_asks_nothing)
+{
+	g_autofree char *text = rule_text("at=\"entity/unheard\" needs=\"entity/name\" assert=\"false()\"");
+	g_auto(Court) court = court_with(text);
+
+	answer(court.house.filing, "entity/name", "甲");
+	g_autofree char *says = court_print(&court);
+	cr_expect(strstr(says, "X01") == NULL, "%s", says);
 }
 
 Test(judge, points_at_the_question_of_each_element_once)
@@ -177,6 +192,50 @@ Test(judge, facts_are_of_a_kind_and_a_value)
 	cr_expect_null(beian_facts_get(facts, "domain", "1"));
 	beian_facts_put(facts, "mobile", "1", "draft 2");
 	cr_expect_str_eq(beian_facts_get(facts, "mobile", "1"), "draft 2", "the last word counts");
+}
+
+Test(judge, facts_are_told_apart_by_whose_draft_they_are_of)
+{
+	static const struct {
+		const char *answers[3][2], *fact, *whose, *why;
+	} rows_of[] = {
+		{{{"entity/document/number", HOUSE_NUMBER}}, "draft 7 " HOUSE_NUMBER " 甲公司", "same",
+			"one number"},
+		{{{"entity/document/number", HOUSE_NUMBER}}, "draft 7 91330106MA2TAMP00A 甲公司", "other",
+			"another number, no name here"},
+		{{{"entity/document/number", HOUSE_NUMBER}, {"entity/name", "甲（杭州）公司"}},
+			"draft 7 91330106MA2TAMP00A 甲(杭州) 公司", "same", "a replaced certificate"},
+		{{{"entity/name", "甲公司"}}, "draft 7 - 乙公司", "other", "another name"},
+		{{{"entity/name", "甲公司"}}, "draft 7 - 甲公司", "same", "one name, no number there"},
+		{{{"entity/name", "甲公司"}}, "draft 7 -", "unknown", "nothing known there"},
+		{{{NULL}}, "draft 7 " HOUSE_NUMBER " 甲公司", "unknown", "nothing known here"},
+		{{{"entity/name", "甲公司"}}, "draft 7", "unknown", "an answer without an entity"},
+		{{{"entity/nature", "individual"}, {"entity/document/number", HOUSE_CARD},
+			 {"entity/name", "张三"}},
+			"draft 7 330106198506120015 张三", "other", "people share names"},
+		{{{"entity/nature", "individual"}, {"entity/document/number", HOUSE_CARD},
+			 {"entity/name", "张三"}},
+			"draft 7 - 张三", "same", "a person whose number is not there yet"},
+		{{{"entity/name", "甲公司"}}, "draft 6 - 乙公司\ndraft 7 - 甲公司", "same",
+			"the second of two"},
+	};
+	static const char *const all[] = {"same", "other", "unknown"};
+
+	for (gsize i = 0; i < G_N_ELEMENTS(rows_of); i++)
+		for (gsize j = 0; j < G_N_ELEMENTS(all); j++) {
+			g_autofree char *expression = g_strdup_printf(
+				"at=\"entity/nature\" assert=\"b:fact('mobile', '1', '%s') = '7'\"", all[j]);
+			g_autofree char *rule = rule_text(expression);
+			g_auto(Court) court = court_with(rule);
+			for (gsize k = 0; k < 3 && rows_of[i].answers[k][0] != NULL; k++)
+				answer(court.house.filing, rows_of[i].answers[k][0],
+					rows_of[i].answers[k][1]);
+			know(&court, "mobile", "1", rows_of[i].fact);
+			gboolean holds = strcmp(all[j], rows_of[i].whose) == 0;
+			g_autofree char *says = court_print(&court);
+			cr_expect_eq(
+				strstr(says, "X01 broken") == NULL, holds, "%s: %s", rows_of[i].why, all[j]);
+		}
 }
 
 Test(judge, keys_that_others_may_hold_are_looked_up_by_type)

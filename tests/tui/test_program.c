@@ -92,7 +92,7 @@ Test(program, loses_at_most_the_field_being_typed_when_killed)
 	program_start(program, 24, 80, "en", NULL);
 	program_expect(program, "青柠");
 	emulator_send(program->emulator, "\r");
-	/* The place is saved with each answer: it is that of the last field that was left with one. */
+	/* The place is saved with each answer, and when the step changes. */
 	program_expect_focus(program, "Address on document");
 	program_expect(program, "文三路 1 号");
 	cr_expect_not(emulator_shows(program->emulator, "Read only"), "a dead program holds no draft");

@@ -1,0 +1,80 @@
+/* fact: what other drafts know of an answer (draft.h). */
+#include "config.h"
+#include "core/app/house.h"
+#include <inttypes.h>
+#include <string.h>
+
+/* An agency's telephone may stand in thousands of drafts; the first ones are told, and each is opened for it.
+ */
+#define HOLDERS_MAX 16
+
+/* "draft NUMBER DOCUMENT-NUMBER NAME" of the entity of the draft ID, with "-" for a number that is not there,
+ * appended to LIST. */
+static gboolean
+tell_holder(BeianStore *store, gint64 id, GString *list, GError **error)
+{
+	g_autoptr(GArray) entries = beian_store_entries(store, id, error);
+	const char *number = "-", *name = "";
+
+	if (entries == NULL)
+		return FALSE;
+	for (guint i = 0; i < entries->len; i++) {
+		const BeianChange *entry = &g_array_index(entries, BeianChange, i);
+		if (entry->value == NULL)
+			continue;
+		if (strcmp(entry->key, "entity/document/number") == 0)
+			number = entry->value;
+		else if (strcmp(entry->key, "entity/name") == 0)
+			name = entry->value;
+	}
+	g_string_append_printf(
+		list, "%sdraft %" PRId64 " %s %s", list->len > 0 ? "\n" : "", id, number, name);
+	return TRUE;
+}
+
+char *
+beian_draft_fact(BeianApp *app, gint64 except, const char *kind, const char *value, GError **error)
+{
+	static const struct {
+		const char *kind;
+		const char *suffixes[4]; /* of the keys whose values are such facts */
+	} kinds[] = {
+		{"mobile", {"/mobile", "/emergency", NULL}},
+		{"domain", {"/domain/name", NULL}},
+		{"document", {"/document/number", NULL}},
+	};
+	g_autoptr(GString) list = g_string_new(NULL);
+
+	for (gsize i = 0; i < G_N_ELEMENTS(kinds); i++) {
+		if (strcmp(kinds[i].kind, kind) != 0)
+			continue;
+		BeianStore *store = beian_app_store(app, error);
+		g_autoptr(GArray) holders =
+			store != NULL ? beian_store_holders(store, except, value, kinds[i].suffixes, error)
+				      : NULL;
+		if (holders == NULL)
+			return NULL;
+		for (guint j = 0; j < MIN(holders->len, HOLDERS_MAX); j++)
+			if (!tell_holder(store, g_array_index(holders, gint64, j), list, error))
+				return NULL;
+	}
+	return g_strdup(list->str);
+}
+
+BeianFacts *
+beian_draft_facts(BeianApp *app, gint64 id, const BeianDocument *document, GError **error)
+{
+	g_autoptr(BeianFacts) facts = beian_facts_new();
+
+	for (guint i = 0; i < document->items->len; i++) {
+		const BeianItem *item = document->items->pdata[i];
+		const char *kind = item->state == BEIAN_ANSWER_VALUE ? beian_fact_kind(item->question) : NULL;
+		if (kind == NULL || beian_facts_get(facts, kind, item->reading->value) != NULL)
+			continue;
+		g_autofree char *answer = beian_draft_fact(app, id, kind, item->reading->value, error);
+		if (answer == NULL)
+			return NULL;
+		beian_facts_put(facts, kind, item->reading->value, answer);
+	}
+	return g_steal_pointer(&facts);
+}
