@@ -131,27 +131,6 @@ Test(export, of_several_writes_all_or_none)
 	cr_expect_not(g_file_test(path, G_FILE_TEST_EXISTS));
 }
 
-Test(export, refuses_what_one_file_cannot_hold_before_it_reads_the_rest)
-{
-	g_auto(Desk) desk = desk_open();
-	gint64 ids[] = {0, 999};
-	g_autoptr(GError) error = NULL;
-	gboolean left = FALSE;
-	guint done = 0, of = 0;
-
-	{
-		g_autoptr(BeianOpenDraft) cancel = beian_draft_new(desk.app, "cancel", "0a1b2c3e", NULL);
-		ids[0] = cancel->draft.id;
-	}
-	g_autofree char *path = desk_path(&desk, "out.xml");
-	g_autoptr(BeianExport) export =
-		beian_export_begin(desk.app, ids, 2, path, BEIAN_PROFILE_MIIT, FALSE, &error);
-	cr_assert_not_null(export);
-	cr_expect_not(beian_export_step(export, &left, &done, &of, &error));
-	cr_expect_not_null(strstr(error->message, "miit-3.0"), "%s", error->message);
-	cr_expect_eq(done, 1, "the draft that there is not was not looked for");
-}
-
 Test(export, of_an_unfinished_one_is_marked)
 {
 	g_auto(Desk) desk = desk_open();

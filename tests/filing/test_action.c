@@ -486,24 +486,3 @@ Test(action, the_difference_of_two_states_leads_from_one_to_the_other)
 		cr_assert_eq(none->len, 0);
 	}
 }
-
-Test(action, control_characters_are_no_answer)
-{
-	static const char *const texts[] = {"a\x1b[2J",
-		"\xc2\x9b"
-		"2J",
-		"a\rb", "\x7f", "\x01"};
-
-	for (gsize i = 0; i < G_N_ELEMENTS(texts); i++) {
-		g_auto(House) house = house_open();
-		g_autoptr(BeianStep) step = beian_step_new();
-		g_autoptr(GError) error = NULL, of_reason = NULL;
-		cr_expect_not(beian_filing_set(house.filing, "entity/name", texts[i], step, &error));
-		cr_expect(error != NULL && error->code == BEIAN_ERROR_CANNOT);
-		cr_expect_null(beian_filing_text(house.filing, "entity/name"));
-		cr_expect_not(beian_filing_confirm(
-			house.filing, "A02", "entity/name", "x", texts[i], HOUSE_DAY, step, &of_reason));
-		cr_expect(of_reason != NULL && of_reason->code == BEIAN_ERROR_USAGE);
-		cr_expect_eq(step->len, 0);
-	}
-}

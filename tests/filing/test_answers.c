@@ -1,6 +1,7 @@
 /* The grammar of answers files, row by row of DESIGN.md section 4. */
 #include "config.h"
 #include "core/filing/answers.h"
+#include "tests/support/house.h"
 #include "tests/support/leakcheck.h"
 #include <criterion/criterion.h>
 #include <string.h>
@@ -160,4 +161,25 @@ Test(answers, an_argument_is_a_line_without_comments)
 	cr_assert_not_null(error);
 	cr_expect_eq(error->code, BEIAN_ERROR_USAGE);
 	cr_expect(out.path == NULL && out.text == NULL && out.file == NULL, "nothing is left in it");
+}
+
+Test(answers, control_characters_are_no_answer)
+{
+	static const char *const texts[] = {"a\x1b[2J",
+		"\xc2\x9b"
+		"2J",
+		"a\rb", "\x7f", "\x01"};
+
+	for (gsize i = 0; i < G_N_ELEMENTS(texts); i++) {
+		g_auto(House) house = house_open();
+		g_autoptr(BeianStep) step = beian_step_new();
+		g_autoptr(GError) error = NULL, of_reason = NULL;
+		cr_expect_not(beian_filing_set(house.filing, "entity/name", texts[i], step, &error));
+		cr_expect(error != NULL && error->code == BEIAN_ERROR_CANNOT);
+		cr_expect_null(beian_filing_text(house.filing, "entity/name"));
+		cr_expect_not(beian_filing_confirm(
+			house.filing, "A02", "entity/name", "x", texts[i], HOUSE_DAY, step, &of_reason));
+		cr_expect(of_reason != NULL && of_reason->code == BEIAN_ERROR_USAGE);
+		cr_expect_eq(step->len, 0);
+	}
 }

@@ -133,7 +133,7 @@ Test(form, every_kind_of_the_tree_loads)
 /* Kinds of filings share questions at the same paths, and their texts; a kind may have words of its own. */
 Test(form, kinds_share_questions_at_the_root_and_texts_by_path)
 {
-	g_autofree char *folder = house_copy();
+	char *folder = house_copy();
 	g_autoptr(GError) error = NULL;
 
 	house_write(folder, "forms/shared/note.xml",
