@@ -7,5 +7,6 @@ dist_check_SCRIPTS += \
 	%reldir%/lint.sh \
 	%reldir%/packages.sh \
 	%reldir%/plain.sh \
-	%reldir%/schema.sh
-EXTRA_DIST += %reldir%/cli.sh %reldir%/keys.py
+	%reldir%/schema.sh \
+	%reldir%/tour.sh
+EXTRA_DIST += %reldir%/cli.sh %reldir%/keys.py %reldir%/tour.py
