@@ -66,11 +66,17 @@ file_text(const BeianXmlNode *node)
 }
 
 static gboolean
-take_answer(Taking *taking, const BeianQuestion *question, const BeianXmlNode *node, const char *path)
+take_answer(Taking *taking, const BeianQuestion *question, const BeianXmlNode *node, const char *path,
+	GError **error)
 {
 	g_autofree char *text =
 		strcmp(question->type->name, "file") == 0 ? file_text(node) : beian_xml_text(node);
 	const char *before = beian_filing_text(taking->filing, path);
+	gsize before_bytes = before != NULL ? strlen(before) + 1 : 0;
+	if (strlen(text) + before_bytes > BEIAN_ANSWER_LIMIT_BYTES)
+		return beian_error_set(error, BEIAN_ERROR_NOT_GOOD,
+			_("line %ld: the answer to %s is longer than %d bytes"), beian_xml_line(node), path,
+			BEIAN_ANSWER_LIMIT_BYTES);
 	g_autofree char *bare = beian_text_normalise(text);
 
 	/* Blanks are no answer, here as where a person types them. */
@@ -114,7 +120,7 @@ take_element(Taking *taking, const BeianXmlNode *node, const char *path, GError 
 	const BeianQuestion *question = beian_form_question(taking->form, template);
 
 	if (question != NULL)
-		return take_answer(taking, question, node, path);
+		return take_answer(taking, question, node, path, error);
 	if (beian_form_repeat(taking->form, template) != NULL)
 		return take_instance(taking, node, path, error);
 	g_autofree char *same_as = beian_xml_attribute(node, "same-as");

@@ -4,8 +4,9 @@ dist_check_SCRIPTS += \
 	%reldir%/data.sh \
 	%reldir%/drafts.sh \
 	%reldir%/errors.sh \
+	%reldir%/hostile.sh \
 	%reldir%/lint.sh \
 	%reldir%/packages.sh \
 	%reldir%/plain.sh \
 	%reldir%/schema.sh
-EXTRA_DIST += %reldir%/answers.txt %reldir%/cli.sh %reldir%/keys.py %reldir%/picture.jpg
+EXTRA_DIST += %reldir%/answers.txt %reldir%/cli.sh %reldir%/hostile.py %reldir%/keys.py %reldir%/picture.jpg
