@@ -311,6 +311,8 @@ beian_draft_answer(BeianApp *app, BeianFiling *filing, const GArray *lines, cons
 	for (guint i = 0; i < lines->len; i++) {
 		const BeianAnswerLine *line = &g_array_index(lines, BeianAnswerLine, i);
 		g_autoptr(GError) error = NULL;
+		if (beian_answers_are_enough(complaints, name, line->line, complaints_before))
+			break;
 		if (!answer_line(app, filing, line, may_add, step, &error))
 			beian_complaints_add(complaints, name, line->line, "%s", error->message);
 	}
