@@ -303,8 +303,10 @@ make_draft(BeianApp *app, const BeianFiling *filing, gint64 *id, Made *made, GEr
 		return FALSE;
 	*id = open->draft.id;
 	g_array_append_val(made->drafts, *id);
-	g_autoptr(BeianStep) step = beian_filing_copy_entries(filing);
-	beian_filing_apply(open->filing, step);
+	g_autoptr(BeianStep) all = beian_filing_copy_entries(filing);
+	beian_filing_apply(open->filing, all);
+	beian_filing_drop_redundant(open->filing);
+	g_autoptr(BeianStep) step = beian_filing_copy_entries(open->filing);
 	return beian_draft_save(app, open, step, NULL, error);
 }
 

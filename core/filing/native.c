@@ -174,20 +174,6 @@ take_confirmation(Taking *taking, const BeianXmlNode *node, GError **error)
 	return TRUE;
 }
 
-/* A calculated answer that says what would be calculated anyway is not kept as typed: it would stand still
- * when what it is made of changes. */
-static void
-drop_redundant(BeianFiling *filing)
-{
-	g_autoptr(BeianDocument) document = beian_document_new(filing);
-
-	for (guint i = 0; i < document->items->len; i++) {
-		const BeianItem *item = document->items->pdata[i];
-		if (item->redundant)
-			beian_filing_put(filing, item->path, NULL);
-	}
-}
-
 gboolean
 beian_filing_take_document(BeianFiling *filing, const BeianXml *xml, GError **error)
 {
@@ -200,6 +186,17 @@ beian_filing_take_document(BeianFiling *filing, const BeianXml *xml, GError **er
 			       : take_element(&taking, child, beian_xml_name(child), error)))
 			return FALSE;
 	}
-	drop_redundant(filing);
 	return TRUE;
+}
+
+void
+beian_filing_drop_redundant(BeianFiling *filing)
+{
+	g_autoptr(BeianDocument) document = beian_document_new(filing);
+
+	for (guint i = 0; i < document->items->len; i++) {
+		const BeianItem *item = document->items->pdata[i];
+		if (item->redundant)
+			beian_filing_put(filing, item->path, NULL);
+	}
 }

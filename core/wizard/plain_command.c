@@ -53,7 +53,7 @@ static void
 review(BeianSession *session)
 {
 	const BeianVerdict *verdict = session->verdict;
-	g_autoptr(GArray) steps = beian_outline_steps(session);
+	const GArray *steps = beian_outline_steps(session);
 
 	for (guint i = 0; i < verdict->findings->len; i++) {
 		const BeianFinding *finding = verdict->findings->pdata[i];

@@ -20,6 +20,7 @@ taken(const BeianFiling *filing)
 	cr_assert_not_null(xml, "%s", error != NULL ? error->message : "");
 	cr_assert(beian_filing_take_document(again, xml, &error), "%s\n%s",
 		error != NULL ? error->message : "", text);
+	beian_filing_drop_redundant(again);
 	return again;
 }
 
