@@ -45,6 +45,7 @@ help(BeianSession *session, BeianFormPage *form)
 	beian_plain_say(session, "%s", about);
 	beian_plain_say(session, "%s",
 		_("An empty line goes on. :back :go PATH :undo :redo :list :choose WORDS :clear :attach FILE "
+		  ":smaller FILE "
 		  ":add [PATH] :remove PATH "
 		  ":same [PATH] :confirm RULE REASON :review :why RULE :export FILE [PROFILE] :lang zh|en "
 		  ":quit; “::” begins an "
@@ -188,6 +189,17 @@ command_attach(BeianSession *session, BeianFormPage *form, const char *argument,
 }
 
 static void
+command_smaller(BeianSession *session, BeianFormPage *form, const char *argument, BeianCommands *commands)
+{
+	guint before = commands->len;
+
+	command_attach(session, form, argument, commands);
+	if (commands->len > before &&
+		g_array_index(commands, BeianCommand, before).kind == BEIAN_COMMAND_ATTACH)
+		g_array_index(commands, BeianCommand, before).flag = TRUE;
+}
+
+static void
 command_choose(BeianSession *session, BeianFormPage *form, const char *argument, BeianCommands *commands)
 {
 	const BeianItem *item = beian_form_focus(session, form);
@@ -321,6 +333,7 @@ beian_plain_obey(BeianSession *session, BeianFormPage *form, const char *line, B
 		{"remove", command_remove},
 		{"review", command_review},
 		{"same", command_same},
+		{"smaller", command_smaller},
 		{"undo", command_undo},
 		{"why", command_why},
 	};

@@ -95,6 +95,11 @@ holds [ "$(stat -c %a "$copy")" = 600 ]
 refuses 3 attach 1 entity/name "$here/picture.jpg"
 refuses 3 attach 1 entity/person/document/front "$tmp/absent"; says "$tmp/absent"
 refuses 3 attach 1 entity/person/document/front "$tmp"
+run 0 attach 1 entity/person/document/front "$here/../samples/first-enterprise/licence.jpg" "$here/picture.jpg"; silent
+run 0 show 1; prints 'licence.jpg' 'picture.jpg'
+refuses 3 attach 1 entity/person/document/front "$here/picture.jpg" "$here/picture.jpg"; says 'the original 53'
+refuses 3 attach 1 entity/person/document/front "$here/picture.jpg" "$here/answers.txt"; says 'no picture'
+run 0 show 1; prints 'licence.jpg' 'picture.jpg'
 run 0 set 1 "entity/person/document/back=@$here/picture.jpg"
 run 0 show 1 --json; prints '"path":"entity/person/document/back","state":"value"'
 claim 'attach copies the file, once and for its owner alone'

@@ -74,7 +74,11 @@ claim ':add, :remove and :same, and commands that cannot be'
 type ':go entity/person/document/front' ":attach $here/picture.jpg" ":attach $tmp/absent.jpg" ':go entity/name' ":attach $here/picture.jpg"
 fill 0 1 --plain; prints absent.jpg 'No file is asked for here'
 run 0 show 1 --json; prints '"path":"entity/person/document/front","state":"value"'
-claim ':attach'
+type ':go entity/document/scan' ":smaller $here/picture.jpg" ":attach $here/../samples/first-enterprise/licence.jpg" ':go entity/document/scan' \
+	":smaller $here/picture.jpg" ':go entity/name' ":smaller $here/picture.jpg"
+fill 0 1 --plain; prints 'attach the original first' 'No file is asked for here'
+run 0 show 1; prints licence.jpg picture.jpg
+claim ':attach and :smaller'
 
 mkdir "$tmp/data"
 cp -R data forms "$tmp/data/"
