@@ -79,7 +79,7 @@ sees 'Full name of the entity'
 claim 'the language changes and back'
 
 on resize-window -x 120 -y 40
-sees 'Person of the entity'
+sees 'Xihu District, Hangzhou, Zhejiang'
 on resize-window -x 80 -y 24
 sees 'Full name of the entity'
 claim 'the window changes'
