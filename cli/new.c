@@ -64,7 +64,7 @@ take_draft(BeianCli *cli, BeianOpenDraft *open, BeianStep *step, GError **error)
 		return TRUE;
 	if (!beian_draft_parse_id(from_draft, &id, error))
 		return FALSE;
-	g_autoptr(BeianOpenDraft) source = beian_draft_open(cli->app, id, error);
+	g_autoptr(BeianOpenDraft) source = beian_draft_look(cli->app, id, error);
 	if (source == NULL)
 		return FALSE;
 	g_autoptr(BeianStep) all = beian_filing_copy_entries(source->filing);
@@ -76,9 +76,8 @@ take_draft(BeianCli *cli, BeianOpenDraft *open, BeianStep *step, GError **error)
 }
 
 static gboolean
-fill(BeianCli *cli, BeianOpenDraft *open, char **arguments, int count, GError **error)
+fill(BeianCli *cli, BeianOpenDraft *open, char **arguments, int count, BeianStep *step, GError **error)
 {
-	g_autoptr(BeianStep) step = beian_step_new();
 	g_autoptr(GPtrArray) complaints = beian_complaints_new();
 
 	if (!take_draft(cli, open, step, error) || !take_file(cli, open, step, complaints, error))
@@ -90,20 +89,30 @@ fill(BeianCli *cli, BeianOpenDraft *open, char **arguments, int count, GError **
 		return FALSE;
 	}
 	beian_filing_add_demanded(open->filing, step);
-	return beian_cli_save(cli, open, step, error);
+	return TRUE;
+}
+
+/* Only what can be answered gets a number. */
+static gboolean
+make(BeianCli *cli, BeianOpenDraft *open, char **arguments, int count, GError **error)
+{
+	g_autoptr(BeianStep) step = beian_step_new();
+
+	if (!fill(cli, open, arguments, count, step, error) || !beian_draft_create(cli->app, open, error))
+		return FALSE;
+	if (beian_cli_save(cli, open, step, error))
+		return TRUE;
+	beian_store_delete(beian_app_store(cli->app, NULL), open->draft.id, NULL);
+	return FALSE;
 }
 
 static gboolean
 run(BeianCli *cli, char **arguments, int count, GError **error)
 {
-	g_autoptr(BeianOpenDraft) open = beian_draft_new(cli->app, arguments[0], NULL, error);
+	g_autoptr(BeianOpenDraft) open = beian_draft_prepare(cli->app, arguments[0], NULL, error);
 
-	if (open == NULL)
+	if (open == NULL || !make(cli, open, arguments + 1, count - 1, error))
 		return FALSE;
-	if (!fill(cli, open, arguments + 1, count - 1, error)) {
-		beian_store_delete(beian_app_store(cli->app, NULL), open->draft.id, NULL);
-		return FALSE;
-	}
 	if (cli->json)
 		beian_cli_print_json(json_pack("{s:I,s:s,s:s}", "id", (json_int_t)open->draft.id, "uid",
 			open->draft.uid, "kind", open->draft.kind));

@@ -1,6 +1,7 @@
 /* output: what commands print, and how they open and save drafts. */
 #include "config.h"
 #include "cli/cli.h"
+#include "core/base/text.h"
 #include <stdio.h>
 
 void
@@ -11,14 +12,16 @@ beian_cli_say(const char *format, ...)
 	va_start(arguments, format);
 	g_autofree char *text = g_strdup_vprintf(format, arguments);
 	va_end(arguments);
-	g_autofree char *valid = g_utf8_make_valid(text, -1);
-	g_printerr("%s\n", valid);
+	g_autofree char *visible = beian_text_visible(text);
+	/* Where both go to one file, what was printed before stands before, and no line is torn. */
+	fflush(stdout);
+	g_printerr("%s\n", visible);
 }
 
 void
 beian_cli_report(BeianCli *cli, const GError *error)
 {
-	g_printerr("beian: %s\n", error->message);
+	beian_cli_say("beian: %s", error->message);
 	cli->status = MAX(cli->status, beian_error_exit_status(error));
 }
 

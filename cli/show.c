@@ -1,5 +1,6 @@
 #include "config.h"
 #include "cli/cli.h"
+#include "core/base/text.h"
 #include "core/filing/answers.h"
 #include <stdio.h>
 #include <string.h>
@@ -67,12 +68,15 @@ print_answers(const BeianOpenDraft *open, const BeianDocument *document)
 		const BeianItem *item = document->items->pdata[i];
 		if (item->state == BEIAN_ANSWER_OPEN || item->linked)
 			continue;
-		g_autofree char *text = beian_answer_escape(item->text);
+		g_autofree char *escaped = beian_answer_escape(item->text);
+		g_autofree char *text = beian_text_visible(escaped);
 		printf("%s%s=%s\n", item->relevant ? "" : "# ", item->path, text);
 	}
 	beian_filing_each(open->filing, "", print_link, NULL);
-	for (guint i = 0; i < document->parked->len; i++)
-		printf("# %s %s\n", _("parked:"), (char *)document->parked->pdata[i]);
+	for (guint i = 0; i < document->parked->len; i++) {
+		g_autofree char *key = beian_text_visible(document->parked->pdata[i]);
+		printf("# %s %s\n", _("parked:"), key);
+	}
 }
 
 static gboolean
@@ -83,7 +87,7 @@ run(BeianCli *cli, char **arguments, int count, GError **error)
 
 	if (!beian_draft_parse_id(arguments[0], &id, error))
 		return FALSE;
-	g_autoptr(BeianOpenDraft) open = beian_draft_open(cli->app, id, error);
+	g_autoptr(BeianOpenDraft) open = beian_draft_look(cli->app, id, error);
 	if (open == NULL)
 		return FALSE;
 	g_autoptr(BeianDocument) document = beian_document_new(open->filing);

@@ -3,6 +3,13 @@ nobase_dist_pkgdata_DATA += \
 	forms/first/form.xml \
 	forms/first/text.en.xml \
 	forms/first/text.zh.xml \
+	forms/shared/entity.xml \
+	forms/shared/entity-kind.xml \
+	forms/shared/entity-materials.xml \
+	forms/shared/entity-person.xml \
 	forms/shared/person.xml \
+	forms/shared/service-access.xml \
+	forms/shared/service-materials.xml \
+	forms/shared/service-site.xml \
 	forms/shared/text.en.xml \
 	forms/shared/text.zh.xml

@@ -76,7 +76,26 @@ keep(Skin *skin, const BeianMessage *message)
 	return action == BEIAN_ACTION_REDRAW || action == BEIAN_ACTION_SUSPEND;
 }
 
-/* Messages may be added while others are told: a resize after a suspension. */
+/* Runs what the session asked for, and tells it what came of that. */
+static void
+answer(Skin *skin)
+{
+	g_autoptr(GArray) answers = beian_messages_new();
+
+	while (skin->commands->len > 0) {
+		skin->work_left = beian_app_run(skin->app, skin->commands, 0, answers);
+		for (guint i = 0; i < answers->len; i++)
+			beian_session_update(
+				skin->session, &g_array_index(answers, BeianMessage, i), skin->commands);
+		g_array_set_size(answers, 0);
+	}
+}
+
+/*
+ * Each message is answered before the next is told: on a slow line keys arrive in one piece, and Enter after
+ * the words of a list means the row that these words find, not what the list showed before.
+ * Messages may be added while others are told: a resize after a suspension.
+ */
 static void
 tell(Skin *skin)
 {
@@ -86,6 +105,7 @@ tell(Skin *skin)
 			continue;
 		beian_session_update(skin->session, message, skin->commands);
 		skin->stale = TRUE;
+		answer(skin);
 	}
 	g_array_set_size(skin->messages, 0);
 }

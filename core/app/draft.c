@@ -75,6 +75,25 @@ load(BeianApp *app, const BeianDraft *draft, GError **error)
 	return filing;
 }
 
+static gboolean
+read_draft(BeianApp *app, gint64 id, BeianOpenDraft *open, GError **error)
+{
+	if (!beian_store_draft(app->store, id, &open->draft, error))
+		return FALSE;
+	open->filing = load(app, &open->draft, error);
+	return open->filing != NULL;
+}
+
+BeianOpenDraft *
+beian_draft_look(BeianApp *app, gint64 id, GError **error)
+{
+	g_autoptr(BeianOpenDraft) open = g_new0(BeianOpenDraft, 1);
+
+	if (beian_app_store(app, error) == NULL || !read_draft(app, id, open, error))
+		return NULL;
+	return g_steal_pointer(&open);
+}
+
 BeianOpenDraft *
 beian_draft_open(BeianApp *app, gint64 id, GError **error)
 {
@@ -93,16 +112,14 @@ beian_draft_open(BeianApp *app, gint64 id, GError **error)
 		return NULL;
 	}
 	/* Read after the lock is ours, so that nothing changes in between. */
-	if (!beian_store_draft(store, id, &open->draft, error))
-		return NULL;
-	open->filing = load(app, &open->draft, error);
-	return open->filing != NULL ? g_steal_pointer(&open) : NULL;
+	return read_draft(app, id, open, error) ? g_steal_pointer(&open) : NULL;
 }
 
 /* Without the lock, another program has it, or the disk is write-protected. */
 static gboolean
 may_write(const BeianOpenDraft *open, GError **error)
 {
+	g_assert(open->lock != NULL || open->holder != NULL);
 	return open->lock != NULL ||
 	       beian_error_set(error, BEIAN_ERROR_CANNOT,
 		       _("draft %" PRId64 " is open elsewhere: %s; close it there and try again"),
@@ -118,27 +135,40 @@ beian_draft_open_to_write(BeianApp *app, gint64 id, GError **error)
 }
 
 BeianOpenDraft *
-beian_draft_new(BeianApp *app, const char *kind, const char *uid, GError **error)
+beian_draft_prepare(BeianApp *app, const char *kind, const char *uid, GError **error)
 {
 	const BeianForm *form = beian_app_form(app, kind, error);
-	BeianStore *store = form != NULL ? beian_app_store(app, error) : NULL;
-	g_autofree char *fresh = uid == NULL ? beian_filing_make_uid() : g_strdup(uid);
-	g_autofree char *now = beian_clock_now_utc();
 	g_autoptr(BeianOpenDraft) open = g_new0(BeianOpenDraft, 1);
 
-	if (store == NULL)
+	if (form == NULL || beian_app_store(app, error) == NULL)
 		return NULL;
-	open->draft.uid = g_strdup(fresh);
+	open->draft.uid = uid == NULL ? beian_filing_make_uid() : g_strdup(uid);
 	open->draft.kind = g_strdup(kind);
-	if (!beian_store_create(store, &open->draft, now, error))
-		return NULL;
-	open->filing = beian_filing_new(form, fresh);
+	open->filing = beian_filing_new(form, open->draft.uid);
+	return g_steal_pointer(&open);
+}
+
+gboolean
+beian_draft_create(BeianApp *app, BeianOpenDraft *open, GError **error)
+{
+	g_autofree char *now = beian_clock_now_utc();
+
+	if (!beian_store_create(app->store, &open->draft, now, error))
+		return FALSE;
 	open->lock = take_lock(app, open->draft.id, &open->holder, error);
-	return open->lock != NULL ? g_steal_pointer(&open) : NULL;
+	return open->lock != NULL;
+}
+
+BeianOpenDraft *
+beian_draft_new(BeianApp *app, const char *kind, const char *uid, GError **error)
+{
+	g_autoptr(BeianOpenDraft) open = beian_draft_prepare(app, kind, uid, error);
+
+	return open != NULL && beian_draft_create(app, open, error) ? g_steal_pointer(&open) : NULL;
 }
 
 static void
-summarise(BeianOpenDraft *open, const BeianDocument *document, const char *place)
+summarise(BeianOpenDraft *open, const BeianDocument *document)
 {
 	g_free(open->draft.title);
 	g_free(open->draft.province);
@@ -146,41 +176,49 @@ summarise(BeianOpenDraft *open, const BeianDocument *document, const char *place
 	open->draft.province = beian_document_province(document);
 	open->draft.filled = document->filled;
 	open->draft.required = document->required;
-	if (place != NULL) {
-		g_free(open->draft.place);
-		open->draft.place = g_strdup(place);
-	}
 }
 
 /* STEP as the store keeps it, with the canonical values that facts are found by. The strings stay the step's
- * and the document's. */
+ * and the filing's. */
 static BeianChange *
-changes_of(const BeianStep *step, const BeianDocument *document)
+changes_of(const BeianStep *step, const BeianFiling *filing)
 {
 	BeianChange *changes = g_new0(BeianChange, step->len);
 
 	for (guint i = 0; i < step->len; i++) {
 		const BeianEdit *edit = &g_array_index(step, BeianEdit, i);
-		const BeianItem *item = beian_document_item(document, edit->key);
-		changes[i] = (BeianChange){edit->key, edit->before, edit->after,
-			item != NULL && item->reading != NULL && edit->after != NULL ? item->reading->value
-										     : NULL};
+		const BeianReading *reading =
+			edit->after != NULL ? beian_filing_reading(filing, edit->key) : NULL;
+		changes[i] = (BeianChange){
+			edit->key, edit->before, edit->after, reading != NULL ? reading->value : NULL};
 	}
 	return changes;
+}
+
+gboolean
+beian_draft_store(
+	BeianApp *app, BeianOpenDraft *open, const BeianStep *step, const char *place, GError **error)
+{
+	if (!may_write(open, error))
+		return FALSE;
+	g_autofree char *now = beian_clock_now_utc();
+	g_autofree BeianChange *changes = changes_of(step, open->filing);
+
+	if (place != NULL) {
+		g_free(open->draft.place);
+		open->draft.place = g_strdup(place);
+	}
+	return beian_store_save(app->store, &open->draft, changes, step->len, now, error);
 }
 
 gboolean
 beian_draft_save(
 	BeianApp *app, BeianOpenDraft *open, const BeianStep *step, const char *place, GError **error)
 {
-	if (!may_write(open, error))
-		return FALSE;
 	g_autoptr(BeianDocument) document = beian_document_new(open->filing);
-	g_autofree char *now = beian_clock_now_utc();
-	g_autofree BeianChange *changes = changes_of(step, document);
 
-	summarise(open, document, place);
-	return beian_store_save(app->store, &open->draft, changes, step->len, now, error);
+	summarise(open, document);
+	return beian_draft_store(app, open, step, place, error);
 }
 
 /* Takes back what STEP changed in FILING from its edit FROM on, and forgets it. */
@@ -214,7 +252,7 @@ beian_draft_undo(BeianApp *app, BeianOpenDraft *open, gboolean redo, gboolean *d
 		beian_filing_edit(open->filing, change->key, change->after, step);
 	}
 	g_autoptr(BeianDocument) document = beian_document_new(open->filing);
-	summarise(open, document, NULL);
+	summarise(open, document);
 	*done = (redo ? beian_store_redo : beian_store_undo)(
 		app->store, &open->draft, (BeianChange *)(void *)changes->data, changes->len, now, error);
 	if (!*done)
@@ -239,8 +277,8 @@ take_file(BeianApp *app, const BeianFiling *filing, const char *path, const char
 	if (beian_app_store(app, error) == NULL || !beian_materials_take(app->home, file, &picture, error))
 		return NULL;
 	g_autofree char *name = g_path_get_basename(file);
-	g_autofree char *valid = g_utf8_make_valid(name, -1);
-	g_autofree char *bare = beian_text_normalise(valid);
+	g_autofree char *visible = beian_text_visible(name);
+	g_autofree char *bare = beian_text_normalise(visible);
 	return g_strdup_printf("%s %" PRIu64 " %s %s", picture.sha256, picture.size_bytes,
 		beian_picture_media_type(picture.kind), bare);
 }
@@ -310,6 +348,8 @@ beian_draft_answer(BeianApp *app, BeianFiling *filing, const GArray *lines, cons
 	for (guint i = 0; i < lines->len; i++) {
 		const BeianAnswerLine *line = &g_array_index(lines, BeianAnswerLine, i);
 		g_autoptr(GError) error = NULL;
+		if (beian_answers_are_enough(complaints, name, line->line, complaints_before))
+			break;
 		if (!answer_line(app, filing, line, may_add, step, &error))
 			beian_complaints_add(complaints, name, line->line, "%s", error->message);
 	}

@@ -15,8 +15,19 @@ typedef struct {
 void beian_open_draft_free(BeianOpenDraft *open);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(BeianOpenDraft, beian_open_draft_free)
 
-/* A new draft of KIND, with the instances its repeats demand. NULL with *ERROR. */
+/* A new draft of KIND, empty, with UID or, for NULL, one of its own. NULL with *ERROR. */
 BeianOpenDraft *beian_draft_new(BeianApp *app, const char *kind, const char *uid, GError **error);
+/*
+ * The same in two halves: in memory first, with the number 0, and later in the store. So what fails between
+ * them costs no number.
+ */
+BeianOpenDraft *beian_draft_prepare(BeianApp *app, const char *kind, const char *uid, GError **error);
+gboolean beian_draft_create(BeianApp *app, BeianOpenDraft *open, GError **error);
+/*
+ * The draft ID as it is at this moment, to look at: nothing is locked, so a program that writes is not in the
+ * way and is not kept from writing. Saving it is a bug. NULL with *ERROR.
+ */
+BeianOpenDraft *beian_draft_look(BeianApp *app, gint64 id, GError **error);
 /* The draft ID. When another program has it, it is opened read-only and says who. NULL with *ERROR. */
 BeianOpenDraft *beian_draft_open(BeianApp *app, gint64 id, GError **error);
 /* The same, but a draft that another program has is *ERROR (cannot): for commands that write. */
@@ -27,6 +38,9 @@ gboolean beian_draft_parse_id(const char *text, gint64 *id, GError **error);
 /* Saves STEP, and what the list shows of the filing as it is now. PLACE may be NULL. Nothing to save is fine.
  */
 gboolean beian_draft_save(
+	BeianApp *app, BeianOpenDraft *open, const BeianStep *step, const char *place, GError **error);
+/* The same, with what the list shows as OPEN's draft has it: for who has made the document already. */
+gboolean beian_draft_store(
 	BeianApp *app, BeianOpenDraft *open, const BeianStep *step, const char *place, GError **error);
 /* Takes back the last step, or does it again: in the store and in the filing. *DONE: there was one. */
 gboolean beian_draft_undo(BeianApp *app, BeianOpenDraft *open, gboolean redo, gboolean *done, GError **error);

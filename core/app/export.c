@@ -22,6 +22,7 @@ struct BeianExport {
 	gboolean unfinished;
 	guint next;            /* index of the draft to do; LEN: write */
 	GPtrArray *documents;  /* of BeianXml, as packages carry them */
+	BeianMiitSize size;    /* miit-3.0: what the drafts so far take */
 	BeianPackage *package; /* native: what was put in so far */
 	char *sha256;          /* of what was written; NULL: not yet */
 	gsize size_bytes;
@@ -163,11 +164,13 @@ put_document(BeianExport *export, const BeianXml *xml, const char *uid, GError *
 static gboolean
 do_draft(BeianExport *export, gint64 id, GError **error)
 {
-	g_autoptr(BeianOpenDraft) open = beian_draft_open(export->app, id, error);
+	g_autoptr(BeianOpenDraft) open = beian_draft_look(export->app, id, error);
 
 	if (open == NULL)
 		return FALSE;
 	g_autoptr(BeianDocument) document = beian_document_new(open->filing);
+	if (export->profile == BEIAN_PROFILE_MIIT && !beian_miit_foresee(&export->size, document->xml, error))
+		return FALSE;
 	g_autoptr(BeianVerdict) verdict =
 		beian_draft_judge(export->app, id, open->filing, document, export->profile, error);
 	if (verdict == NULL)
@@ -212,7 +215,7 @@ make_miit(BeianExport *export, GError **error)
 		filings[i] = (BeianMiitFiling){export->documents->pdata[i], material, export->app};
 	g_autoptr(GBytes) bytes = beian_miit_write(filings, export->documents->len, sender_id(export),
 		beian_app_codes(export->app), transforms, error);
-	g_autofree char *shape = g_build_filename(transforms, "miit-3.0-xzba.xsd", NULL);
+	g_autofree char *shape = g_build_filename(transforms, "miit-3.0.xsd", NULL);
 	g_autoptr(BeianSchema) schema = bytes != NULL ? beian_schema_read(shape, error) : NULL;
 	if (schema == NULL || !beian_schema_check_bytes(schema, bytes, export->file, error))
 		return NULL;
@@ -251,12 +254,9 @@ write_file(BeianExport *export, GError **error)
 	const void *data = g_bytes_get_data(bytes, &export->size_bytes);
 	export->sha256 = beian_digest_of_bytes(data, export->size_bytes);
 	g_autofree char *now = beian_clock_now_utc();
-	for (guint i = 0; i < export->ids->len; i++)
-		if (!beian_store_is_readonly(export->app->store) &&
-			!beian_store_add_receipt(export->app->store, g_array_index(export->ids, gint64, i),
-				profiles[export->profile], export->sha256, export->file, now, error))
-			return FALSE;
-	return TRUE;
+	return beian_store_is_readonly(export->app->store) ||
+	       beian_store_add_receipts(export->app->store, (const gint64 *)(void *)export->ids->data,
+		       export->ids->len, profiles[export->profile], export->sha256, export->file, now, error);
 }
 
 gboolean

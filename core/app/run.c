@@ -42,6 +42,10 @@ announce(Run *run, BeianOpenDraft *open, GError **error)
 
 	if (rules == NULL || form == NULL)
 		return FALSE;
+	g_autoptr(BeianDocument) document = beian_document_new(open->filing);
+	g_autoptr(BeianFacts) facts = beian_draft_facts(app, open->draft.id, document, error);
+	if (facts == NULL)
+		return FALSE;
 	g_autoptr(BeianStep) all = beian_filing_copy_entries(open->filing);
 	BeianMessage *message = beian_messages_add(run->messages, BEIAN_MESSAGE_OPENED);
 	message->opened = (BeianOpened){
@@ -49,6 +53,7 @@ announce(Run *run, BeianOpenDraft *open, GError **error)
 		.filing = beian_filing_new(form, open->draft.uid),
 		.catalogue = {rules, beian_app_codes(app)},
 		.place = g_strdup(open->draft.place),
+		.facts = g_steal_pointer(&facts),
 		.holder = g_strdup(open->holder),
 	};
 	beian_filing_apply(message->opened.filing, all);
@@ -91,6 +96,18 @@ is_open(Run *run, GError **error)
 	return run->app->open != NULL || beian_error_set(error, BEIAN_ERROR_CANNOT, _("no draft is open"));
 }
 
+/* The session has made the document already. */
+static void
+take_summary(BeianDraft *draft, BeianCommand *command)
+{
+	g_free(draft->title);
+	g_free(draft->province);
+	draft->title = g_steal_pointer(&command->title);
+	draft->province = g_steal_pointer(&command->province);
+	draft->filled = command->filled;
+	draft->required = command->required;
+}
+
 /* A save that failed is tried again with the next one: what was typed stays in the session and in the copy
  * here. */
 static gboolean
@@ -107,10 +124,27 @@ run_save(Run *run, BeianCommand *command, GError **error)
 		const BeianEdit *edit = &g_array_index(command->step, BeianEdit, i);
 		beian_step_add(open->unsaved, edit->key, edit->before, edit->after);
 	}
-	if (!beian_draft_save(run->app, open, open->unsaved, command->place, error))
+	take_summary(&open->draft, command);
+	if (!beian_draft_store(run->app, open, open->unsaved, command->place, error))
 		return FALSE;
 	g_clear_pointer(&open->unsaved, beian_step_free);
 	beian_messages_add(run->messages, BEIAN_MESSAGE_SAVED)->number = open->draft.revision;
+	return TRUE;
+}
+
+/* Not to be told when it fails: nothing that anyone typed is lost with it, and the next answer says what is
+ * wrong with the disk. */
+static gboolean
+run_place(Run *run, BeianCommand *command, GError **error)
+{
+	g_autoptr(BeianStep) nothing = beian_step_new();
+	g_autoptr(GError) unsaid = NULL;
+	BeianOpenDraft *open = run->app->open;
+	(void)error;
+
+	if (open != NULL && open->lock != NULL && open->unsaved == NULL &&
+		!beian_draft_save(run->app, open, nothing, command->place, &unsaid))
+		g_debug("%s", unsaid->message);
 	return TRUE;
 }
 
@@ -142,7 +176,7 @@ run_close(Run *run, BeianCommand *command, GError **error)
 		return TRUE;
 	if (open->lock != NULL && command->place != NULL && *command->place != '\0') {
 		g_autoptr(BeianStep) nothing = beian_step_new();
-		good = beian_draft_save(run->app, open, open->unsaved != NULL ? open->unsaved : nothing,
+		good = beian_draft_store(run->app, open, open->unsaved != NULL ? open->unsaved : nothing,
 			command->place, error);
 	}
 	g_clear_pointer(&run->app->export, beian_export_free);
@@ -247,6 +281,7 @@ static gboolean (*const table[])(Run *run, BeianCommand *command, GError **error
 	[BEIAN_COMMAND_SAVE] = run_save,
 	[BEIAN_COMMAND_UNDO] = run_undo,
 	[BEIAN_COMMAND_REDO] = run_undo,
+	[BEIAN_COMMAND_PLACE] = run_place,
 	[BEIAN_COMMAND_CLOSE] = run_close,
 	[BEIAN_COMMAND_DELETE] = run_delete,
 	[BEIAN_COMMAND_LOOKUP] = run_look_up,

@@ -2,6 +2,7 @@
 #include "core/base/text.h"
 #include <string.h>
 #include <unigbrk.h>
+#include <uninorm.h>
 
 static gboolean
 is_xml_char(gunichar c)
@@ -21,11 +22,69 @@ beian_text_is_writable(const char *text)
 	return TRUE;
 }
 
+/*
+ * Whether C is a character on its own beside any other such (its Grapheme_Cluster_Break is Other) and its own
+ * normal form. Not all that are, but nearly all that people type here; tests hold the ranges against the
+ * libraries.
+ */
+static gboolean
+stands_alone(gunichar c)
+{
+	return (c >= ' ' && c <= '~') || (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0x3000 && c <= 0x3029) ||
+	       (c >= 0xFF01 && c <= 0xFF60) || (c >= 0x2010 && c <= 0x2027) || c == 0xB7;
+}
+
+/* The end of the run of such characters from AT on: there is a boundary before each of them but the first. */
+static gsize
+plain_run(const char *text, gsize at)
+{
+	while (text[at] != '\0' && stands_alone(g_utf8_get_char(text + at)))
+		at = (gsize)(g_utf8_next_char(text + at) - text);
+	return at;
+}
+
+static gboolean
+is_control(gunichar c)
+{
+	return c != '\n' && c != '\t' && g_unichar_iscntrl(c);
+}
+
+gboolean
+beian_text_has_controls(const char *text)
+{
+	for (const char *at = text; *at != '\0'; at = g_utf8_next_char(at))
+		if (is_control(g_utf8_get_char(at)))
+			return TRUE;
+	return FALSE;
+}
+
+char *
+beian_text_visible(const char *text)
+{
+	/* Unicode has a picture for each control of ASCII, none for those of Latin 1. */
+	enum { PICTURES = 0x2400, PICTURE_OF_DELETE = 0x2421, REPLACEMENT = 0xFFFD };
+	g_autofree char *valid = g_utf8_make_valid(text, -1);
+	GString *visible = g_string_sized_new(strlen(valid));
+
+	for (const char *at = valid; *at != '\0'; at = g_utf8_next_char(at)) {
+		gunichar c = g_utf8_get_char(at);
+		if (is_control(c))
+			c = c < 0x20 ? PICTURES + c : c == 0x7f ? PICTURE_OF_DELETE : REPLACEMENT;
+		g_string_append_unichar(visible, c);
+	}
+	return g_string_free(visible, FALSE);
+}
+
 char *
 beian_text_normalise(const char *text)
 {
-	g_autofree char *nfc = g_utf8_normalize(text, -1, G_NORMALIZE_NFC);
-	const char *start = nfc, *end;
+	gboolean is_normal = text[plain_run(text, 0)] == '\0';
+	/* Not GLib's: it moves the rest of the text for every character it composes, minutes for a few MB. */
+	size_t size_bytes = 0;
+	g_autofree char *nfc = is_normal ? NULL
+					 : (char *)u8_normalize(UNINORM_NFC, (const uint8_t *)text,
+						   strlen(text) + 1, NULL, &size_bytes);
+	const char *start = is_normal ? text : nfc, *end;
 
 	while (*start != '\0' && g_unichar_isspace(g_utf8_get_char(start)))
 		start = g_utf8_next_char(start);
@@ -76,10 +135,13 @@ gsize
 beian_text_next(const char *text, gsize at)
 {
 	char breaks[WINDOW_AFTER_BYTES];
-	gsize window = strnlen(text + at, WINDOW_AFTER_BYTES);
 
-	if (window > 1 && (guchar)text[at] < 0x80 && text[at] != '\r' && (guchar)text[at + 1] < 0x80)
-		return at + 1;
+	if (stands_alone(g_utf8_get_char(text + at))) {
+		gsize next = (gsize)(g_utf8_next_char(text + at) - text);
+		if (text[next] == '\0' || stands_alone(g_utf8_get_char(text + next)))
+			return next;
+	}
+	gsize window = strnlen(text + at, WINDOW_AFTER_BYTES);
 	while (window == WINDOW_AFTER_BYTES && ((guchar)text[at + window] & 0xC0) == 0x80)
 		window--;
 	u8_grapheme_breaks((const uint8_t *)text + at, window, breaks);
@@ -92,8 +154,12 @@ beian_text_next(const char *text, gsize at)
 gsize
 beian_text_previous(const char *text, gsize at)
 {
-	gsize start = at > WINDOW_BEFORE_BYTES ? at - WINDOW_BEFORE_BYTES : 0;
+	const char *last = at > 0 ? g_utf8_prev_char(text + at) : text;
 
+	if (at > 0 && stands_alone(g_utf8_get_char(last)) &&
+		(last == text || stands_alone(g_utf8_get_char(g_utf8_prev_char(last)))))
+		return (gsize)(last - text);
+	gsize start = at > WINDOW_BEFORE_BYTES ? at - WINDOW_BEFORE_BYTES : 0;
 	while (((guchar)text[start] & 0xC0) == 0x80)
 		start++;
 	if (at == start)
@@ -110,8 +176,11 @@ guint
 beian_text_chars(const char *text)
 {
 	gsize size_bytes = strlen(text);
-	g_autofree char *breaks = g_malloc(size_bytes + 1);
 	guint count = 0;
+
+	if (plain_run(text, 0) == size_bytes)
+		return (guint)g_utf8_strlen(text, (gssize)size_bytes);
+	g_autofree char *breaks = g_malloc(size_bytes + 1);
 
 	u8_grapheme_breaks((const uint8_t *)text, size_bytes, breaks);
 	for (gsize i = 0; i < size_bytes; i++)

@@ -13,6 +13,15 @@
  */
 gboolean beian_text_is_writable(const char *text);
 
+/*
+ * Whether TEXT, valid UTF-8, holds a character that a terminal obeys instead of showing it: the controls of
+ * ASCII and of Latin 1 (U+009B begins a sequence as ESC [ does), tabs and line feeds excepted.
+ */
+gboolean beian_text_has_controls(const char *text);
+/* A copy of TEXT, any bytes, in which such characters, and bytes that are no UTF-8, are seen and do nothing.
+ * Free with g_free. */
+char *beian_text_visible(const char *text);
+
 /* NFC of TEXT with outer blanks of any script cut. TEXT is valid UTF-8. Free with g_free. */
 char *beian_text_normalise(const char *text);
 

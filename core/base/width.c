@@ -8,7 +8,7 @@
 static int
 code_point_cols(gunichar c)
 {
-	int cols = wcwidth((wchar_t)c);
+	int cols = c >= ' ' && c <= '~' ? 1 : wcwidth((wchar_t)c);
 
 	return MAX(cols, 0);
 }

@@ -65,7 +65,8 @@ gboolean beian_code_is_valid_on(const BeianCode *row, BeianDate day);
  * width) must begin or occur in the token, a label, the pinyin or its initials, or be the number; of a
  * region, also in those of what it lies in ("hz xh" finds Xihu in Hangzhou). Exact matches lead, then
  * beginnings (of English, of any word), then other places, then regions by what they lie in; equal ones keep
- * the order of the list. Empty WORDS: all rows in order. Free with g_array_unref.
+ * the order of the list. When no row fits, the one whose whole name WORDS are ("浙江省杭州市西湖区"). Empty
+ * WORDS: all rows in order. Free with g_array_unref.
  */
 GArray *beian_code_list_search(const BeianCodeList *list, const char *words);
 

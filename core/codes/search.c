@@ -130,6 +130,17 @@ in_order(const guint16 *sums, guint count, guint16 most)
 	return found;
 }
 
+/* The row whose whole name WORDS are, as it is shown: "浙江省杭州市西湖区" is no word of one row. */
+static void
+add_named(GArray *found, const BeianCodeList *list, const char *words)
+{
+	const BeianCode *row = beian_list_named((BeianCodeList *)list, words);
+	guint index = row != NULL ? (guint)(row - list->rows) : 0;
+
+	if (row != NULL)
+		g_array_append_val(found, index);
+}
+
 /* Words beyond it are heeded no more: nobody types so many, and a paste must not cost seconds. */
 #define WORDS_MAX 16
 
@@ -153,5 +164,8 @@ beian_code_list_search(const BeianCodeList *list, const char *words)
 			sums[i] = rank == RANK_NONE ? NOT_FOUND : (guint16)(sums[i] + rank);
 		}
 	}
-	return in_order(sums, list->count, (guint16)(heeded * RANK_ABOVE));
+	GArray *found = in_order(sums, list->count, (guint16)(heeded * RANK_ABOVE));
+	if (found->len == 0)
+		add_named(found, list, words);
+	return found;
 }

@@ -17,6 +17,19 @@ typedef struct {
 	gboolean row_bad;
 } Reader;
 
+/* CELL as the table keeps it. Most cells of a column say what the one above says, and are kept once. */
+static const char *
+keep(BeianTable *table, const char *cell, gsize size)
+{
+	const char *above = table->columns > 0 && table->cells->len >= table->columns
+				    ? table->cells->pdata[table->cells->len - table->columns]
+				    : NULL;
+
+	return above != NULL && strcmp(above, cell) == 0
+		       ? above
+		       : g_string_chunk_insert_len(table->texts, cell, (gssize)size);
+}
+
 static void
 take_cell(void *text, size_t size, void *data)
 {
@@ -31,8 +44,7 @@ take_cell(void *text, size_t size, void *data)
 			_("cell %u begins or ends with a blank; remove the blank"), reader->row_cells);
 		reader->row_bad = TRUE;
 	}
-	g_ptr_array_add(
-		reader->table->cells, g_string_chunk_insert_len(reader->table->texts, cell, (gssize)size));
+	g_ptr_array_add(reader->table->cells, (gpointer)keep(reader->table, cell, size));
 }
 
 static void
@@ -151,7 +163,7 @@ beian_table_read(const char *path, BeianComplaints *complaints, GError **error)
 	BeianTable *table = g_new0(BeianTable, 1);
 	Reader reader = {.table = table, .complaints = complaints, .line = 1};
 	table->file = g_strdup(path);
-	table->texts = g_string_chunk_new(MAX(size, 64));
+	table->texts = g_string_chunk_new(MAX(size / 2, 64));
 	table->cells = g_ptr_array_new();
 	table->lines = g_array_new(FALSE, FALSE, sizeof(long));
 	read_lines(&reader, text, size);

@@ -86,8 +86,17 @@ beian_filing_set(BeianFiling *filing, const char *path, const char *text, BeianS
 	if (beian_filing_question(filing, path, error) == NULL ||
 		!goes_through_instances(filing, path, error))
 		return FALSE;
+	if (strlen(text) > BEIAN_ANSWER_LIMIT_BYTES)
+		return beian_error_set(error, BEIAN_ERROR_CANNOT,
+			_("the answer to %s is longer than %d bytes; shorten it"), path,
+			BEIAN_ANSWER_LIMIT_BYTES);
 	g_autofree char *valid = g_utf8_make_valid(text, -1);
 	g_autofree char *bare = beian_text_normalise(valid);
+	if (beian_text_has_controls(valid))
+		return beian_error_set(error, BEIAN_ERROR_CANNOT,
+			_("the answer to %s holds control characters, perhaps from a key that was pressed by "
+			  "mistake; type it again without them"),
+			path);
 	beian_filing_edit(filing, path, *bare == '\0' ? NULL : text, step);
 	return TRUE;
 }
@@ -415,6 +424,9 @@ beian_filing_confirm(BeianFiling *filing, const char *rule, const char *path, co
 	g_autofree char *bare = beian_text_normalise(reason);
 	char date[BEIAN_DATE_TEXT_BYTES];
 
+	if (!beian_text_is_writable(bare) || beian_text_has_controls(bare))
+		return beian_error_set(error, BEIAN_ERROR_USAGE,
+			_("the reason holds control characters; type it again without them"));
 	if (*bare == '\0')
 		return beian_error_set(error, BEIAN_ERROR_USAGE,
 			_("a confirmation needs a reason: say why the value is right although the rule "

@@ -19,7 +19,8 @@ typedef struct {
 	char *path;  /* concrete */
 	guint index; /* place in the outline */
 	gboolean relevant, required, readonly;
-	gboolean linked; /* the values come from elsewhere */
+	gboolean linked;    /* the values come from elsewhere */
+	gboolean redundant; /* answered with what would be calculated anyway */
 	BeianAnswerState state;
 	const char *
 		text; /* as typed, or calculated; NULL when open. Borrowed from the filing or the document. */

@@ -3,6 +3,7 @@
 #include "core/filing/document.h"
 #include "core/base/digest.h"
 #include "core/base/error.h"
+#include "core/base/text.h"
 #include "core/filing/path.h"
 #include <string.h>
 
@@ -65,12 +66,22 @@ file_text(const BeianXmlNode *node)
 }
 
 static gboolean
-take_answer(Taking *taking, const BeianQuestion *question, const BeianXmlNode *node, const char *path)
+take_answer(Taking *taking, const BeianQuestion *question, const BeianXmlNode *node, const char *path,
+	GError **error)
 {
 	g_autofree char *text =
 		strcmp(question->type->name, "file") == 0 ? file_text(node) : beian_xml_text(node);
 	const char *before = beian_filing_text(taking->filing, path);
+	gsize before_bytes = before != NULL ? strlen(before) + 1 : 0;
+	if (strlen(text) + before_bytes > BEIAN_ANSWER_LIMIT_BYTES)
+		return beian_error_set(error, BEIAN_ERROR_NOT_GOOD,
+			_("line %ld: the answer to %s is longer than %d bytes"), beian_xml_line(node), path,
+			BEIAN_ANSWER_LIMIT_BYTES);
+	g_autofree char *bare = beian_text_normalise(text);
 
+	/* Blanks are no answer, here as where a person types them. */
+	if (*bare == '\0')
+		return TRUE;
 	if (before != NULL && question->facets.multiple) {
 		g_autofree char *both = g_strconcat(before, " ", text, NULL);
 		beian_filing_put(taking->filing, path, both);
@@ -109,7 +120,7 @@ take_element(Taking *taking, const BeianXmlNode *node, const char *path, GError 
 	const BeianQuestion *question = beian_form_question(taking->form, template);
 
 	if (question != NULL)
-		return take_answer(taking, question, node, path);
+		return take_answer(taking, question, node, path, error);
 	if (beian_form_repeat(taking->form, template) != NULL)
 		return take_instance(taking, node, path, error);
 	g_autofree char *same_as = beian_xml_attribute(node, "same-as");
@@ -143,58 +154,37 @@ take_children(Taking *taking, const BeianXmlNode *node, const char *path, GError
 	return TRUE;
 }
 
-static void
-take_confirmation(Taking *taking, const BeianXmlNode *node)
+/* A rule and a path that could be taken for parts of other keys would come back as something else. */
+static gboolean
+take_confirmation(Taking *taking, const BeianXmlNode *node, GError **error)
 {
 	g_autofree char *rule = beian_xml_attribute(node, "rule"), *path = beian_xml_attribute(node, "path"),
 			*digest = beian_xml_attribute(node, "value-sha256"),
 			*date = beian_xml_attribute(node, "date");
 	g_autofree char *reason = beian_xml_text(node);
 
-	if (rule == NULL || path == NULL || digest == NULL || date == NULL)
-		return; /* the schema refuses such a document before it comes here */
+	if (rule == NULL || path == NULL || digest == NULL || date == NULL ||
+		(*path != '\0' && !beian_path_is_valid(path)) || *rule == '\0' ||
+		rule[strcspn(rule, "/@ \t\n")] != '\0')
+		return beian_error_set(error, BEIAN_ERROR_NOT_GOOD,
+			_("line %ld: the confirmation names no rule or no question"), beian_xml_line(node));
 	g_autofree char *key = g_strconcat(path, "/@confirm:", rule, NULL);
 	g_autofree char *text = g_strdup_printf("%s %s %s", digest, date, reason);
 	beian_filing_put(taking->filing, key, text);
+	return TRUE;
 }
 
-static gboolean
-calculates(const BeianDocument *document, const char *path, const char *text)
-{
-	const BeianItem *item = beian_document_item(document, path);
-
-	return item != NULL && item->reading != NULL && g_strcmp0(item->reading->value, text) == 0;
-}
-
-/*
- * A calculated answer that says what would be calculated anyway is not kept as typed: it would stand still
- * when what it is made of changes.
- *
- * Calculations look only at what was asked before. So all such answers are taken out at once, and in the
- * order of the form each that would come out differently is put back: only then is another document needed.
- */
+/* A calculated answer that says what would be calculated anyway is not kept as typed: it would stand still
+ * when what it is made of changes. */
 static void
-drop_calculated(BeianFiling *filing)
+drop_redundant(BeianFiling *filing)
 {
-	g_autoptr(BeianDocument) typed = beian_document_new(filing), calculated = NULL;
-	g_autoptr(GPtrArray) paths = g_ptr_array_new(), texts = g_ptr_array_new_with_free_func(g_free);
+	g_autoptr(BeianDocument) document = beian_document_new(filing);
 
-	for (guint i = 0; i < typed->items->len; i++) {
-		const BeianItem *item = typed->items->pdata[i];
-		if (item->question->calculate == NULL || item->linked ||
-			beian_filing_text(filing, item->path) == NULL)
-			continue;
-		g_ptr_array_add(paths, item->path);
-		g_ptr_array_add(texts, g_strdup(item->text));
-		beian_filing_put(filing, item->path, NULL);
-	}
-	for (guint i = 0; i < paths->len; i++) {
-		if (calculated == NULL)
-			calculated = beian_document_new(filing);
-		if (calculates(calculated, paths->pdata[i], texts->pdata[i]))
-			continue;
-		beian_filing_put(filing, paths->pdata[i], texts->pdata[i]);
-		g_clear_pointer(&calculated, beian_document_free);
+	for (guint i = 0; i < document->items->len; i++) {
+		const BeianItem *item = document->items->pdata[i];
+		if (item->redundant)
+			beian_filing_put(filing, item->path, NULL);
 	}
 }
 
@@ -205,11 +195,11 @@ beian_filing_take_document(BeianFiling *filing, const BeianXml *xml, GError **er
 
 	for (const BeianXmlNode *child = beian_xml_first(beian_xml_root(xml)); child != NULL;
 		child = beian_xml_next(child)) {
-		if (strcmp(beian_xml_name(child), "confirmation") == 0)
-			take_confirmation(&taking, child);
-		else if (!take_element(&taking, child, beian_xml_name(child), error))
+		gboolean confirms = strcmp(beian_xml_name(child), "confirmation") == 0;
+		if (!(confirms ? take_confirmation(&taking, child, error)
+			       : take_element(&taking, child, beian_xml_name(child), error)))
 			return FALSE;
 	}
-	drop_calculated(filing);
+	drop_redundant(filing);
 	return TRUE;
 }

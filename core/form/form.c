@@ -99,6 +99,7 @@ beian_form_read(const char *datadir, const char *kind, BeianCodes *codes, GError
 		.complaints = complaints,
 		.shared = g_hash_table_new_full(
 			g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_ptr_array_unref),
+		.meant = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
 		.headings = g_hash_table_new_full(
 			g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_ptr_array_unref),
 	};
@@ -107,6 +108,7 @@ beian_form_read(const char *datadir, const char *kind, BeianCodes *codes, GError
 	beian_form_link(&reader);
 	beian_form_read_texts(&reader);
 	g_hash_table_unref(reader.shared);
+	g_hash_table_unref(reader.meant);
 	g_hash_table_unref(reader.headings);
 	if (!beian_complaints_none(complaints, error))
 		return NULL;

@@ -209,6 +209,30 @@ link_block(BeianFormReader *reader, const BeianBlock *block, guint before)
 	return before;
 }
 
+/* What stands at PATH, or around it, is no question: an element holds an answer or other elements. */
+static void
+check_nesting(BeianFormReader *reader, const char *path, const char *file, long line, gboolean itself)
+{
+	g_autofree char *above = g_strdup(path);
+
+	for (char *end = itself ? above + strlen(above) : strrchr(above, '/'); end != NULL;
+		end = strrchr(above, '/')) {
+		*end = '\0';
+		if (g_hash_table_contains(reader->form->by_path, above))
+			beian_complaints_add(reader->complaints, file, line,
+				_("\"%s\" stands inside of the question \"%s\", which holds an answer"), path,
+				above);
+	}
+}
+
+static void
+check_repeat(gpointer path, gpointer value, gpointer data)
+{
+	const BeianBlock *block = value;
+
+	check_nesting(data, path, block->file, block->line, TRUE);
+}
+
 void
 beian_form_link(BeianFormReader *reader)
 {
@@ -218,6 +242,7 @@ beian_form_link(BeianFormReader *reader)
 		const BeianQuestion *question = reader->form->questions->pdata[i];
 		const Namer namer = namer_of(question);
 		link_question(reader, question);
+		check_nesting(reader, question->path, question->file, question->line, FALSE);
 		link_expression(reader, &namer, question->required);
 		link_expression(reader, &namer, question->relevant);
 		link_expression(reader, &namer, question->readonly);
@@ -225,5 +250,6 @@ beian_form_link(BeianFormReader *reader)
 	}
 	for (guint i = 0; i < reader->form->steps->len; i++)
 		before = link_block(reader, reader->form->steps->pdata[i], before);
+	g_hash_table_foreach(reader->form->repeats, check_repeat, reader);
 	g_hash_table_foreach(reader->form->linkables, link_takeover, reader);
 }

@@ -21,6 +21,7 @@ typedef struct {
 	BeianComplaints *complaints;
 	const char *file;     /* the file being read; interned */
 	GHashTable *shared;   /* "GROUP/PATH" → GPtrArray of BeianQuestion that came from that group */
+	GHashTable *meant;    /* "LANG PATH" of questions whose label has perhaps a misspelt path */
 	GHashTable *headings; /* "step ID", "group ID" → GPtrArray of BeianBlock */
 } BeianFormReader;
 

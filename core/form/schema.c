@@ -175,8 +175,8 @@ write_types(BeianXmlNode *schema, const BeianForm *form)
 static void
 write_confirmation(BeianXmlNode *sequence)
 {
-	static const char *const attributes[][2] = {{"rule", "xs:string"}, {"path", "xs:string"},
-		{"value-sha256", "digest"}, {"date", "xs:date"}};
+	static const char *const attributes[][2] = {
+		{"rule", "xs:string"}, {"path", "xs:string"}, {"value-sha256", "digest"}, {"date", "day"}};
 	BeianXmlNode *element = add(sequence, "xs:element", "name", "confirmation");
 
 	beian_xml_set(element, "minOccurs", "0");
@@ -203,6 +203,8 @@ write_root(BeianXmlNode *schema, const Element *root)
 	add_attribute(complex, "state", "state", TRUE);
 	write_simple_type(schema, "uid", "xs:string", "[0-9a-f]{8}");
 	write_simple_type(schema, "state", "xs:string", "complete|draft");
+	/* Without the zones and the years of five digits that xs:date has as well. */
+	write_simple_type(schema, "day", "xs:date", "[0-9]{4}-[0-9]{2}-[0-9]{2}");
 }
 
 GBytes *

@@ -4,6 +4,9 @@
 #include "core/base/text.h"
 #include <string.h>
 
+/* More instances than this of anything are a slip of the finger: a new draft would be made of them. */
+enum { MAX_INSTANCES = 1000 };
+
 void
 beian_form_complain(BeianFormReader *reader, const BeianXmlNode *node, const char *format, ...)
 {
@@ -14,6 +17,12 @@ beian_form_complain(BeianFormReader *reader, const BeianXmlNode *node, const cha
 	va_end(arguments);
 	beian_complaints_add(
 		reader->complaints, reader->file, node != NULL ? beian_xml_line(node) : 1, "%s", text);
+	/* A shared group that is used twice has its mistakes once. */
+	const char *last = g_ptr_array_index(reader->complaints, reader->complaints->len - 1);
+	guint first;
+	if (g_ptr_array_find_with_equal_func(reader->complaints, last, g_str_equal, &first) &&
+		first < reader->complaints->len - 1)
+		g_ptr_array_set_size(reader->complaints, (int)reader->complaints->len - 1);
 }
 
 BeianXml *
@@ -96,6 +105,26 @@ demanded(BeianFormReader *reader, const BeianXmlNode *node, const char *name)
 		beian_form_complain(
 			reader, node, _("<%s> needs the attribute \"%s\""), beian_xml_name(node), name);
 	return value;
+}
+
+/*
+ * Whether PATH, as the attribute NAME has it, is names in lower case joined by "/": each becomes an element,
+ * and a number among them would be taken for that of an instance.
+ */
+static gboolean
+is_path(BeianFormReader *reader, const BeianXmlNode *node, const char *name, const char *path)
+{
+	g_auto(GStrv) names = g_strsplit(path, "/", -1);
+	gboolean good = *names != NULL;
+
+	for (char **each = names; *each != NULL; each++)
+		good = good && g_ascii_islower(**each) &&
+		       strspn(*each, "abcdefghijklmnopqrstuvwxyz0123456789-") == strlen(*each);
+	if (!good)
+		beian_form_complain(reader, node,
+			_("%s=\"%s\" is no path: names in lower case joined by \"/\", as in entity/name"),
+			name, path);
+	return good;
 }
 
 static BeianExpression *
@@ -207,7 +236,7 @@ read_question(BeianFormReader *reader, const BeianXmlNode *node, const Place *pl
 	g_autofree char *was = beian_xml_attribute(node, "was");
 
 	check_attributes(reader, node, attributes);
-	if (path == NULL)
+	if (path == NULL || !is_path(reader, node, "path", path))
 		return;
 
 	BeianQuestion *question = g_new0(BeianQuestion, 1);
@@ -270,9 +299,10 @@ make_repeat(BeianFormReader *reader, const BeianXmlNode *node, BeianBlock *block
 	block->path = path;
 	block->min = count(reader, node, "min", 0);
 	block->max = count(reader, node, "max", 0);
-	if (block->max == 0 || block->max < block->min)
-		beian_form_complain(
-			reader, node, _("a repeat needs min and max, and max is at least 1 and min"));
+	if (block->max == 0 || block->max < block->min || block->max > MAX_INSTANCES)
+		beian_form_complain(reader, node,
+			_("a repeat needs min and max, and max is at least 1 and min, at most %d"),
+			MAX_INSTANCES);
 	if (!g_hash_table_insert(reader->form->repeats, block->path, block))
 		beian_form_complain(reader, node, _("repeat \"%s\" is defined twice"), block->path);
 }
@@ -284,7 +314,7 @@ read_repeat(BeianFormReader *reader, const BeianXmlNode *node, const Place *plac
 	g_autofree char *path = demanded(reader, node, "path");
 
 	check_attributes(reader, node, attributes);
-	if (path == NULL)
+	if (path == NULL || !is_path(reader, node, "path", path))
 		return;
 	BeianBlock *block = block_new(reader, node, BEIAN_BLOCK_REPEAT, place->block);
 	g_array_append_val(place->block->parts, ((BeianPart){.block = block}));
@@ -351,17 +381,17 @@ read_use(BeianFormReader *reader, const BeianXmlNode *node, const Place *place)
 {
 	static const char *const attributes[] = {"group", "at", "same-as", "relevant", NULL};
 	g_autofree char *group = demanded(reader, node, "group");
-	g_autofree char *at = demanded(reader, node, "at");
+	g_autofree char *at = beian_xml_attribute(node, "at");
 
 	check_attributes(reader, node, attributes);
-	if (group == NULL || at == NULL)
+	if (group == NULL || (at != NULL && !is_path(reader, node, "at", at)))
 		return;
 	BeianBlock *block = block_new(reader, node, BEIAN_BLOCK_GROUP, place->block);
 	g_array_append_val(place->block->parts, ((BeianPart){.block = block}));
 	block->id = g_steal_pointer(&group);
 	block->uses = TRUE;
-	block->path = join(place->owner, at);
-	block->same_as = beian_xml_attribute(node, "same-as");
+	block->path = at != NULL ? join(place->owner, at) : g_strdup(place->owner);
+	block->same_as = at != NULL ? beian_xml_attribute(node, "same-as") : NULL;
 	remember_heading(reader, "group", block);
 	if (block->same_as != NULL)
 		g_hash_table_insert(reader->form->linkables, block->path, block);
@@ -372,7 +402,7 @@ read_use(BeianFormReader *reader, const BeianXmlNode *node, const Place *place)
 					  ? beian_form_open(reader, name, "group", BEIAN_FORM_NAMESPACE)
 					  : NULL;
 	if (xml != NULL) {
-		Place inside = {block, block->path, block->id, strlen(block->path) + 1};
+		Place inside = {block, block->path, at != NULL ? block->id : NULL, strlen(block->path) + 1};
 		read_parts(reader, beian_xml_root(xml), &inside);
 	}
 	reader->file = file;
@@ -413,7 +443,7 @@ read_step(BeianFormReader *reader, const BeianXmlNode *node)
 	block->id = demanded(reader, node, "id");
 	if (block->id != NULL)
 		remember_heading(reader, "step", block);
-	if (repeat != NULL)
+	if (repeat != NULL && is_path(reader, node, "repeat", repeat))
 		make_repeat(reader, node, block, g_steal_pointer(&repeat));
 	else
 		block->path = g_strdup("");

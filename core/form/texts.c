@@ -28,7 +28,8 @@ apply(BeianFormReader *reader, const BeianXmlNode *entry, BeianLanguage language
 	}
 }
 
-static void
+/* Returns the one of NAMES that was perhaps meant, borrowed, or NULL. */
+static const char *
 undefined(BeianFormReader *reader, const BeianXmlNode *entry, const char *what, const char *name,
 	GPtrArray *names)
 {
@@ -40,6 +41,7 @@ undefined(BeianFormReader *reader, const BeianXmlNode *entry, const char *what, 
 			name, nearest);
 	else
 		beian_form_complain(reader, entry, _("%s \"%s\" is not defined"), what, name);
+	return nearest;
 }
 
 static void
@@ -57,13 +59,16 @@ undefined_heading(BeianFormReader *reader, const BeianXmlNode *entry, const char
 }
 
 static void
-undefined_path(BeianFormReader *reader, const BeianXmlNode *entry, const char *path)
+undefined_path(BeianFormReader *reader, const BeianXmlNode *entry, BeianLanguage language, const char *path)
 {
 	g_autoptr(GPtrArray) names = g_ptr_array_new();
 
 	for (guint i = 0; i < reader->form->questions->len; i++)
 		g_ptr_array_add(names, ((BeianQuestion *)reader->form->questions->pdata[i])->path);
-	undefined(reader, entry, "question", path, names);
+	const char *meant = undefined(reader, entry, "question", path, names);
+	if (meant != NULL)
+		g_hash_table_add(
+			reader->meant, g_strdup_printf("%s %s", beian_language_tag(language), meant));
 }
 
 /* Shared texts may speak of groups that this form does not use. */
@@ -85,8 +90,8 @@ apply_to_path(BeianFormReader *reader, const BeianXmlNode *entry, BeianLanguage 
 	gboolean shared)
 {
 	GPtrArray *all = shared ? g_hash_table_lookup(reader->shared, path) : NULL;
-	BeianQuestion *question = shared ? NULL : g_hash_table_lookup(reader->form->by_path, path);
-	BeianBlock *repeat = shared ? NULL : g_hash_table_lookup(reader->form->repeats, path);
+	BeianQuestion *question = g_hash_table_lookup(reader->form->by_path, path);
+	BeianBlock *repeat = g_hash_table_lookup(reader->form->repeats, path);
 
 	for (guint i = 0; all != NULL && i < all->len; i++)
 		apply(reader, entry, language, ((BeianQuestion *)all->pdata[i])->texts);
@@ -117,7 +122,7 @@ read_entry(BeianFormReader *reader, const BeianXmlNode *entry, BeianLanguage lan
 	} else if (path == NULL) {
 		beian_form_complain(reader, entry, _("<text> needs for, step, group or form"));
 	} else if (!apply_to_path(reader, entry, language, path, shared) && !shared) {
-		undefined_path(reader, entry, path);
+		undefined_path(reader, entry, language, path);
 	}
 }
 
@@ -137,11 +142,14 @@ read_file(BeianFormReader *reader, const char *folder, BeianLanguage language, g
 static void
 demand_label(BeianFormReader *reader, const BeianText *label, const char *file, long line, const char *what)
 {
-	for (int i = 0; i < BEIAN_LANGUAGES; i++)
-		if (label->in[i] == NULL || *label->in[i] == '\0')
+	for (int i = 0; i < BEIAN_LANGUAGES; i++) {
+		const char *tag = beian_language_tag((BeianLanguage)i);
+		g_autofree char *told = g_strdup_printf("%s %s", tag, what);
+		if ((label->in[i] == NULL || *label->in[i] == '\0') &&
+			!g_hash_table_contains(reader->meant, told))
 			beian_complaints_add(reader->complaints, file, line,
-				_("%s has no label in text.%s.xml"), what,
-				beian_language_tag((BeianLanguage)i));
+				_("%s has no label in text.%s.xml"), what, tag);
+	}
 }
 
 static void

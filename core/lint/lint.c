@@ -2,9 +2,6 @@
 #include "core/lint/lint.h"
 #include <string.h>
 
-/* The kind of the samples that cases begin with. */
-#define SAMPLES_KIND "first"
-
 typedef struct {
 	const char *datadir;
 	BeianCodes *codes;
@@ -13,6 +10,7 @@ typedef struct {
 	gboolean all_forms; /* FALSE: one did not load, and what it asks is not known */
 	BeianComplaints *complaints;
 	GHashTable *broken, *held; /* ids of rules that a case breaks, or that one sees hold */
+	GHashTable *unasked;       /* path → GPtrArray of BeianRule that name it */
 } Lint;
 
 /* A loader's error is one complaint a line already. */
@@ -64,23 +62,57 @@ check_expression(Lint *lint, const char *file, long line, const char *id, const 
 		beian_complaints_add(lint->complaints, file, line, "%s: %s", id, error->message);
 }
 
-static const BeianForm *
-form_called(const Lint *lint, const char *kind)
+static gboolean
+leads_to(const char *path, const BeianQuestion *question)
 {
-	for (guint i = 0; i < lint->forms->len; i++)
-		if (strcmp(beian_form_kind(lint->forms->pdata[i]), kind) == 0)
-			return lint->forms->pdata[i];
-	return NULL;
+	const char *asked = question->path;
+	gsize length = strlen(path), whole = strlen(asked);
+
+	if (strncmp(asked, path, length) == 0)
+		return length == 0 || asked[length] == '\0' || asked[length] == '/';
+	return question->type != NULL && strcmp(question->type->name, "file") == 0 &&
+	       strncmp(path, asked, whole) == 0 && strcmp(path + whole, "/file") == 0;
 }
 
+/* Whether a form asks the question at the template PATH, or some below it. */
 static gboolean
 is_asked(const Lint *lint, const char *path)
 {
-	for (guint i = 0; i < lint->forms->len; i++)
-		if (beian_form_question(lint->forms->pdata[i], path) != NULL ||
-			beian_form_repeat(lint->forms->pdata[i], path) != NULL)
-			return TRUE;
+	for (guint i = 0; i < lint->forms->len; i++) {
+		const GPtrArray *questions = beian_form_questions(lint->forms->pdata[i]);
+		for (guint j = 0; j < questions->len; j++)
+			if (leads_to(path, questions->pdata[j]))
+				return TRUE;
+	}
 	return !lint->all_forms; /* it may be one that did not load */
+}
+
+/* One path that no form asks is one mistake, however many rules name it. */
+static void
+remember_unasked(Lint *lint, const BeianRule *rule, const char *path)
+{
+	GPtrArray *rules = g_hash_table_lookup(lint->unasked, path);
+
+	if (rules == NULL) {
+		rules = g_ptr_array_new();
+		g_hash_table_insert(lint->unasked, g_strdup(path), rules);
+	}
+	if (rules->len == 0 || rules->pdata[rules->len - 1] != rule)
+		g_ptr_array_add(rules, (gpointer)rule);
+}
+
+static void
+complain_of_unasked(gpointer path, gpointer value, gpointer data)
+{
+	const GPtrArray *rules = value;
+	const BeianRule *first = rules->pdata[0];
+	g_autoptr(GString) ids = g_string_new(first->id);
+
+	for (guint i = 1; i < rules->len; i++)
+		g_string_append_printf(ids, ", %s", ((const BeianRule *)rules->pdata[i])->id);
+	beian_complaints_add(((Lint *)data)->complaints, first->file, first->line,
+		ngettext("%s names “%s”, which no form asks", "%s name “%s”, which no form asks", rules->len),
+		ids->str, (char *)path);
 }
 
 static char *
@@ -98,23 +130,97 @@ without_predicates(const char *path)
 	return g_string_free(bare, FALSE);
 }
 
-/* The templates that "at" means for each element that "for" selects, as far as "for" is a union of plain
- * paths. */
-static void
-check_at(Lint *lint, const BeianRule *rule)
+/* The templates of the elements that RULE is judged for; "" is the root. Free with g_strfreev. */
+static char **
+owners_of(const BeianRule *rule)
 {
-	g_auto(GStrv) owners = g_strsplit(beian_expression_text(rule->for_each), "|", -1);
+	g_autofree char *bare = without_predicates(beian_expression_text(rule->for_each));
+	char **owners = g_strsplit(bare, "|", -1);
 
-	if (strcmp(rule->at, ".") == 0 || *rule->at == '/' || g_str_has_prefix(rule->at, "../"))
-		return;
 	for (char **owner = owners; *owner != NULL; owner++) {
-		g_autofree char *bare = without_predicates(g_strstrip(*owner));
-		g_autofree char *path =
-			strcmp(bare, ".") == 0 ? g_strdup(rule->at) : g_strconcat(bare, "/", rule->at, NULL);
-		if (strpbrk(path, "@()*:") == NULL && !is_asked(lint, path))
-			beian_complaints_add(lint->complaints, rule->file, rule->line,
-				_("%s points at “%s”, which no form asks"), rule->id, path);
+		g_strstrip(*owner);
+		if (strcmp(*owner, ".") == 0)
+			**owner = '\0';
 	}
+	return owners;
+}
+
+/* The template that PATH means, seen from OWNER; "base/…" are the same questions of the record. NULL when it
+ * leads out of the filing. */
+static char *
+resolve(const char *owner, const char *path)
+{
+	g_autoptr(GPtrArray) names = g_ptr_array_new();
+	gboolean absolute = g_str_has_prefix(path, "/filing/");
+	g_autofree char *all =
+		g_strconcat(absolute ? "" : owner, "/", absolute ? path + strlen("/filing/") : path, NULL);
+	g_auto(GStrv) segments = g_strsplit(all, "/", -1);
+
+	for (char **segment = segments; *segment != NULL; segment++) {
+		if (strcmp(*segment, "..") == 0 && names->len == 0)
+			return NULL;
+		if (strcmp(*segment, "..") == 0)
+			g_ptr_array_set_size(names, (int)names->len - 1);
+		else if (**segment != '\0' && strcmp(*segment, ".") != 0)
+			g_ptr_array_add(names, *segment);
+	}
+	g_ptr_array_add(names, NULL);
+	char **first = (char **)names->pdata;
+	return g_strjoinv("/", first[0] != NULL && strcmp(first[0], "base") == 0 ? first + 1 : first);
+}
+
+/* What PATH means for the first of OWNERS; when that, or for EACH any, is not asked, it is remembered. */
+static void
+check_path(Lint *lint, const BeianRule *rule, char **owners, const char *path, gboolean each)
+{
+	g_autofree char *unasked = NULL;
+
+	for (char **owner = owners; *owner != NULL; owner++) {
+		g_autofree char *meant = resolve(*owner, path);
+		gboolean asked = meant != NULL && is_asked(lint, meant);
+		if (asked && !each)
+			return;
+		if (!asked && unasked == NULL)
+			unasked = g_strdup(meant != NULL ? meant : path);
+	}
+	if (unasked != NULL)
+		remember_unasked(lint, rule, unasked);
+}
+
+/* An expression may name what only one of the owners has. */
+static void
+check_paths(Lint *lint, const BeianRule *rule, char **owners, const BeianExpression *expression)
+{
+	g_auto(GStrv) paths =
+		beian_expression_paths(expression != NULL ? beian_expression_text(expression) : "");
+
+	for (char **path = paths; *path != NULL; path++)
+		check_path(lint, rule, owners, *path, FALSE);
+}
+
+static void
+check_names(Lint *lint, const BeianRule *rule)
+{
+	static char *root[] = {(char *)"", NULL};
+	g_auto(GStrv) owners = owners_of(rule);
+	gboolean plain = TRUE;
+
+	check_paths(lint, rule, root, rule->for_each);
+	for (char **owner = owners; *owner != NULL; owner++) {
+		g_autofree char *meant = resolve("", *owner);
+		/* Another mistake if at all, or no plain path. */
+		plain = plain && strpbrk(*owner, "@()*:") == NULL && strstr(*owner, "//") == NULL &&
+			meant != NULL && is_asked(lint, meant);
+	}
+	if (!plain)
+		return;
+	check_path(lint, rule, owners, rule->at, TRUE);
+	for (guint i = 0; i < rule->needs->len; i++)
+		check_paths(lint, rule, owners, rule->needs->pdata[i]);
+	check_paths(lint, rule, owners, rule->when);
+	check_paths(lint, rule, owners, rule->assert);
+	if (rule->asks != NULL)
+		check_path(lint, rule, root, rule->asks, TRUE);
 }
 
 static void
@@ -127,17 +233,14 @@ check_rule(Lint *lint, const BeianRule *rule)
 		check_expression(lint, rule->file, rule->line, rule->id, rule->needs->pdata[i]);
 	if (rule->assert == NULL)
 		return;
-	check_at(lint, rule);
-	if (rule->asks != NULL && !is_asked(lint, rule->asks))
-		beian_complaints_add(lint->complaints, rule->file, rule->line,
-			_("%s asks “%s”, which no form asks"), rule->id, rule->asks);
+	check_names(lint, rule);
 	for (int i = 0; i < BEIAN_LANGUAGES; i++)
 		if (rule->why.in[i] == NULL)
 			beian_complaints_add(lint->complaints, rule->file, rule->line,
 				_("%s does not say why in the language %s"), rule->id,
 				beian_language_tag((BeianLanguage)i));
-	if (form_called(lint, SAMPLES_KIND) != NULL && (!g_hash_table_contains(lint->broken, rule->id) ||
-							       !g_hash_table_contains(lint->held, rule->id)))
+	if (lint->all_forms && (!g_hash_table_contains(lint->broken, rule->id) ||
+				       !g_hash_table_contains(lint->held, rule->id)))
 		beian_complaints_add(lint->complaints, rule->file, rule->line,
 			_("%s needs a case that breaks it and one where it holds"), rule->id);
 }
@@ -162,16 +265,16 @@ compare_names(gconstpointer a, gconstpointer b)
 }
 
 static void
-run_case(Lint *lint, const BeianForm *form, const char *folder, const char *name)
+run_case(Lint *lint, const char *folder, const char *name)
 {
 	g_autofree char *file = g_build_filename(folder, name, NULL);
 	BeianCaseTally tally = {lint->broken, lint->held};
 
-	beian_lint_case(lint->datadir, lint->rules, lint->codes, form, file, &tally, lint->complaints);
+	beian_lint_case(lint->datadir, lint->rules, lint->codes, lint->forms, file, &tally, lint->complaints);
 }
 
 static void
-run_cases(Lint *lint, const BeianForm *form, guint *cases)
+run_cases(Lint *lint, guint *cases)
 {
 	g_autofree char *folder = g_build_filename(lint->datadir, "data", "rules", "cases", NULL);
 	g_autoptr(GDir) dir = g_dir_open(folder, 0, NULL);
@@ -182,7 +285,7 @@ run_cases(Lint *lint, const BeianForm *form, guint *cases)
 			g_ptr_array_add(names, g_strdup(name));
 	g_ptr_array_sort(names, compare_names);
 	for (guint i = 0; i < names->len; i++)
-		run_case(lint, form, folder, names->pdata[i]);
+		run_case(lint, folder, names->pdata[i]);
 	*cases = names->len;
 }
 
@@ -198,12 +301,11 @@ lint_all(Lint *lint, guint *cases)
 		take_error(lint, error);
 		return;
 	}
-	/* Where a form did not load, what depends on it is not judged: one mistake, one complaint. */
-	const BeianForm *first = form_called(lint, SAMPLES_KIND);
-	if (first != NULL)
-		run_cases(lint, first, cases);
+	if (lint->forms->len > 0)
+		run_cases(lint, cases);
 	for (guint i = 0; i < beian_rules_all(lint->rules)->len; i++)
 		check_rule(lint, beian_rules_all(lint->rules)->pdata[i]);
+	g_hash_table_foreach(lint->unasked, complain_of_unasked, lint);
 	check_reasons(lint);
 }
 
@@ -219,12 +321,15 @@ beian_lint(const char *datadir, BeianComplaints *complaints, guint *cases)
 		.complaints = complaints,
 		.broken = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
 		.held = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
+		.unasked = g_hash_table_new_full(
+			g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_ptr_array_unref),
 	};
 
 	*cases = 0;
 	lint_all(&lint, cases);
 	g_hash_table_unref(lint.broken);
 	g_hash_table_unref(lint.held);
+	g_hash_table_unref(lint.unasked);
 	g_ptr_array_unref(lint.forms);
 	beian_rules_free(lint.rules);
 	beian_codes_free(lint.codes);

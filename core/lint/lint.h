@@ -13,8 +13,9 @@ typedef struct {
 	GHashTable *broken, *held;
 } BeianCaseTally;
 /*
- * Runs the case in FILE against FORM, RULES and CODES, with the samples of DATADIR/tests/samples. Adds what
- * is not as it expects to COMPLAINTS, and findings that it does not expect.
+ * Runs the case in FILE against RULES and CODES, with the samples of DATADIR/tests/samples. The filing is of
+ * the kind that the sample's name begins with, or without one of the first of FORMS (of BeianForm, at least
+ * one). Adds what is not as it expects to COMPLAINTS, and findings that it does not expect.
  */
-void beian_lint_case(const char *datadir, const BeianRules *rules, BeianCodes *codes, const BeianForm *form,
+void beian_lint_case(const char *datadir, const BeianRules *rules, BeianCodes *codes, const GPtrArray *forms,
 	const char *file, BeianCaseTally *tally, BeianComplaints *complaints);

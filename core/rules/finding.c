@@ -1,6 +1,7 @@
 /* finding: the words of a finding, made when it is shown. */
 #include "config.h"
 #include "core/rules/rule.h"
+#include "core/base/text.h"
 #include <string.h>
 
 static const char *
@@ -29,7 +30,10 @@ fill_in(const BeianFinding *finding, const BeianText *text, BeianLanguage langua
 		if (end == NULL)
 			break;
 		g_string_append_len(words, at, open - at);
-		g_string_append(words, quote(finding, open + 1, (gsize)(end - open - 1)));
+		/* What was refused is quoted as typed, and a terminal would obey it. */
+		g_autofree char *visible =
+			beian_text_visible(quote(finding, open + 1, (gsize)(end - open - 1)));
+		g_string_append(words, visible);
 		at = end + 1;
 	}
 	g_string_append(words, at);

@@ -5,6 +5,7 @@
  */
 #include "config.h"
 #include "core/rules/function.h"
+#include "core/rules/pattern.h"
 #include "core/base/text.h"
 #include <math.h>
 #include <string.h>
@@ -180,8 +181,8 @@ matches(const BeianArgument *arguments, guint count, gpointer data, BeianValue *
 {
 	(void)count;
 	(void)data;
-	beian_value_give_boolean(result, g_regex_match_simple(beian_argument_text(&arguments[1]),
-						 beian_argument_text(&arguments[0]), 0, 0));
+	beian_value_give_boolean(result, beian_pattern_matches(beian_argument_text(&arguments[1]),
+						 beian_argument_text(&arguments[0])));
 }
 
 /* b:lower(text): ASCII letters in lower case. */

@@ -5,6 +5,7 @@
  */
 #include "config.h"
 #include "core/rules/rule.h"
+#include "core/filing/path.h"
 #include <string.h>
 
 typedef struct {
@@ -12,6 +13,7 @@ typedef struct {
 	const BeianCase *input;
 	BeianJudging judging;
 	BeianExpressions *expressions;
+	GHashTable *selected; /* text of a "for" → the elements it selects: many rules have the same */
 	BeianVerdict *verdict;
 } Judge;
 
@@ -23,6 +25,21 @@ static const int ranks[] = {
 	[BEIAN_OUTCOME_HOLDS] = 3,
 	[BEIAN_OUTCOME_NOT_APPLICABLE] = 4,
 };
+
+static void
+judge_begin(Judge *judge)
+{
+	judge->expressions = beian_expressions_new(beian_rule_functions, &judge->judging);
+	judge->selected =
+		g_hash_table_new_full(g_str_hash, g_str_equal, NULL, (GDestroyNotify)g_ptr_array_unref);
+}
+
+static void
+judge_end(Judge *judge)
+{
+	g_hash_table_unref(judge->selected);
+	beian_expressions_free(judge->expressions);
+}
 
 static void
 finding_free(gpointer data)
@@ -111,22 +128,6 @@ add_from_rule(
 		judge->verdict->counts[rule->severity]++;
 }
 
-/* Whether the operands that RULE needs are there. */
-static gboolean
-has_operands(Judge *judge, const BeianRule *rule, const BeianXmlNode *node)
-{
-	guint found = 0;
-
-	for (guint i = 0; i < rule->needs->len; i++) {
-		g_autoptr(GPtrArray) nodes =
-			beian_expression_nodes(rule->needs->pdata[i], judge->expressions, node, NULL);
-		found += nodes != NULL && nodes->len > 0;
-	}
-	if (rule->needs->len == 0)
-		return TRUE;
-	return rule->needs_any ? found > 0 : found == rule->needs->len;
-}
-
 static gboolean
 ask(Judge *judge, const BeianExpression *expression, const BeianXmlNode *node, gboolean otherwise)
 {
@@ -137,12 +138,67 @@ ask(Judge *judge, const BeianExpression *expression, const BeianXmlNode *node, g
 	return beian_expression_boolean(expression, judge->expressions, node, &value, NULL) && value;
 }
 
+/* Whether the form asks at the template path TEMPLATE, or anywhere below it. */
+static gboolean
+is_asked(const BeianForm *form, const char *template)
+{
+	const GPtrArray *questions = beian_form_questions(form);
+	gsize length = strlen(template);
+
+	if (beian_form_question(form, template) != NULL || beian_form_repeat(form, template) != NULL)
+		return TRUE;
+	for (guint i = 0; i < questions->len; i++) {
+		const char *path = ((BeianQuestion *)questions->pdata[i])->path;
+		if (strncmp(path, template, length) == 0 && path[length] == '/')
+			return TRUE;
+	}
+	return FALSE;
+}
+
+/* Whether OPERAND, which selects nothing from NODE, would if more were answered: kinds of filings share
+ * rules, and do not ask the same. */
+static gboolean
+can_come(Judge *judge, const BeianExpression *operand, const BeianXmlNode *node)
+{
+	const char *text = beian_expression_text(operand), *root = "/filing/";
+
+	if (text[strspn(text, "abcdefghijklmnopqrstuvwxyz0123456789-/")] != '\0')
+		return TRUE; /* no plain path: nobody knows */
+	g_autofree char *owner = g_str_has_prefix(text, root) ? g_strdup("") : beian_document_path(node);
+	g_autofree char *path = g_strconcat(owner, *owner != '\0' ? "/" : "",
+		g_str_has_prefix(text, root) ? text + strlen(root) : text, NULL);
+	g_autofree char *template = beian_path_template(path);
+	return is_asked(beian_filing_form(judge->input->filing), template);
+}
+
+/* What RULE comes to while its operands are not there: open, or not applicable where they cannot come; what
+ * it needs is there: it holds so far. */
+static BeianOutcome
+look_for_operands(Judge *judge, const BeianRule *rule, const BeianXmlNode *node)
+{
+	guint found = 0, hopeless = 0;
+
+	for (guint i = 0; i < rule->needs->len; i++) {
+		const BeianExpression *operand = rule->needs->pdata[i];
+		if (ask(judge, operand, node, FALSE))
+			found++;
+		else
+			hopeless += !can_come(judge, operand, node);
+	}
+	if (found == rule->needs->len || (rule->needs_any && found > 0))
+		return BEIAN_OUTCOME_HOLDS;
+	return rule->needs_any
+		       ? (hopeless == rule->needs->len ? BEIAN_OUTCOME_NOT_APPLICABLE : BEIAN_OUTCOME_OPEN)
+		       : (hopeless > 0 ? BEIAN_OUTCOME_NOT_APPLICABLE : BEIAN_OUTCOME_OPEN);
+}
+
 static BeianOutcome
 outcome_of(Judge *judge, const BeianRule *rule, const BeianXmlNode *node)
 {
 	judge->judging.fact_missing = FALSE;
-	if (!has_operands(judge, rule, node))
-		return BEIAN_OUTCOME_OPEN;
+	BeianOutcome operands = look_for_operands(judge, rule, node);
+	if (operands != BEIAN_OUTCOME_HOLDS)
+		return operands;
 	gboolean applies = ask(judge, rule->when, node, TRUE);
 	if (judge->judging.fact_missing)
 		return BEIAN_OUTCOME_OPEN; /* nobody knows yet whether it applies */
@@ -189,14 +245,24 @@ is_refused(Judge *judge, const char *path)
 	return item != NULL && item->state == BEIAN_ANSWER_REFUSED;
 }
 
-/* The outcome for the element NODE, where RULE points at PATH. */
-static BeianOutcome
-outcome_at(Judge *judge, const BeianRule *rule, const BeianXmlNode *node, const char *path)
+/* Whether this form has no question where RULE would have the person look. */
+static gboolean
+points_at_nothing(Judge *judge, const BeianRule *rule, const char *path)
 {
-	BeianOutcome outcome = outcome_of(judge, rule, node);
+	g_autofree char *template = beian_path_template(path);
 
+	return strcmp(rule->at, ".") != 0 && *rule->at != '\0' &&
+	       !is_asked(beian_filing_form(judge->input->filing), template);
+}
+
+/* What becomes of OUTCOME at PATH, where RULE points, when the answer there is refused or confirmed. */
+static BeianOutcome
+outcome_at(Judge *judge, const BeianRule *rule, BeianOutcome outcome, const char *path)
+{
 	if (outcome == BEIAN_OUTCOME_HOLDS || outcome == BEIAN_OUTCOME_NOT_APPLICABLE)
 		return outcome;
+	if (points_at_nothing(judge, rule, path))
+		return BEIAN_OUTCOME_NOT_APPLICABLE;
 	if (is_refused(judge, path))
 		return BEIAN_OUTCOME_OPEN;
 	if (outcome == BEIAN_OUTCOME_BROKEN && rule->confirm) {
@@ -212,10 +278,13 @@ outcome_at(Judge *judge, const BeianRule *rule, const BeianXmlNode *node, const 
 static void
 judge_element(Judge *judge, const BeianRule *rule, const BeianXmlNode *node)
 {
-	g_autofree char *path = path_at(rule, node);
-	BeianOutcome outcome = outcome_at(judge, rule, node, path);
+	BeianOutcome outcome = outcome_of(judge, rule, node);
 
 	if (outcome == BEIAN_OUTCOME_HOLDS || outcome == BEIAN_OUTCOME_NOT_APPLICABLE)
+		return;
+	g_autofree char *path = path_at(rule, node);
+	outcome = outcome_at(judge, rule, outcome, path);
+	if (outcome == BEIAN_OUTCOME_NOT_APPLICABLE)
 		return;
 	if (outcome == BEIAN_OUTCOME_OPEN) {
 		judge->verdict->open++;
@@ -224,22 +293,29 @@ judge_element(Judge *judge, const BeianRule *rule, const BeianXmlNode *node)
 	add_from_rule(judge, rule, outcome, node, path);
 }
 
-/* The elements that RULE is asked about; NULL when it is not asked. */
-static GPtrArray *
+/* The elements that RULE is asked about, borrowed; NULL when it is not asked. */
+static const GPtrArray *
 elements(Judge *judge, const BeianRule *rule)
 {
 	if (rule->assert == NULL)
 		return NULL; /* a reason: its type speaks for it */
 	if (rule->profile != NULL && strcmp(rule->profile, judge->input->profile) != 0)
 		return NULL;
-	return beian_expression_nodes(
+	const char *text = beian_expression_text(rule->for_each);
+	GPtrArray *nodes = g_hash_table_lookup(judge->selected, text);
+	if (nodes != NULL)
+		return nodes;
+	nodes = beian_expression_nodes(
 		rule->for_each, judge->expressions, beian_xml_root(judge->input->document->xml), NULL);
+	if (nodes != NULL)
+		g_hash_table_insert(judge->selected, (gpointer)text, nodes);
+	return nodes;
 }
 
 static void
 judge_rule(Judge *judge, const BeianRule *rule)
 {
-	g_autoptr(GPtrArray) nodes = elements(judge, rule);
+	const GPtrArray *nodes = elements(judge, rule);
 
 	for (guint i = 0; nodes != NULL && i < nodes->len; i++)
 		judge_element(judge, rule, nodes->pdata[i]);
@@ -251,17 +327,18 @@ beian_judge_rule(const BeianRule *rule, const BeianCase *input, const char *path
 	Judge judge = {.input = input, .judging = {.input = input}};
 	BeianOutcome worst = BEIAN_OUTCOME_NOT_APPLICABLE;
 
-	judge.expressions = beian_expressions_new(beian_rule_functions, &judge.judging);
-	g_autoptr(GPtrArray) nodes = elements(&judge, rule);
+	judge_begin(&judge);
+	const GPtrArray *nodes = elements(&judge, rule);
 	for (guint i = 0; nodes != NULL && i < nodes->len; i++) {
 		g_autofree char *at = path_at(rule, nodes->pdata[i]);
 		if (*path != '\0' && strcmp(path, at) != 0)
 			continue;
-		BeianOutcome outcome = outcome_at(&judge, rule, nodes->pdata[i], at);
+		BeianOutcome outcome = outcome_of(&judge, rule, nodes->pdata[i]);
+		outcome = outcome_at(&judge, rule, outcome, at);
 		if (ranks[outcome] < ranks[worst])
 			worst = outcome;
 	}
-	beian_expressions_free(judge.expressions);
+	judge_end(&judge);
 	return worst;
 }
 
@@ -318,7 +395,8 @@ beian_judge(const BeianRules *rules, const BeianCase *input)
 	Judge judge = {.rules = rules, .input = input, .judging = {.input = input}, .verdict = verdict};
 
 	verdict->findings = g_ptr_array_new_with_free_func(finding_free);
-	judge.expressions = beian_expressions_new(beian_rule_functions, &judge.judging);
+	verdict->by_path = g_hash_table_new(g_str_hash, g_str_equal);
+	judge_begin(&judge);
 	for (guint i = 0; i < input->document->items->len; i++)
 		judge_item(&judge, input->document->items->pdata[i]);
 	for (guint i = 0; i < input->document->repeats->len; i++)
@@ -326,8 +404,19 @@ beian_judge(const BeianRules *rules, const BeianCase *input)
 	for (guint i = 0; i < rules->all->len; i++)
 		judge_rule(&judge, rules->all->pdata[i]);
 	g_ptr_array_sort(verdict->findings, compare_findings);
-	beian_expressions_free(judge.expressions);
+	for (guint i = verdict->findings->len; i > 0; i--) {
+		BeianFinding *finding = verdict->findings->pdata[i - 1];
+		if (finding->outcome != BEIAN_OUTCOME_OPEN)
+			g_hash_table_insert(verdict->by_path, finding->path, finding);
+	}
+	judge_end(&judge);
 	return verdict;
+}
+
+const BeianFinding *
+beian_verdict_at(const BeianVerdict *verdict, const char *path)
+{
+	return g_hash_table_lookup(verdict->by_path, path);
 }
 
 void
@@ -335,6 +424,7 @@ beian_verdict_free(BeianVerdict *verdict)
 {
 	if (verdict == NULL)
 		return;
+	g_hash_table_unref(verdict->by_path);
 	g_ptr_array_unref(verdict->findings);
 	g_free(verdict);
 }

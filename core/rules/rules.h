@@ -90,6 +90,7 @@ typedef struct {
 typedef struct {
 	GPtrArray *
 		findings; /* of BeianFinding: broken, confirmed, open; each by severity, then in form order */
+	GHashTable *by_path;            /* concrete path → the first of them there that is not open */
 	guint counts[BEIAN_SEVERITIES]; /* broken ones */
 	guint open;                     /* rules that could not be judged yet */
 	guint records_unasked;          /* of those, rules that wait for facts */
@@ -112,6 +113,8 @@ BeianVerdict *beian_judge(const BeianRules *rules, const BeianCase *input);
  * holds from one that does not apply.
  */
 BeianOutcome beian_judge_rule(const BeianRule *rule, const BeianCase *input, const char *path);
+/* What to show at the concrete PATH: the first finding there that is not open; NULL when there is none. */
+const BeianFinding *beian_verdict_at(const BeianVerdict *verdict, const char *path);
 void beian_verdict_free(BeianVerdict *verdict);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(BeianVerdict, beian_verdict_free)
 /* The functions that rules may call, ended by a row without a name; lint checks expressions against them. */

@@ -26,15 +26,18 @@ insert(BeianStore *store, gint64 id, const char *const texts[4], GError **error)
 }
 
 gboolean
-beian_store_add_receipt(BeianStore *store, gint64 id, const char *profile, const char *sha256,
-	const char *file, const char *now, GError **error)
+beian_store_add_receipts(BeianStore *store, const gint64 *ids, guint count, const char *profile,
+	const char *sha256, const char *file, const char *now, GError **error)
 {
-	g_auto(BeianDraft) draft = {0};
+	const char *const texts[] = {profile, sha256, file, now};
+	gboolean good = TRUE;
 
 	if (!beian_database_begin(store, error))
 		return FALSE;
-	gboolean good = beian_store_draft(store, id, &draft, error) &&
-			insert(store, id, (const char *const[]){profile, sha256, file, now}, error);
+	for (guint i = 0; good && i < count; i++) {
+		g_auto(BeianDraft) draft = {0};
+		good = beian_store_draft(store, ids[i], &draft, error) && insert(store, ids[i], texts, error);
+	}
 	return beian_database_end(store, good, error);
 }
 

@@ -4,4 +4,4 @@ noinst_LIBRARIES += %reldir%/libtransform.a
 	%reldir%/listener.c %reldir%/listener.h \
 	%reldir%/miit.c %reldir%/miit.h \
 	%reldir%/transform.c %reldir%/transform.h
-nobase_dist_pkgdata_DATA += data/transform/miit-3.0-xzba.xsd data/transform/miit-3.0-xzba.xsl
+nobase_dist_pkgdata_DATA += data/transform/miit-3.0.xsd data/transform/miit-3.0.xsl

@@ -8,19 +8,12 @@
 /* Source: interface specification 3.0, annotation of UploadData. */
 #define LIMIT_FILINGS 1000
 
+#define STYLESHEET "miit-3.0.xsl"
 #define NATIVE_NAMESPACE "urn:beian:filing:1"
 
 /* Larger pictures are not given to the stylesheet: it refuses them by name. 150 KiB of base64, the largest
  * any use may have. */
 #define LIMIT_PICTURE_BYTES (150u * 1024 / 4 * 3)
-
-/* The kinds of filings that the ministry has an operation for, as far as a stylesheet for it stands in the
- * folder. */
-static const struct {
-	const char *kind, *stylesheet;
-} operations[] = {
-	{"first", "miit-3.0-xzba.xsl"},
-};
 
 /* The lists whose numbers stylesheets need. */
 static const char *const lists[] = {
@@ -39,7 +32,7 @@ static const char *const picture_questions[] = {"scan", "front", "back", NULL};
 
 /* What the stylesheets say when they stop, behind the path of what they stop at. */
 static const char *const sentences[] = {
-	N_("Only a first filing can be sent as a new filing."),
+	N_("The ministry has no operation for this kind of filing; export it in the format native."),
 	N_("The filing has no uid of 8 hexadecimal digits."),
 	N_("The interface 3.0 knows websites only."),
 	N_("The interface 3.0 has a place for IPv4 addresses only."),
@@ -75,6 +68,31 @@ add_codes(BeianXmlNode *root, const char *id, BeianCodes *codes, GError **error)
 	return TRUE;
 }
 
+static guint64
+base64_of(guint64 bytes)
+{
+	return bytes <= LIMIT_PICTURE_BYTES ? (bytes + 2) / 3 * 4 : 0;
+}
+
+static gboolean
+pictures_fit(guint64 base64_bytes, GError **error)
+{
+	return base64_bytes <= BEIAN_XML_LIMIT_BYTES ||
+	       beian_error_set(error, BEIAN_ERROR_NOT_GOOD,
+		       _("The pictures alone are larger than the 50 MB that one file may have. Export fewer "
+			 "filings at once."));
+}
+
+static gboolean
+count_fits(guint count, GError **error)
+{
+	return count <= LIMIT_FILINGS ||
+	       beian_error_set(error, BEIAN_ERROR_NOT_GOOD,
+		       _("One file in the format miit-3.0 holds at most %d filings, not %u. Export fewer at "
+			 "once."),
+		       LIMIT_FILINGS, count);
+}
+
 static gboolean
 add_picture(Input *input, const BeianXmlNode *file, GError **error)
 {
@@ -89,7 +107,7 @@ add_picture(Input *input, const BeianXmlNode *file, GError **error)
 		return FALSE;
 	const guchar *data = g_bytes_get_data(bytes, &size);
 	gboolean is_small = size <= LIMIT_PICTURE_BYTES;
-	input->base64_bytes += is_small ? (size + 2) / 3 * 4 : 0;
+	input->base64_bytes += base64_of(size);
 	if (!g_hash_table_add(input->there, g_strdup(sha256)))
 		return TRUE;
 
@@ -107,20 +125,53 @@ add_picture(Input *input, const BeianXmlNode *file, GError **error)
 	return TRUE;
 }
 
-/* Adds the picture that is sent (the last file) of each question below NODE. */
+/* The picture that is sent, the last file, of the question at NODE; NULL when it is none of a picture. */
+static const BeianXmlNode *
+sent_picture(const BeianXmlNode *node)
+{
+	const BeianXmlNode *last = NULL;
+
+	if (g_strv_contains(picture_questions, beian_xml_name(node)))
+		for (const BeianXmlNode *file = beian_xml_child(node, "file"); file != NULL;
+			file = beian_xml_next(file))
+			last = file;
+	return last;
+}
+
+/* Adds the picture that is sent of each question below NODE. */
 static gboolean
 add_pictures(Input *input, const BeianXmlNode *node, GError **error)
 {
 	for (const BeianXmlNode *at = beian_xml_first(node); at != NULL; at = beian_xml_next(at)) {
-		const BeianXmlNode *last = NULL;
-		if (g_strv_contains(picture_questions, beian_xml_name(at)))
-			for (const BeianXmlNode *file = beian_xml_child(at, "file"); file != NULL;
-				file = beian_xml_next(file))
-				last = file;
+		const BeianXmlNode *last = sent_picture(at);
 		if (last != NULL ? !add_picture(input, last, error) : !add_pictures(input, at, error))
 			return FALSE;
 	}
 	return TRUE;
+}
+
+/* What the pictures below NODE take, by the sizes that it tells of. */
+static guint64
+told_bytes(const BeianXmlNode *node)
+{
+	guint64 all = 0;
+
+	for (const BeianXmlNode *at = beian_xml_first(node); at != NULL; at = beian_xml_next(at)) {
+		const BeianXmlNode *last = sent_picture(at);
+		g_autofree char *bytes = last != NULL ? beian_xml_attribute(last, "bytes") : NULL;
+		all += last == NULL    ? told_bytes(at)
+		       : bytes != NULL ? base64_of(g_ascii_strtoull(bytes, NULL, 10))
+				       : 0;
+	}
+	return all;
+}
+
+gboolean
+beian_miit_foresee(BeianMiitSize *size, const BeianXml *document, GError **error)
+{
+	size->filings++;
+	size->base64_bytes += told_bytes(beian_xml_root(document));
+	return count_fits(size->filings, error) && pictures_fit(size->base64_bytes, error);
 }
 
 static gboolean
@@ -135,11 +186,7 @@ add_filing(Input *input, const BeianMiitFiling *filing, GError **error)
 			!add_pictures(input, at, error))
 			return FALSE;
 	}
-	if (input->base64_bytes > BEIAN_XML_LIMIT_BYTES)
-		return beian_error_set(error, BEIAN_ERROR_NOT_GOOD,
-			_("The pictures alone are larger than the 50 MB that one file may have. Export fewer "
-			  "filings at once."));
-	return TRUE;
+	return pictures_fit(input->base64_bytes, error);
 }
 
 BeianXml *
@@ -163,36 +210,17 @@ beian_miit_input(
 	return g_steal_pointer(&xml);
 }
 
-/* The file name of the stylesheet for all FILINGS; NULL with *ERROR when there is none. */
-static const char *
-stylesheet_for(const BeianMiitFiling *filings, guint count, GError **error)
+static gboolean
+are_filings(const BeianMiitFiling *filings, guint count, GError **error)
 {
-	g_autofree char *kind = beian_xml_attribute(beian_xml_root(filings[0].document), "kind");
-
 	for (guint i = 0; i < count; i++) {
 		const BeianXmlNode *root = beian_xml_root(filings[i].document);
-		g_autofree char *other = beian_xml_attribute(root, "kind");
 		if (strcmp(beian_xml_name(root), "filing") != 0 ||
-			g_strcmp0(beian_xml_namespace(root), NATIVE_NAMESPACE) != 0) {
-			beian_error_set(error, BEIAN_ERROR_NOT_GOOD,
+			g_strcmp0(beian_xml_namespace(root), NATIVE_NAMESPACE) != 0)
+			return beian_error_set(error, BEIAN_ERROR_NOT_GOOD,
 				_("What is to be exported is not a filing of this program."));
-			return NULL;
-		}
-		if (g_strcmp0(kind, other) != 0) {
-			beian_error_set(error, BEIAN_ERROR_NOT_GOOD,
-				_("One file in the format miit-3.0 holds filings of one kind. Export each "
-				  "kind by itself."));
-			return NULL;
-		}
 	}
-	for (gsize i = 0; i < G_N_ELEMENTS(operations); i++)
-		if (g_strcmp0(operations[i].kind, kind) == 0)
-			return operations[i].stylesheet;
-	beian_error_set(error, BEIAN_ERROR_NOT_GOOD,
-		_("Filings of the kind \"%s\" cannot be exported in the format miit-3.0. Export them in the "
-		  "format native."),
-		kind != NULL ? kind : "");
-	return NULL;
+	return TRUE;
 }
 
 /* Says what a stylesheet said, in the user's language where the sentence is a known one. */
@@ -286,20 +314,14 @@ beian_miit_write(const BeianMiitFiling *filings, guint count, guint64 sender_id,
 	g_autoptr(GError) said = NULL;
 
 	g_assert(count > 0 && sender_id > 0);
-	if (count > LIMIT_FILINGS) {
-		beian_error_set(error, BEIAN_ERROR_NOT_GOOD,
-			_("One file in the format miit-3.0 holds at most %d filings, not %u. Export fewer at "
-			  "once."),
-			LIMIT_FILINGS, count);
+	if (!count_fits(count, error))
 		return NULL;
-	}
-	const char *stylesheet = stylesheet_for(filings, count, error);
-	if (stylesheet == NULL)
+	if (!are_filings(filings, count, error))
 		return NULL;
 	g_autoptr(BeianXml) input = beian_miit_input(filings, count, sender_id, codes, error);
 	if (input == NULL)
 		return NULL;
-	g_autofree char *path = g_build_filename(transforms, stylesheet, NULL);
+	g_autofree char *path = g_build_filename(transforms, STYLESHEET, NULL);
 	g_autoptr(BeianXml) result = beian_transform_apply(path, input, &said);
 	/* Two copies of all pictures are enough. */
 	g_clear_pointer(&input, beian_xml_free);

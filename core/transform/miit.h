@@ -12,6 +12,18 @@ typedef struct {
 	gpointer data;
 } BeianMiitFiling;
 
+/* What filings take in one file, as far as it is known; zeros at first. */
+typedef struct {
+	guint filings;
+	guint64 base64_bytes; /* of the pictures */
+} BeianMiitSize;
+/*
+ * Adds one more filing to SIZE, by what DOCUMENT (in any namespace) tells of its pictures, so that
+ * what one file cannot hold is refused before the work. FALSE with *ERROR (not good), the one that
+ * beian_miit_write would give at the end.
+ */
+gboolean beian_miit_foresee(BeianMiitSize *size, const BeianXml *document, GError **error);
+
 /*
  * The document that the stylesheets read (data/transform says its shape): the numbers of the code lists, the
  * pictures that are sent, the filings. NULL with *ERROR: a list or a picture cannot be read, a picture is not
@@ -21,11 +33,10 @@ BeianXml *beian_miit_input(
 	const BeianMiitFiling *filings, guint count, guint64 sender_id, BeianCodes *codes, GError **error);
 
 /*
- * One UploadData document of COUNT filings of one operation, as GBK bytes, not yet checked against the
+ * One UploadData document of COUNT filings of any kinds, as GBK bytes, not yet checked against the
  * ministry's schema. SENDER_ID is Qqdwid, at least 1. TRANSFORMS is the folder of the stylesheets. NULL with
- * *ERROR (not good): more than 1,000 filings or 50 MB, filings of several kinds or of one without an
- * operation, a character outside GBK, or what the interface has no place for; the text begins with the path
- * of the question.
+ * *ERROR (not good): more than 1,000 filings or 50 MB, a filing of a kind without an operation, a character
+ * outside GBK, or what the interface has no place for; the text begins with the path of the question.
  */
 GBytes *beian_miit_write(const BeianMiitFiling *filings, guint count, guint64 sender_id, BeianCodes *codes,
 	const char *transforms, GError **error);

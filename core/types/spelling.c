@@ -23,9 +23,19 @@ is_dash(gunichar c)
 	       (g_unichar_type(c) == G_UNICODE_DASH_PUNCTUATION && c != WAVE_DASH && c != WAVY_DASH);
 }
 
+static gboolean
+is_printable_ascii(const char *text)
+{
+	while (*text >= ' ' && *text <= '~')
+		text++;
+	return *text == '\0';
+}
+
 char *
 beian_spelling_plain(const char *text)
 {
+	if (is_printable_ascii(text))
+		return g_strstrip(g_strdup(text));
 	g_autofree char *folded = beian_text_fold_width(text);
 	GString *plain = g_string_sized_new(strlen(folded));
 

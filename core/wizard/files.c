@@ -111,7 +111,7 @@ static const BeianListKind kind = {
 };
 
 BeianPage *
-beian_files_new(BeianSession *session, const char *path, BeianCommands *commands)
+beian_files_new(BeianSession *session, const char *path, const char *words, BeianCommands *commands)
 {
-	return beian_list_new(session, &kind, NULL, path, "", commands);
+	return beian_list_new(session, &kind, NULL, path, words, commands);
 }

@@ -15,7 +15,7 @@ beian_form_choose(BeianSession *session, BeianFormPage *form, const char *words,
 	if (beian_outline_list(item) != NULL)
 		beian_session_push(session, beian_picker_new(session, item, words, commands));
 	else if (beian_outline_is_file(item))
-		beian_session_push(session, beian_files_new(session, item->path, commands));
+		beian_session_push(session, beian_files_new(session, item->path, words, commands));
 	else
 		return FALSE;
 	return TRUE;
@@ -27,7 +27,7 @@ static char *
 repeat_here(const BeianSession *session, const BeianFormPage *form)
 {
 	const BeianItem *item = beian_form_focus(session, form);
-	g_autoptr(GArray) steps = beian_outline_steps(session);
+	const GArray *steps = beian_outline_steps(session);
 	const BeianOutlineStep *step = &g_array_index(steps, BeianOutlineStep, form->step);
 	char *path = item != NULL ? beian_outline_instance(item) : NULL;
 

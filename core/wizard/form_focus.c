@@ -45,7 +45,7 @@ beian_form_next_finding(const BeianSession *session, const BeianFormPage *form)
 static gboolean
 has_next_step(const BeianSession *session, const BeianFormPage *form)
 {
-	g_autoptr(GArray) steps = beian_outline_steps(session);
+	const GArray *steps = beian_outline_steps(session);
 
 	return form->step + 1 < steps->len;
 }
@@ -54,7 +54,7 @@ has_next_step(const BeianSession *session, const BeianFormPage *form)
 static gboolean
 can_add_step(const BeianSession *session, const BeianFormPage *form)
 {
-	g_autoptr(GArray) steps = beian_outline_steps(session);
+	const GArray *steps = beian_outline_steps(session);
 
 	return g_array_index(steps, BeianOutlineStep, MIN(form->step, steps->len - 1)).step->repeats;
 }
@@ -120,7 +120,7 @@ focus_on(const BeianSession *session, BeianFormPage *form, const GArray *steps, 
 void
 beian_form_focus_path(const BeianSession *session, BeianFormPage *form, const char *path)
 {
-	g_autoptr(GArray) steps = beian_outline_steps(session);
+	const GArray *steps = beian_outline_steps(session);
 	guint index = path != NULL && *path != '\0' ? beian_outline_find(steps, path)
 						    : MIN(form->step, steps->len - 1);
 	const BeianOutlineStep *step = &g_array_index(steps, BeianOutlineStep, index);
@@ -136,7 +136,7 @@ beian_form_focus_path(const BeianSession *session, BeianFormPage *form, const ch
 gboolean
 beian_form_page_move(BeianSession *session, BeianFormPage *form, int by)
 {
-	g_autoptr(GArray) steps = beian_outline_steps(session);
+	const GArray *steps = beian_outline_steps(session);
 	const BeianOutlineStep *step = &g_array_index(steps, BeianOutlineStep, form->step);
 	guint at = 0;
 
@@ -165,7 +165,7 @@ beian_form_page_move(BeianSession *session, BeianFormPage *form, int by)
 gboolean
 beian_form_move_step(BeianSession *session, BeianFormPage *form, int by)
 {
-	g_autoptr(GArray) steps = beian_outline_steps(session);
+	const GArray *steps = beian_outline_steps(session);
 
 	if ((by > 0 && form->step + 1 >= steps->len) || (by < 0 && form->step == 0)) {
 		beian_form_focus_path(session, form, form->focus);

@@ -19,8 +19,9 @@ tell_what_is_wrong(BeianSession *session, const char *path)
 		return;
 	g_autofree char *message = beian_finding_message(finding, session->language);
 	beian_session_say(session,
-		finding->severity == BEIAN_SEVERITY_ERROR ? BEIAN_ROLE_ERROR : BEIAN_ROLE_WARNING, "%s: %s",
-		beian_question_text(item->question, BEIAN_TEXT_LABEL, session->language), message);
+		finding->severity == BEIAN_SEVERITY_ERROR ? BEIAN_ROLE_ERROR : BEIAN_ROLE_WARNING,
+		_("%s: %s"), beian_question_text(item->question, BEIAN_TEXT_LABEL, session->language),
+		message);
 }
 
 /* Hands what was typed to the filing when it differs from what is there. */
@@ -164,7 +165,7 @@ hear(BeianSession *session, BeianPage *page, const BeianMessage *message, BeianC
 	if (message->kind != BEIAN_MESSAGE_RESIZE)
 		return;
 	beian_line_scroll(&form->line, beian_form_field_cols(session, session->size));
-	g_autoptr(GArray) steps = beian_outline_steps(session);
+	const GArray *steps = beian_outline_steps(session);
 	beian_form_scroll(
 		session, form, &g_array_index(steps, BeianOutlineStep, MIN(form->step, steps->len - 1)));
 }
@@ -173,7 +174,7 @@ static void
 click(BeianSession *session, BeianPage *page, int row, int col, BeianCommands *commands)
 {
 	BeianFormPage *form = (BeianFormPage *)page;
-	g_autoptr(GArray) steps = beian_outline_steps(session);
+	const GArray *steps = beian_outline_steps(session);
 	g_autoptr(GArray) rows =
 		beian_outline_rows(session, &g_array_index(steps, BeianOutlineStep, form->step));
 	int index = row - 1 + (int)form->first, field = beian_form_field_col(session, session->size);

@@ -195,7 +195,7 @@ view_note(const BeianSession *session, BeianScreen *screen, const BeianItem *ite
 	}
 	g_autofree char *message = beian_finding_message(finding, session->language);
 	g_autofree char *fix = beian_finding_fix(finding, session->language);
-	g_autofree char *text = g_strdup_printf("%s %s", message, fix);
+	g_autofree char *text = g_strdup_printf(_("%s %s"), message, fix);
 	beian_frame_wrap(screen, row + 1, 1, cols, note_rows(screen->size) - 1, role_of(finding), text);
 }
 
@@ -203,7 +203,7 @@ void
 beian_form_view(const BeianSession *session, const BeianPage *page, BeianScreen *screen)
 {
 	const BeianFormPage *form = (const BeianFormPage *)page;
-	g_autoptr(GArray) steps = beian_outline_steps(session);
+	const GArray *steps = beian_outline_steps(session);
 	guint here = MIN(form->step, steps->len - 1);
 	const BeianOutlineStep *step = &g_array_index(steps, BeianOutlineStep, here);
 	g_autofree char *name = beian_document_title(session->document);

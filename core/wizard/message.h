@@ -52,6 +52,8 @@ typedef enum {
 	BEIAN_COMMAND_SAVE, /* step, and what the list of drafts shows of it */
 	BEIAN_COMMAND_UNDO,
 	BEIAN_COMMAND_REDO,
+	BEIAN_COMMAND_PLACE,  /* another step is in sight: remember the question in PLACE; nothing is answered
+			       */
 	BEIAN_COMMAND_CLOSE,  /* the draft is left: give the lock back */
 	BEIAN_COMMAND_DELETE, /* id */
 	BEIAN_COMMAND_LOOKUP, /* number = ticket, source, argument, text: words, first, count */
@@ -68,8 +70,9 @@ typedef struct {
 	gint64 id;
 	BeianFiling *filing; /* the session's from now on */
 	BeianCatalogue catalogue;
-	char *place;  /* path of the question where one was; "" */
-	char *holder; /* who has it open elsewhere: it is read-only here; NULL: it is ours */
+	char *place;       /* path of the question where one was; "" */
+	BeianFacts *facts; /* what other drafts know of its answers; the session's from now on */
+	char *holder;      /* who has it open elsewhere: it is read-only here; NULL: it is ours */
 } BeianOpened;
 
 typedef struct {

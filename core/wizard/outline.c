@@ -46,25 +46,58 @@ is_inside(const char *path, const char *instance)
 	return length == 0 || (strncmp(path, instance, length) == 0 && path[length] == '/');
 }
 
-static void
-fill_step(const BeianSession *session, BeianOutlineStep *step)
+/* The step of STEPS, which come in form order, that ITEM stands in; searched from *AT on, where the item
+ * before it was found. NULL: its step has no instance of that number. */
+static BeianOutlineStep *
+step_with(GArray *steps, guint *at, const BeianItem *item)
 {
+	const BeianBlock *block = step_of(item->question);
+
+	for (guint i = 0; i < steps->len; i++) {
+		guint index = (*at + i) % steps->len;
+		BeianOutlineStep *step = &g_array_index(steps, BeianOutlineStep, index);
+		if (step->step != block || !is_inside(item->path, step->path))
+			continue;
+		*at = index;
+		return step;
+	}
+	return NULL;
+}
+
+static void
+add_item(const BeianSession *session, BeianOutlineStep *step, const BeianItem *item)
+{
+	const BeianFinding *finding = beian_session_finding_at(session, item->path);
+
+	g_ptr_array_add(step->items, (gpointer)item);
+	step->required += item->required;
+	step->filled += item->required && item->state == BEIAN_ANSWER_VALUE;
+	step->errors += finding != NULL && finding->outcome == BEIAN_OUTCOME_BROKEN &&
+			finding->severity == BEIAN_SEVERITY_ERROR && finding->value != NULL;
+}
+
+/* Puts the relevant items of the document into their STEPS. */
+static void
+fill_steps(const BeianSession *session, GArray *steps)
+{
+	guint at = 0;
+
 	for (guint i = 0; i < session->document->items->len; i++) {
 		const BeianItem *item = session->document->items->pdata[i];
-		if (!item->relevant || step_of(item->question) != step->step ||
-			!is_inside(item->path, step->path))
-			continue;
-		g_ptr_array_add(step->items, (gpointer)item);
-		step->required += item->required;
-		step->filled += item->required && item->state == BEIAN_ANSWER_VALUE;
-		const BeianFinding *finding = beian_session_finding_at(session, item->path);
-		step->errors += finding != NULL && finding->outcome == BEIAN_OUTCOME_BROKEN &&
-				finding->severity == BEIAN_SEVERITY_ERROR && finding->value != NULL;
+		BeianOutlineStep *step = item->relevant ? step_with(steps, &at, item) : NULL;
+		if (step != NULL)
+			add_item(session, step, item);
 	}
 }
 
-GArray *
+const GArray *
 beian_outline_steps(const BeianSession *session)
+{
+	return session->outline;
+}
+
+GArray *
+beian_outline_new(const BeianSession *session)
 {
 	const GPtrArray *blocks = beian_form_steps(beian_filing_form(session->filing));
 	GArray *steps = g_array_new(FALSE, TRUE, sizeof(BeianOutlineStep));
@@ -85,8 +118,7 @@ beian_outline_steps(const BeianSession *session)
 			add_step(steps, block, path, number);
 		}
 	}
-	for (guint i = 0; i < steps->len; i++)
-		fill_step(session, &g_array_index(steps, BeianOutlineStep, i));
+	fill_steps(session, steps);
 	return steps;
 }
 

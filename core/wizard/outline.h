@@ -11,8 +11,11 @@ typedef struct {
 	GPtrArray *items; /* of BeianItem: relevant ones, in order; borrowed */
 } BeianOutlineStep;
 
-/* Elements BeianOutlineStep, owned; free with g_array_unref. */
-GArray *beian_outline_steps(const BeianSession *session);
+/* Makes the outline of the session's document and verdict: elements BeianOutlineStep, which borrow from both.
+ * Free with g_array_unref. */
+GArray *beian_outline_new(const BeianSession *session);
+/* The outline as it was made after the last step; borrowed until the next. */
+const GArray *beian_outline_steps(const BeianSession *session);
 /* The index of the step that holds the question at PATH, or of the step nearest to it; 0 when nothing fits.
  */
 guint beian_outline_find(const GArray *steps, const char *path);

@@ -52,7 +52,8 @@ struct BeianSession {
 	BeianCatalogue catalogue;
 	char *holder;            /* who else has it open: it is read-only here */
 	BeianDocument *document; /* made anew after every step */
-	BeianVerdict *verdict;
+	BeianVerdict *verdict;   /* likewise */
+	GArray *outline;         /* likewise: the steps of outline.h */
 	BeianFacts *facts;
 	int label_cols[BEIAN_LANGUAGES]; /* of its form's labels, measured once */
 
@@ -62,6 +63,7 @@ struct BeianSession {
 			    succeeds. */
 	gboolean warned; /* the person knows that leaving now loses what is unsaved */
 	guint saving;    /* saves under way */
+	guint step;      /* index of the step whose place is saved; G_MAXUINT: of none yet */
 	guint review_selected; /* where one was in the list of findings */
 	GPtrArray *said;       /* plain mode: lines since the last message */
 };
@@ -127,7 +129,9 @@ BeianPage *beian_picker_new(
 	BeianSession *session, const BeianItem *item, const char *words, BeianCommands *commands);
 /* The list, and the filter that another answer sets: "LIST" or "LIST COLUMN TOKEN". Free with g_free. */
 char *beian_picker_argument(const BeianSession *session, const BeianItem *item);
-BeianPage *beian_files_new(BeianSession *session, const char *path, BeianCommands *commands);
+/* The files for the question at PATH; WORDS as above. */
+BeianPage *beian_files_new(
+	BeianSession *session, const char *path, const char *words, BeianCommands *commands);
 BeianPage *beian_review_new(BeianSession *session);
 /* All questions asked now, to search and to jump to. */
 BeianPage *beian_questions_new(BeianSession *session);

@@ -33,8 +33,9 @@ beian_plain_say_finding(BeianSession *session, const BeianFinding *finding)
 	g_autofree char *message = beian_finding_message(finding, session->language);
 	g_autofree char *fix = beian_finding_fix(finding, session->language);
 
-	beian_plain_say(session, "%s %s %s: %s %s", severity_word(finding), finding->rule->id, finding->path,
-		message, fix);
+	g_autofree char *text = g_strdup_printf(_("%s %s"), message, fix);
+	beian_plain_say(
+		session, "%s %s %s: %s", severity_word(finding), finding->rule->id, finding->path, text);
 }
 
 /* What is wrong with the answer at PATH, missing ones excepted. */
@@ -88,8 +89,11 @@ beian_plain_answer(BeianSession *session, BeianFormPage *form, const char *text,
 	}
 	g_autofree char *path = g_strdup(item->path);
 	BeianStep *step = beian_step_new();
-	if (!beian_filing_set(session->filing, path, text, step, &error))
+	if (!beian_filing_set(session->filing, path, text, step, &error)) {
 		beian_plain_say(session, "%s", error->message);
+		beian_step_free(step);
+		return;
+	}
 	beian_session_save(session, step, path, commands);
 	say_findings_at(session, path);
 	item = beian_document_item(session->document, path);
@@ -160,7 +164,7 @@ beian_plain_view(const BeianSession *session, BeianScreen *screen)
 	for (guint i = 0; i < session->said->len; i++)
 		beian_screen_put(screen, row++, 0, -1, BEIAN_ROLE_TEXT, session->said->pdata[i]);
 	if (form != NULL && !form->announced) {
-		g_autoptr(GArray) steps = beian_outline_steps(session);
+		const GArray *steps = beian_outline_steps(session);
 		g_autofree char *title =
 			beian_outline_title(session, &g_array_index(steps, BeianOutlineStep, form->step));
 		beian_screen_put(screen, row++, 0, -1, BEIAN_ROLE_HEADING, title);

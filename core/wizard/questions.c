@@ -58,7 +58,7 @@ static void
 fetch(BeianSession *session, BeianList *list, BeianCommands *commands)
 {
 	g_autoptr(GArray) rows = beian_rows_new();
-	g_autoptr(GArray) steps = beian_outline_steps(session);
+	const GArray *steps = beian_outline_steps(session);
 	(void)commands;
 
 	for (guint i = 0; i < steps->len; i++)

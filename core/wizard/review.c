@@ -118,7 +118,7 @@ view_rows(const BeianSession *session, const Review *review, BeianScreen *screen
 static char *
 step_of(const BeianSession *session, const BeianFinding *finding)
 {
-	g_autoptr(GArray) steps = beian_outline_steps(session);
+	const GArray *steps = beian_outline_steps(session);
 
 	return beian_outline_title(
 		session, &g_array_index(steps, BeianOutlineStep, beian_outline_find(steps, finding->path)));

@@ -20,6 +20,7 @@ beian_session_new(BeianLanguage language, gboolean plain)
 
 	session->language = language;
 	session->plain = plain;
+	session->step = G_MAXUINT;
 	session->size = (BeianSize){24, 80};
 	session->pages = g_ptr_array_new_with_free_func(page_free);
 	session->said = g_ptr_array_new_with_free_func(g_free);
@@ -30,6 +31,7 @@ beian_session_new(BeianLanguage language, gboolean plain)
 void
 beian_session_forget_draft(BeianSession *session)
 {
+	g_clear_pointer(&session->outline, g_array_unref);
 	g_clear_pointer(&session->verdict, beian_verdict_free);
 	g_clear_pointer(&session->document, beian_document_free);
 	g_clear_pointer(&session->facts, beian_facts_free);
@@ -37,6 +39,7 @@ beian_session_forget_draft(BeianSession *session)
 	g_clear_pointer(&session->holder, g_free);
 	g_clear_pointer(&session->unsaved, g_free);
 	session->warned = FALSE;
+	session->step = G_MAXUINT;
 	session->draft = 0;
 }
 
@@ -283,13 +286,47 @@ take_saved(BeianSession *session)
 		beian_session_say(session, BEIAN_ROLE_GOOD, _("Saved."));
 }
 
+/*
+ * Whoever is cut off finds the step again that was in sight: its place is saved when it changes, with the
+ * answer that was left where there is one, so that leaving a field stays one transaction.
+ */
+static void
+remember_place(BeianSession *session, BeianCommands *commands)
+{
+	const BeianFormPage *form = beian_form_page_of(session);
+
+	if (form == NULL || form->focus == NULL || session->holder != NULL || form->step == session->step)
+		return;
+	gboolean is_first = session->step == G_MAXUINT;
+	session->step = form->step;
+	for (guint i = commands->len; i-- > 0;) {
+		BeianCommand *command = &g_array_index(commands, BeianCommand, i);
+		if (command->kind != BEIAN_COMMAND_SAVE)
+			continue;
+		g_free(command->place);
+		command->place = g_strdup(form->focus);
+		return;
+	}
+	if (!is_first)
+		beian_commands_add(commands, BEIAN_COMMAND_PLACE)->place = g_strdup(form->focus);
+}
+
+static void take(BeianSession *session, BeianMessage *message, BeianCommands *commands);
+
 void
 beian_session_update(BeianSession *session, BeianMessage *message, BeianCommands *commands)
 {
-	BeianPage *page = beian_session_top(session);
-
 	beian_language_use(session->language);
 	session->bell = FALSE;
+	take(session, message, commands);
+	remember_place(session, commands);
+}
+
+static void
+take(BeianSession *session, BeianMessage *message, BeianCommands *commands)
+{
+	BeianPage *page = beian_session_top(session);
+
 	if (message->kind == BEIAN_MESSAGE_KEY || message->kind == BEIAN_MESSAGE_TEXT ||
 		message->kind == BEIAN_MESSAGE_CLICK)
 		g_clear_pointer(&session->status, g_free);

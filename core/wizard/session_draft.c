@@ -9,6 +9,7 @@ beian_session_judge(BeianSession *session)
 {
 	if (session->filing == NULL)
 		return;
+	g_clear_pointer(&session->outline, g_array_unref);
 	beian_verdict_free(session->verdict);
 	beian_document_free(session->document);
 	session->document = beian_document_new(session->filing);
@@ -21,6 +22,7 @@ beian_session_judge(BeianSession *session)
 		.profile = "native",
 	};
 	session->verdict = beian_judge(session->catalogue.rules, &input);
+	session->outline = beian_outline_new(session);
 }
 
 gboolean
@@ -78,12 +80,7 @@ beian_session_save(BeianSession *session, BeianStep *step, const char *place, Be
 const BeianFinding *
 beian_session_finding_at(const BeianSession *session, const char *path)
 {
-	for (guint i = 0; session->verdict != NULL && i < session->verdict->findings->len; i++) {
-		const BeianFinding *finding = session->verdict->findings->pdata[i];
-		if (finding->outcome != BEIAN_OUTCOME_OPEN && strcmp(finding->path, path) == 0)
-			return finding;
-	}
-	return NULL;
+	return session->verdict != NULL ? beian_verdict_at(session->verdict, path) : NULL;
 }
 
 void
@@ -94,13 +91,11 @@ beian_session_open(BeianSession *session, BeianOpened *opened, BeianCommands *co
 	session->filing = g_steal_pointer(&opened->filing);
 	session->catalogue = opened->catalogue;
 	session->holder = g_steal_pointer(&opened->holder);
-	session->facts = beian_facts_new();
+	session->facts = opened->facts != NULL ? g_steal_pointer(&opened->facts) : beian_facts_new();
 	for (int language = 0; language < BEIAN_LANGUAGES; language++)
 		session->label_cols[language] =
 			beian_form_label_cols(beian_filing_form(session->filing), (BeianLanguage)language);
 	beian_session_judge(session);
-	for (guint i = 0; i < session->document->items->len; i++)
-		ask_fact(session->document->items->pdata[i], commands);
 	g_ptr_array_set_size(session->pages, 1);
 	g_clear_pointer(&session->status, g_free);
 	beian_session_push(session, beian_form_page_new(opened->place));

@@ -2,6 +2,7 @@
 #include "core/xml/expression.h"
 #include "core/xml/evaluator.h"
 #include "core/xml/mention.h"
+#include "core/xml/walk.h"
 #include "core/base/error.h"
 #include "core/base/text.h"
 #include <libxml/xpathInternals.h>
@@ -12,7 +13,9 @@
 
 struct BeianExpression {
 	char *text;
-	xmlXPathCompExpr *compiled;
+	gboolean is_true;           /* "true()", as most questions are required by */
+	BeianWalk *walk;            /* how it is evaluated where it is a plain path; else NULL */
+	xmlXPathCompExpr *compiled; /* else */
 };
 
 static const struct {
@@ -83,29 +86,40 @@ check_more(const char *text, GError **error)
 	return refuse(text, why, error);
 }
 
-BeianExpression *
-beian_expression_new(const char *text, GError **error)
+/* NULL with *ERROR where libxml2, or we, cannot use TEXT. */
+static xmlXPathCompExpr *
+compile(const char *text, GError **error)
 {
 	int code = 0;
 	/* One from xmlXPathNewContext brings 27 functions along, which costs more than compiling. */
 	xmlXPathContext context = {.error = note_code, .userData = &code, .opLimit = OPERATIONS_LIMIT};
+	xmlXPathCompExpr *compiled = xmlXPathCtxtCompile(&context, (const xmlChar *)text);
 
+	xmlResetError(&context.lastError);
+	if (compiled == NULL) {
+		refuse(text, beian_evaluator_sentence(code), error);
+	} else if (!check_more(text, error)) {
+		xmlXPathFreeCompExpr(compiled);
+		compiled = NULL;
+	}
+	return compiled;
+}
+
+BeianExpression *
+beian_expression_new(const char *text, GError **error)
+{
 	if (!g_utf8_validate(text, -1, NULL)) {
 		beian_error_set(error, BEIAN_ERROR_NOT_GOOD, _("an expression is not UTF-8"));
 		return NULL;
 	}
-	xmlXPathCompExpr *compiled = xmlXPathCtxtCompile(&context, (const xmlChar *)text);
-	xmlResetError(&context.lastError);
-	if (compiled == NULL) {
-		refuse(text, beian_evaluator_sentence(code), error);
+	BeianWalk *walk = beian_walk_new(text);
+	xmlXPathCompExpr *compiled = walk == NULL ? compile(text, error) : NULL;
+	if (walk == NULL && compiled == NULL)
 		return NULL;
-	}
-	if (!check_more(text, error)) {
-		xmlXPathFreeCompExpr(compiled);
-		return NULL;
-	}
 	BeianExpression *expression = g_new0(BeianExpression, 1);
 	expression->text = g_strdup(text);
+	expression->is_true = strcmp(text, "true()") == 0;
+	expression->walk = walk;
 	expression->compiled = compiled;
 	return expression;
 }
@@ -115,6 +129,7 @@ beian_expression_free(BeianExpression *expression)
 {
 	if (expression == NULL)
 		return;
+	beian_walk_free(expression->walk);
 	xmlXPathFreeCompExpr(expression->compiled);
 	g_free(expression->text);
 	g_free(expression);
@@ -204,12 +219,27 @@ gboolean
 beian_expression_boolean(const BeianExpression *expression, BeianExpressions *in, const BeianXmlNode *node,
 	gboolean *out, GError **error)
 {
+	if (expression->is_true)
+		return *out = TRUE;
+	if (expression->walk != NULL) {
+		*out = beian_walk_select(expression->walk, node, NULL);
+		return TRUE;
+	}
 	int truth = xmlXPathCompiledEvalToBoolean(expression->compiled, look_from(in, node));
 
 	if (truth < 0 || in->problem != NULL)
 		return refuse_evaluation(expression, in, error);
 	*out = truth;
 	return TRUE;
+}
+
+/* The text of the first element that WALK selects; "" where it selects none. */
+static char *
+walked_text(const BeianWalk *walk, const BeianXmlNode *node)
+{
+	g_autoptr(GPtrArray) nodes = g_ptr_array_new();
+
+	return beian_walk_select(walk, node, nodes) ? beian_xml_text(nodes->pdata[0]) : g_strdup("");
 }
 
 static xmlXPathObject *
@@ -228,8 +258,9 @@ char *
 beian_expression_string(
 	const BeianExpression *expression, BeianExpressions *in, const BeianXmlNode *node, GError **error)
 {
+	if (expression->walk != NULL)
+		return walked_text(expression->walk, node);
 	xmlXPathObject *result = evaluate(expression, in, node, error);
-
 	if (result == NULL)
 		return NULL;
 	xmlChar *made = xmlXPathCastToString(result);
@@ -243,8 +274,12 @@ GPtrArray *
 beian_expression_nodes(
 	const BeianExpression *expression, BeianExpressions *in, const BeianXmlNode *node, GError **error)
 {
+	if (expression->walk != NULL) {
+		GPtrArray *walked = g_ptr_array_new();
+		beian_walk_select(expression->walk, node, walked);
+		return walked;
+	}
 	xmlXPathObject *result = evaluate(expression, in, node, error);
-
 	if (result == NULL)
 		return NULL;
 	if (result->type != XPATH_NODESET) {

@@ -13,4 +13,5 @@ noinst_LIBRARIES += %reldir%/libxml.a
 	%reldir%/scan.c %reldir%/scan.h \
 	%reldir%/schema.c %reldir%/schema.h \
 	%reldir%/source.c %reldir%/source.h \
+	%reldir%/walk.c %reldir%/walk.h \
 	%reldir%/write.c

@@ -77,6 +77,41 @@ Test(draft, another_program_reads_it_and_does_not_write)
 	cr_expect_not_null(free_now, "the lock is given back");
 }
 
+Test(draft, who_looks_is_in_nobodys_way)
+{
+	g_auto(Desk) desk = desk_open();
+	gint64 id = desk_draft(&desk, "0a1b2c3d");
+	g_autoptr(BeianApp) other = beian_app_new();
+	g_autoptr(BeianOpenDraft) look = beian_draft_look(desk.app, id, NULL);
+
+	cr_assert_not_null(look);
+	cr_expect_null(look->lock);
+	g_autoptr(BeianOpenDraft) writer = beian_draft_open_to_write(other, id, NULL);
+	cr_expect_not_null(writer, "who writes is not kept from it");
+	g_autoptr(BeianOpenDraft) again = beian_draft_look(desk.app, id, NULL);
+	cr_assert_not_null(again, "who looks is not kept from it either");
+	cr_expect_str_eq(beian_filing_text(again->filing, "entity/name"), "示例科技公司");
+	cr_expect_null(beian_draft_look(desk.app, 99, NULL));
+}
+
+Test(draft, that_is_only_prepared_has_no_number_and_leaves_nothing)
+{
+	g_auto(Desk) desk = desk_open();
+	g_autofree char *before = desk_print(&desk);
+
+	for (int i = 0; i < 3; i++) {
+		g_autoptr(BeianOpenDraft) never = beian_draft_prepare(desk.app, "first", NULL, NULL);
+		cr_assert_not_null(never);
+		cr_expect_eq(never->draft.id, 0);
+	}
+	g_autofree char *after = desk_print(&desk);
+	cr_expect_str_eq(after, before);
+	g_autoptr(BeianOpenDraft) made = beian_draft_prepare(desk.app, "first", NULL, NULL);
+	cr_expect(beian_draft_create(desk.app, made, NULL));
+	cr_expect_eq(made->draft.id, 1);
+	cr_expect_not_null(made->lock);
+}
+
 Test(draft, that_is_not_there_is_an_error)
 {
 	g_auto(Desk) desk = desk_open();

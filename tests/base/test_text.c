@@ -5,6 +5,7 @@
 #include <criterion/criterion.h>
 #include <locale.h>
 #include <string.h>
+#include <unigbrk.h>
 
 static void
 use_utf8(void)
@@ -14,6 +15,46 @@ use_utf8(void)
 
 TestSuite(text, .init = use_utf8, .fini = leakcheck);
 TestSuite(width, .init = use_utf8, .fini = leakcheck);
+
+/* A library that moves the rest of the text for each character takes minutes; the limit is no measurement. */
+Test(text, long_rows_of_marks_are_normalised_soon, .timeout = 30)
+{
+	GString *marks = g_string_new(NULL);
+
+	for (int i = 0; i < 2 * 1000 * 1000; i++)
+		g_string_append(marks, "e\xcc\x81");
+	g_autofree char *normal = beian_text_normalise(marks->str);
+	cr_expect_eq(strlen(normal), 2 * marks->len / 3);
+	g_string_free(marks, TRUE);
+}
+
+Test(text, what_a_terminal_obeys_is_made_visible)
+{
+	static const struct {
+		const char *why, *text, *visible;
+	} rows[] = {
+		{"nothing", "", ""},
+		{"Han, a tab and a line feed", "甲\t乙\n", "甲\t乙\n"},
+		{"an escape sequence", "\x1b[2J", "␛[2J"},
+		{"the same in one byte of Latin 1",
+			"\xc2\x9b"
+			"2J",
+			"\xef\xbf\xbd"
+			"2J"},
+		{"a carriage return", "a\rb", "a␍b"},
+		{"delete", "\x7f", "␡"},
+		{"bytes that are no text", "a\xff", "a\xef\xbf\xbd"},
+		{"the blank after those of Latin 1", "\xc2\xa0", "\xc2\xa0"},
+	};
+
+	for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
+		g_autofree char *visible = beian_text_visible(rows[i].text);
+		cr_expect_str_eq(visible, rows[i].visible, "%s", rows[i].why);
+		if (g_utf8_validate(rows[i].text, -1, NULL))
+			cr_expect_eq(beian_text_has_controls(rows[i].text),
+				strcmp(rows[i].text, visible) != 0, "%s", rows[i].why);
+	}
+}
 
 Test(text, counts_what_a_person_calls_characters)
 {
@@ -54,6 +95,45 @@ Test(text, steps_over_the_same_boundaries_in_both_directions)
 		}
 		cr_expect_eq(at, 0, "row %zu", i);
 		cr_expect_eq(beian_text_chars(rows[i]), forward->len, "row %zu", i);
+	}
+}
+
+/* The short way that text.c takes for most characters says what libunistring says, for every pair with one of
+ * them. */
+Test(text, finds_the_boundaries_of_unicode_beside_any_character)
+{
+	static const char *const neighbours[] = {"a", "中", "，", "\xcc\x81", "\xe2\x80\x8d", "🇨", "\r"};
+
+	for (gunichar c = ' '; c <= 0x1FFFF; c++) {
+		char character[8] = {0};
+		if (!g_unichar_validate(c))
+			continue;
+		g_unichar_to_utf8(c, character);
+		for (gsize i = 0; i < G_N_ELEMENTS(neighbours); i++) {
+			g_autofree char *pair = g_strconcat(character, neighbours[i], "b", NULL);
+			char breaks[16];
+			gsize first = 1;
+			u8_grapheme_breaks((const uint8_t *)pair, strlen(pair), breaks);
+			while (first < strlen(pair) && !breaks[first])
+				first++;
+			if (beian_text_next(pair, 0) != first)
+				cr_expect(FALSE, "U+%04X before row %zu", c, i);
+		}
+	}
+}
+
+Test(text, normalises_every_character_as_its_library_does)
+{
+	for (gunichar c = ' '; c <= 0x2FA1F; c++) {
+		char character[8] = {0};
+		if (!g_unichar_validate(c))
+			continue;
+		g_unichar_to_utf8(c, character);
+		g_autofree char *text = g_strconcat("中", character, "a", NULL),
+				*ours = beian_text_normalise(text),
+				*theirs = g_utf8_normalize(text, -1, G_NORMALIZE_NFC);
+		if (strcmp(ours, theirs) != 0)
+			cr_expect(FALSE, "U+%04X", c);
 	}
 }
 

@@ -7,7 +7,9 @@ LC_ALL=C.UTF-8 LANGUAGE=en BEIAN_TODAY=2026-11-23 BEIAN_HOME=$tmp/home
 unset ACCESSIBLE LANG LC_MESSAGES XDG_DATA_HOME XDG_CONFIG_HOME
 export LC_ALL LANGUAGE BEIAN_TODAY BEIAN_HOME
 here=$top_srcdir/tests/cli
-answers=$here/answers.txt
+sample=$top_srcdir/tests/samples/first-individual
+answers=$sample/answers.txt
+picture=$sample/card-front.jpg
 # Stands in answers whose text no error may repeat.
 marker=QZX9
 : > "$tmp/said"
@@ -15,6 +17,11 @@ marker=QZX9
 
 beian() {
 	"$top_builddir/run" beian "$@"
+}
+
+# sample_from_elsewhere: its answers, for an answers file in another folder.
+sample_from_elsewhere() {
+	sed "s,=@,=@$sample/," "$answers"
 }
 
 # complain TEXT: what is wrong, with the command and its words.

@@ -5,7 +5,7 @@
 run 0 dump questions; quiet
 grep -c "^entity/name	text	[^	]*	[^	]*$" "$tmp/out" > "$tmp/count"
 holds [ "$(cat "$tmp/count")" = 1 ]
-sed -n 's/.*<question path="\([^"]*\)".*/\1/p' forms/first/form.xml forms/shared/person.xml | sort -u > "$tmp/written"
+find forms/first/form.xml forms/shared -name '*.xml' ! -name 'text.*' -exec sed -n 's/.*<question path="\([^"]*\)".*/\1/p' '{}' + | sort -u > "$tmp/written"
 cut -f1 "$tmp/out" | while read -r path; do
 	# A form writes the end of a path: what stands before comes from the step, the repeat and the group around.
 	end=$path
@@ -66,8 +66,8 @@ while IFS='|' read -r file script line text; do
 	BEIAN_DATADIR=$tmp/data run 1 lint
 	prints "$file:$line" "$text"
 done << 'END'
-forms/first/form.xml|s,path="entity/region" type="region",path="entity/region" type="regoin",||region
-forms/first/form.xml|s,natures:entity/nature,natures:entity/nmae,||entity/nmae
+forms/shared/entity-kind.xml|s,path="entity/region" type="region",path="entity/region" type="regoin",||region
+forms/shared/entity-kind.xml|s,natures:entity/nature,natures:entity/nmae,||entity/nmae
 forms/first/form.xml|s,</form>,,||form.xml
 forms/shared/person.xml|s,path="mobile" type="mobile",path="mobile" type="mobil",||mobile
 data/codes/access-mode.csv|2s/,/;/g|2|access-mode.csv

@@ -54,7 +54,7 @@ run 0 check "$strange"; iconv -f UTF-8 -t UTF-8 "$tmp/err" > "$tmp/x" || complai
 claim 'a file whose name is no text can be worked with'
 
 # A marker in every answer; then everything that can fail, fails.
-sed "s,=@picture.jpg,=@$here/picture.jpg,; /=@/!s/=/=$marker/" "$answers" > "$tmp/marked.txt"
+sample_from_elsewhere | sed "/=@/!{/person=/!s/=/=$marker/}" > "$tmp/marked.txt"
 run 0 new first --answers "$tmp/marked.txt"; made=$(cat "$tmp/out")
 printf '%s\n' "$marker" "entity/$marker" 'entity/nmae=QZX9' 'service/1/name=\QZX9' 'service/99/name=QZX9' 'entity/document/scan=QZX9' \
 	'entity/name=@QZX9-absent' > "$tmp/bad.txt"
@@ -136,7 +136,7 @@ claim 'a store that is not ours, or not there, is told and left as it was'
 
 python3 -c 'for i in range(140000): print("# a comment that makes the file larger than it may")' > "$tmp/huge.txt"
 refuses 1 new first --answers "$tmp/huge.txt"; says "$tmp/huge.txt" bytes
-python3 -c 'print("entity/remark=" + "甲" * 1000000)' > "$tmp/long.txt"
+python3 -c 'print("entity/remark=" + "甲" * 300000)' > "$tmp/long.txt"
 run 0 new first --answers "$tmp/long.txt"; run 1 check "$(cat "$tmp/out")"; prints note.too-long
 printf 'entity/name=\377\nentity/region=330106\nentity/remark=a\001b\n' > "$tmp/bytes.txt"
 refuses 2 new first --answers "$tmp/bytes.txt"; says 'bytes.txt:1:' 'bytes.txt:3:'; says_no 'bytes.txt:2:'

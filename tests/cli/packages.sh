@@ -105,7 +105,7 @@ python3 - "$tmp/one.zip" "$tmp/forged.zip" << 'END'
 import sys, zipfile
 with zipfile.ZipFile(sys.argv[1]) as old, zipfile.ZipFile(sys.argv[2], "w") as new:
     for name in old.namelist():
-        new.writestr(name, old.read(name).replace("西湖区示例路1号".encode(), "西湖区示例路2号".encode()))
+        new.writestr(name, old.read(name).replace("武侯区样本街9号".encode(), "武侯区样本街8号".encode()))
 END
 # The container is sound; only the manifest knows.
 elsewhere fourth

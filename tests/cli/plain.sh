@@ -50,7 +50,9 @@ claim ':undo, :redo and :clear'
 type :list
 fill 0 1 --plain; prints 'entity/nature ' 'service/1/domain/name ' '(missing)'
 type :review
-fill 0 1 --plain; prints 'error required' ' errors · '
+fill 0 1 --plain; prints 'Missing in ' '(service/1/domain/name)' ' errors · '; prints_no 'error required'
+# Nobody types an Enter into a pipe: the transcript breaks after each prompt all the same.
+holds [ "$(grep -c '^\[[0-9]*/[0-9]*] ' "$tmp/out")" = 2 ]
 type ':why required' ':why Z99'
 fill 0 1 --plain; prints 'Rule: required' 'beian explain'
 claim ':list, :review and :why'
@@ -71,13 +73,13 @@ type ':go service/9/name' ':go entity/nmae' ':add entity' ':remove service/9' ':
 fill 0 1 --plain; prints 'service/9' 'did you mean “entity/name”' ':frobnicate'
 claim ':add, :remove and :same, and commands that cannot be'
 
-type ':go entity/person/document/front' ":attach $here/picture.jpg" ":attach $tmp/absent.jpg" ':go entity/name' ":attach $here/picture.jpg"
+type ':go entity/person/document/front' ":attach $picture" ":attach $tmp/absent.jpg" ':go entity/name' ":attach $picture"
 fill 0 1 --plain; prints absent.jpg 'No file is asked for here'
 run 0 show 1 --json; prints '"path":"entity/person/document/front","state":"value"'
-type ':go entity/document/scan' ":smaller $here/picture.jpg" ":attach $here/../samples/first-enterprise/licence.jpg" ':go entity/document/scan' \
-	":smaller $here/picture.jpg" ':go entity/name' ":smaller $here/picture.jpg"
+type ':go entity/document/scan' ":smaller $picture" ":attach $here/../samples/first-enterprise/domain-certificate.jpg" ':go entity/document/scan' \
+	":smaller $picture" ':go entity/name' ":smaller $picture"
 fill 0 1 --plain; prints 'attach the original first' 'No file is asked for here'
-run 0 show 1; prints licence.jpg picture.jpg
+run 0 show 1; prints domain-certificate.jpg card-front.jpg
 claim ':attach and :smaller'
 
 mkdir "$tmp/data"
@@ -91,7 +93,7 @@ cat > "$tmp/data/data/rules/test-own.xml" << 'END'
   </rule>
 </rules>
 END
-sed "s,@picture,@$here/picture," "$answers" > "$tmp/in"
+sample_from_elsewhere > "$tmp/in"
 run 0 new first --answers - entity/remark=甲; made=$(cat "$tmp/out")
 type ":export $tmp/plain.zip" ":confirm Z97 because" ":confirm Z98" ":confirm Z98 it is so" :review ":export $tmp/plain.zip" ":export $tmp/plain.xml miit-3.0" :export
 BEIAN_DATADIR=$tmp/data fill 0 "$made" --plain

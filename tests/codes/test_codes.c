@@ -142,6 +142,8 @@ Test(codes, are_found_by_what_people_type)
 		{"region", "zhejiang", "330000 330100 330103 330106 330113 330500",
 			"a province and all in it"},
 		{"region", "xihuqu　360103", "360103", "an ideographic blank between words"},
+		{"region", "浙江省杭州市西湖区", "330106", "a whole name as it is shown in Chinese"},
+		{"region", "Xihu District, Hangzhou, Zhejiang", "330106", "and in English"},
 		{"region", "不存在", "", "nothing"},
 		{"region", "西湖 nanchang beijing", "", "every word must fit"},
 		{"language", "1", "zh-hans", "a number whole, not 11, 12 and 21"},

@@ -184,6 +184,12 @@ Test(native, what_no_form_asks_is_refused)
 			"the same instance twice: which of the two is meant?"},
 		{ROOT("<service id=\"1\"><person same-as=\"entity/owner\"/></service>"),
 			"a link that the form does not allow"},
+		{ROOT("<confirmation rule=\"A02\" path=\"entity/@same-as\" value-sha256=\"00\" "
+		      "date=\"2026-11-23\">x</confirmation>"),
+			"a confirmation that would be another key"},
+		{ROOT("<confirmation rule=\"A/@x\" path=\"\" value-sha256=\"00\" "
+		      "date=\"2026-11-23\">x</confirmation>"),
+			"a confirmation of no rule"},
 	};
 
 	for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
@@ -194,4 +200,31 @@ Test(native, what_no_form_asks_is_refused)
 		cr_expect_not(beian_filing_take_document(house.filing, xml, &error), "%s", rows[i].why);
 		cr_expect(error != NULL && error->code == BEIAN_ERROR_NOT_GOOD, "%s", rows[i].why);
 	}
+}
+
+Test(native, an_answer_longer_than_any_is_refused)
+{
+	for (int over = 0; over < 2; over++) {
+		g_auto(House) house = house_open();
+		g_autofree char *answer = g_strnfill(BEIAN_ANSWER_LIMIT_BYTES + over, 'x');
+		g_autofree char *text = g_strdup_printf(ROOT("<entity><name>%s</name></entity>"), answer);
+		g_autoptr(BeianXml) xml = beian_xml_read(text, strlen(text), "filing.xml", NULL);
+		g_autoptr(GError) error = NULL;
+		cr_expect_eq(beian_filing_take_document(house.filing, xml, &error), over == 0);
+		g_autoptr(BeianStep) step = beian_step_new();
+		cr_expect_eq(beian_filing_set(house.filing, "entity/remark", answer, step, NULL), over == 0);
+	}
+}
+
+Test(native, blanks_are_no_answer)
+{
+	static const char text[] = ROOT("<entity><name>  x  </name><short> </short></entity>");
+	g_auto(House) house = house_open();
+	g_autoptr(BeianXml) xml = beian_xml_read(text, strlen(text), "filing.xml", NULL);
+
+	cr_assert(beian_filing_take_document(house.filing, xml, NULL));
+	cr_expect_null(beian_filing_text(house.filing, "entity/short"));
+	g_autoptr(BeianFiling) again = taken(house.filing);
+	g_autofree char *was = package_print(house.filing), *is = package_print(again);
+	cr_expect_str_eq(is, was, "what is calculated in its place comes back too");
 }

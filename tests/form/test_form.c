@@ -129,3 +129,40 @@ Test(form, every_kind_of_the_tree_loads)
 		cr_expect(form == NULL || beian_form_questions(form)->len > 0, "%s asks something", *kind);
 	}
 }
+
+/* Kinds of filings share questions at the same paths, and their texts; a kind may have words of its own. */
+Test(form, kinds_share_questions_at_the_root_and_texts_by_path)
+{
+	char *folder = house_copy();
+	g_autoptr(GError) error = NULL;
+
+	house_write(folder, "forms/shared/note.xml",
+		"<group xmlns=\"urn:beian:form:1\" id=\"note\">"
+		"<question path=\"entity/note\" type=\"note\" source=\"invented\"/>"
+		"<repeat path=\"mark\" min=\"0\" max=\"2\"><question path=\"text\" type=\"text\" "
+		"source=\"invented\"/></repeat></group>");
+	house_replace(folder, "forms/first/form.xml", "<step id=\"end\">",
+		"<step id=\"end\"><use group=\"note\"/>");
+	for (int i = 0; i < 2; i++)
+		house_replace(folder, i == 0 ? "forms/shared/text.zh.xml" : "forms/shared/text.en.xml",
+			"</texts>",
+			"<text group=\"note\"><label>G</label></text><text "
+			"for=\"entity/note\"><label>N</label></text>"
+			"<text for=\"mark\"><label>M</label></text><text "
+			"for=\"mark/text\"><label>T</label></text>"
+			"<text for=\"entity/nowhere\"><label>of another kind</label></text></texts>");
+	house_replace(folder, "forms/first/text.en.xml", "</texts>",
+		"<text for=\"mark/text\"><label>Own</label></text></texts>");
+
+	g_autoptr(BeianForm) form = beian_form_read(folder, "first", NULL, &error);
+	cr_assert_not_null(form, "%s", error != NULL ? error->message : "");
+	cr_expect_str_eq(beian_question_text(beian_form_question(form, "entity/note"), BEIAN_TEXT_LABEL,
+				 BEIAN_LANGUAGE_ZH),
+		"N");
+	cr_expect_str_eq(
+		beian_block_text(beian_form_repeat(form, "mark"), BEIAN_TEXT_LABEL, BEIAN_LANGUAGE_EN), "M");
+	cr_expect_str_eq(beian_question_text(
+				 beian_form_question(form, "mark/text"), BEIAN_TEXT_LABEL, BEIAN_LANGUAGE_EN),
+		"Own");
+	house_remove(folder);
+}

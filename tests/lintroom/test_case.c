@@ -16,12 +16,14 @@ run_case(const char *text, GHashTable *broken, GHashTable *held)
 	g_auto(House) house = house_open();
 	g_autoptr(BeianRules) rules = beian_rules_read(house_folder(), NULL);
 	g_autoptr(GPtrArray) complaints = beian_complaints_new();
+	g_autoptr(GPtrArray) forms = g_ptr_array_new();
 	char *folder = g_dir_make_tmp("beian-case-XXXXXX", NULL);
 	g_autofree char *file = g_build_filename(folder, "x.case", NULL);
 	BeianCaseTally tally = {broken, held};
 
+	g_ptr_array_add(forms, house.form);
 	house_write(folder, "x.case", text);
-	beian_lint_case(house_folder(), rules, house.codes, house.form, file, &tally, complaints);
+	beian_lint_case(house_folder(), rules, house.codes, forms, file, &tally, complaints);
 	house_remove(folder);
 	g_ptr_array_add(complaints, NULL);
 	return g_strjoinv("\n", (char **)complaints->pdata);
@@ -32,31 +34,33 @@ typedef struct {
 } Row;
 
 static const Row rows[] = {
-	{"use plain\nexpect A01 holds\n", "", "no path: anywhere"},
-	{"use plain\nentity/name=短名\nexpect A01 broken entity/name\n", "", "an answer changes the sample"},
-	{"expect A01 open entity/name\nuse plain\nentity/name=\nexpect required broken entity/name\n", "",
-		"in any order"},
-	{"# a comment\n\nuse plain\n  day 2019-01-01  \nexpect A06 broken entity/founded\n", "",
+	{"use first-plain\nexpect A01 holds\n", "", "no path: anywhere"},
+	{"use first-plain\nentity/name=短名\nexpect A01 broken entity/name\n", "",
+		"an answer changes the sample"},
+	{"expect A01 open entity/name\nuse first-plain\nentity/name=\nexpect required broken entity/name\n",
+		"", "in any order"},
+	{"# a comment\n\nuse first-plain\n  day 2019-01-01  \nexpect A06 broken entity/founded\n", "",
 		"a day of its own"},
-	{"use plain\nexpect A03 open entity/person/mobile\n", "", "no facts: open"},
-	{"use plain\nfact mobile 13800138000 draft 7\nexpect A03 broken entity/person/mobile\n", "",
+	{"use first-plain\nexpect A03 open entity/person/mobile\n", "", "no facts: open"},
+	{"use first-plain\nfact mobile 13800138000 draft 7\nexpect A03 broken entity/person/mobile\n", "",
 		"a fact of two words"},
-	{"use plain\nfact mobile 13800138000\nfact mobile 13900139000\nexpect A03 holds\n", "",
+	{"use first-plain\nfact mobile 13800138000\nfact mobile 13900139000\nexpect A03 holds\n", "",
 		"a fact that says: nobody"},
-	{"use plain\nentity/name=示例科技公司𠀀\nexpect A05 not-applicable\n", "",
+	{"use first-plain\nentity/name=示例科技公司𠀀\nexpect A05 not-applicable\n", "",
 		"a rule of another profile"},
-	{"profile miit-3.0\nuse plain\nentity/name=示例科技公司𠀀\nexpect A05 broken entity/name\n", "",
+	{"profile miit-3.0\nuse first-plain\nentity/name=示例科技公司𠀀\nexpect A05 broken entity/name\n", "",
 		"a profile of its own"},
-	{"use plain\nservice/2/kind=website\nservice/2/name=乙\nexpect required broken "
+	{"use first-plain\nservice/2/kind=website\nservice/2/name=乙\nexpect required broken "
 	 "service/2/person/name\n"
 	 "expect repeat broken service/2/access/address\n",
 		"", "answers make instances"},
-	{"use plain\nentity/document/number=91330106MA2X12343X\nexpect A02 broken\n", "", "broken somewhere"},
-	{"use plain\nexpect A01 broken entity/name\n",
+	{"use first-plain\nentity/document/number=91330106MA2X12343X\nexpect A02 broken\n", "",
+		"broken somewhere"},
+	{"use first-plain\nexpect A01 broken entity/name\n",
 		"x.case:2: A01 at “entity/name” is holds, expected broken", "a wrong expectation"},
-	{"use plain\nentity/name=短名\nexpect A01 broken entity/short\n",
+	{"use first-plain\nentity/name=短名\nexpect A01 broken entity/short\n",
 		"x.case:3: A01 at “entity/short” is not-applicable, expected broken", "another path"},
-	{"use plain\nentity/name=短名\n", "x.case:1: A01 at “entity/name” is broken too, unexpected",
+	{"use first-plain\nentity/name=短名\n", "x.case:1: A01 at “entity/name” is broken too, unexpected",
 		"nothing expected"},
 };
 
@@ -77,10 +81,11 @@ Test(case, counts_what_it_breaks_and_sees_hold)
 {
 	g_autoptr(GHashTable) broken = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
 	g_autoptr(GHashTable) held = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-	g_autofree char *says = run_case("use plain\nentity/name=短名\nexpect A01 broken entity/name\nexpect "
-					 "A06 holds entity/founded\n"
-					 "expect A03 open entity/person/mobile\n",
-		broken, held);
+	g_autofree char *says =
+		run_case("use first-plain\nentity/name=短名\nexpect A01 broken entity/name\nexpect "
+			 "A06 holds entity/founded\n"
+			 "expect A03 open entity/person/mobile\n",
+			broken, held);
 
 	cr_expect_str_eq(says, "");
 	cr_expect(g_hash_table_contains(broken, "A01") && g_hash_table_size(broken) == 1);

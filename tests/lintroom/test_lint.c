@@ -63,10 +63,25 @@ static const struct {
 	{"a function with too many arguments", "data/rules/house.xml", "b:chars(name)", "b:chars(name, 2)",
 		"data/rules/house.xml:4: A01: "},
 	{"a rule that points at what no form asks", "data/rules/house.xml", "at=\"founded\"", "at=\"foundd\"",
-		"data/rules/house.xml:24: A06 points at “entity/foundd”, which no form asks"},
+		"data/rules/house.xml:24: A06 names “entity/foundd”, which no form asks"},
 	{"a rule whose own question no form asks", "data/rules/house.xml", "at=\"founded\"",
 		"at=\"founded\" asks=\"declared/age\"",
-		"data/rules/house.xml:24: A06 asks “declared/age”, which no form asks"},
+		"data/rules/house.xml:24: A06 names “declared/age”, which no form asks"},
+	{"a rule that needs what no form asks", "data/rules/house.xml", "needs=\"from to\"",
+		"needs=\"from till\"", "A08 names “service/access/address/till”, which no form asks"},
+	{"a rule that needs it upwards", "data/rules/house.xml", "needs=\"name ../name\"",
+		"needs=\"name ../nmae\"", "A09 names “service/nmae”, which no form asks"},
+	{"a rule that points out of the filing", "data/rules/house.xml", "at=\"../name\"",
+		"at=\"../../../name\"", "A09 names “../../../name”, which no form asks"},
+	{"a rule for what no form asks", "data/rules/house.xml", "for=\"service/access/address\"",
+		"for=\"service/acces/address\"", "A08 names “service/acces/address”, which no form asks"},
+	{"a rule for one thing of two that no form asks", "data/rules/house.xml",
+		"for=\"entity/person|service/person\"", "for=\"entity/persn|service/person\"",
+		"A03 names “entity/persn”, which no form asks"},
+	{"a rule that depends on what no form asks", "data/rules/house.xml", "when=\"nature = 'enterprise'\"",
+		"when=\"natur = 'enterprise'\"", "A01 names “entity/natur”, which no form asks"},
+	{"a rule that asserts what no form asks", "data/rules/house.xml", "assert=\"from != to\"",
+		"assert=\"from != ../till\"", "A08 names “service/access/till”, which no form asks"},
 	{"a rule that does not say why", "data/rules/house.xml", "<why xml:lang=\"en\">For tests.</why>", "",
 		"data/rules/house.xml:4: A01 does not say why in the language en"},
 	{"a reason without texts", "data/rules/reasons.xml", "id=\"mobile.length\"", "id=\"mobile.lenght\"",
@@ -84,7 +99,9 @@ static const struct {
 		"A01-long.case:3: "},
 	{"a case with too few words", "data/rules/cases/A01-long.case", "expect A01 holds entity/name",
 		"expect A01", "A01-long.case:3: expect RULE OUTCOME PATH"},
-	{"a case of a sample that is not there", "data/rules/cases/A01-long.case", "use plain", "use fancy",
+	{"a case of a sample that is not there", "data/rules/cases/A01-long.case", "use first-plain",
+		"use first-fancy", "A01-long.case:1: "},
+	{"a case of a sample of no kind", "data/rules/cases/A01-long.case", "use first-plain", "use plain",
 		"A01-long.case:1: "},
 	{"a case on a day that there is not", "data/rules/cases/A01-long.case", "day 2026-11-23",
 		"day 2026-02-30", "A01-long.case:2: “2026-02-30” is no day"},
@@ -117,7 +134,7 @@ Test(lint, a_rule_needs_a_case_that_breaks_it_and_one_where_it_holds)
 
 	for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
 		char *folder = clean_house();
-		house_write(folder, rows[i].file, "use plain\n");
+		house_write(folder, rows[i].file, "use first-plain\n");
 		g_autofree char *says = lint(folder, NULL);
 		cr_expect_str_eq(says,
 			"data/rules/house.xml:4: A01 needs a case that breaks it and one where it holds",
@@ -162,5 +179,24 @@ Test(lint, of_a_folder_without_anything_says_so)
 
 	cr_expect_str_neq(says, "");
 	cr_expect_eq(cases, 0);
+	house_remove(folder);
+}
+
+/* A question gets another path in its form and in the texts: samples and rules have the old one still. */
+Test(lint, one_mistake_is_one_complaint)
+{
+	char *folder = clean_house();
+	guint cases = 0;
+
+	house_replace(folder, "forms/shared/person.xml", "path=\"mobile\"", "path=\"mobil\"");
+	house_replace(folder, "forms/shared/text.zh.xml", "for=\"person/mobile\"", "for=\"person/mobil\"");
+	house_replace(folder, "forms/shared/text.en.xml", "for=\"person/mobile\"", "for=\"person/mobil\"");
+	g_autofree char *says = lint(folder, &cases);
+	g_auto(GStrv) lines = g_strsplit(says, "\n", -1);
+	cr_expect_eq(cases, 18);
+	cr_expect_eq(g_strv_length(lines), 3,
+		"two answers of the sample, and what the rules name, each once: %s", says);
+	cr_expect_not_null(
+		strstr(says, "A03, A04 name “entity/person/mobile”, which no form asks"), "%s", says);
 	house_remove(folder);
 }

@@ -1,5 +1,6 @@
 /* What rules may call, over values and over what is no value. */
 #include "config.h"
+#include "core/rules/pattern.h"
 #include "tests/rules/court.h"
 #include "tests/support/leakcheck.h"
 #include <criterion/criterion.h>
@@ -114,4 +115,17 @@ Test(functions, are_in_the_order_of_their_names_and_each_once)
 	for (const BeianFunction *function = beian_rule_functions; function[1].name != NULL; function++)
 		cr_expect_lt(strcmp(function[0].name, function[1].name), 0, "%s before %s", function[0].name,
 			function[1].name);
+}
+
+/* More patterns than are kept, twice, and one that is none. */
+Test(functions, match_patterns_however_many_there_were)
+{
+	for (int i = 0; i < 1200; i++) {
+		g_autofree char *pattern = g_strdup_printf("^%d$", i % 600),
+				*text = g_strdup_printf("%d", i % 600);
+		cr_expect(beian_pattern_matches(pattern, text) && !beian_pattern_matches(pattern, "x"), "%s",
+			text);
+	}
+	cr_expect_not(beian_pattern_matches("(", "("));
+	cr_expect_not(beian_pattern_matches("(", "("), "nor the second time");
 }

@@ -76,6 +76,11 @@ static const Row rows[] = {
 	{"needs=\"entity/founded\" assert=\"false()\"",
 		{{"entity/founded", "2020-02-29"}, {"entity/nature", "individual"}}, "open",
 		"an irrelevant answer is no operand"},
+	{"needs=\"entity/unheard\" assert=\"false()\"", {{NULL}}, "", "an operand that this form never asks"},
+	{"needs=\"/filing/entity/unheard\" assert=\"false()\"", {{NULL}}, "", "nor by its absolute path"},
+	{"needs=\"entity/unheard entity/name?\" assert=\"false()\"", {{NULL}}, "open", "one of two can come"},
+	{"needs=\"entity/person\" assert=\"false()\"", {{NULL}}, "open",
+		"what stands above a question can come"},
 	{"assert=\"b:unheard(entity/name)\"", {{NULL}}, "broken", "what cannot be evaluated never holds"},
 };
 
@@ -94,6 +99,16 @@ Test(judge, knows_four_outcomes_and_no_lie_about_blanks)
 			at != NULL ? g_strndup(at + 4, strcspn(at + 4, " ")) : g_strdup("");
 		cr_expect_str_eq(outcome, rows[i].outcome, "%s: %s", rows[i].rule, rows[i].why);
 	}
+}
+
+Test(judge, says_nothing_where_this_form_asks_nothing)
+{
+	g_autofree char *text = rule_text("at=\"entity/unheard\" needs=\"entity/name\" assert=\"false()\"");
+	g_auto(Court) court = court_with(text);
+
+	answer(court.house.filing, "entity/name", "甲");
+	g_autofree char *says = court_print(&court);
+	cr_expect(strstr(says, "X01") == NULL, "%s", says);
 }
 
 Test(judge, points_at_the_question_of_each_element_once)

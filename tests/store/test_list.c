@@ -169,7 +169,7 @@ Test(drafts, leave_nothing_in_the_file_when_deleted)
 	draft_answer(store, &kept, "a", "1", NULL);
 	draft_answer(store, &gone, "a", "secret-former", NULL);
 	draft_answer(store, &gone, "a", "secret-answer", NULL);
-	cr_assert(beian_store_add_receipt(store, gone.id, "native", "00", "secret-file", NOON, NULL));
+	cr_assert(beian_store_add_receipts(store, &gone.id, 1, "native", "00", "secret-file", NOON, NULL));
 	cr_assert(beian_store_delete(store, gone.id, NULL));
 	beian_store_close(store);
 	cr_assert(g_file_get_contents(path, &bytes, &size, NULL));
@@ -193,13 +193,22 @@ Test(drafts, tell_who_else_holds_a_value)
 	draft_answer(store, &two, "entity/person/emergency", "13800138000", NULL);
 	draft_answer(store, &two, "service/1/person/mobile", "13800138000", NULL);
 	draft_answer(store, &three, "entity/name", "13800138000", NULL);
-	g_autoptr(GArray) others = beian_store_holders(store, one.id, "13800138000", suffixes, NULL);
+	g_autoptr(GArray) others = beian_store_holders(store, one.id, "13800138000", suffixes, 9, NULL);
 	cr_assert_eq(others->len, 1, "draft 2 once, not itself, not a name that looks like a phone");
 	cr_expect_eq(g_array_index(others, gint64, 0), two.id);
-	g_autoptr(GArray) all = beian_store_holders(store, 0, "13800138000", suffixes, NULL);
+	g_autoptr(GArray) all = beian_store_holders(store, 0, "13800138000", suffixes, 9, NULL);
 	cr_expect_eq(all->len, 2);
-	g_autoptr(GArray) none = beian_store_holders(store, 0, "13800138001", suffixes, NULL);
+	g_autoptr(GArray) first = beian_store_holders(store, 0, "13800138000", suffixes, 1, NULL);
+	cr_assert_eq(first->len, 1);
+	cr_expect_eq(g_array_index(first, gint64, 0), one.id);
+	g_autoptr(GArray) none = beian_store_holders(store, 0, "13800138001", suffixes, 9, NULL);
 	cr_expect_eq(none->len, 0);
+
+	g_autofree char *held = NULL, *open = NULL;
+	cr_assert(beian_store_value(store, one.id, "entity/person/mobile", &held, NULL));
+	cr_expect_str_eq(held, "13800138000");
+	cr_assert(beian_store_value(store, one.id, "entity/name", &open, NULL));
+	cr_expect_null(open);
 	beian_store_close(store);
 	folder_remove(folder);
 }
@@ -211,12 +220,13 @@ Test(drafts, keep_receipts_of_their_exports)
 	g_auto(BeianDraft) draft = draft_new(store, "2f81c0aa", "", MORNING);
 	g_autoptr(GError) error = NULL;
 
-	cr_assert(beian_store_add_receipt(store, draft.id, "native", "aa", "一.zip", NOON, NULL));
-	cr_assert(beian_store_add_receipt(store, draft.id, "miit-3.0", "bb", "二.xml", EVENING, NULL));
-	cr_expect_not(beian_store_add_receipt(store, 99, "native", "cc", "x", EVENING, &error));
+	const gint64 one_unknown[] = {draft.id, 99};
+	cr_assert(beian_store_add_receipts(store, &draft.id, 1, "native", "aa", "一.zip", NOON, NULL));
+	cr_assert(beian_store_add_receipts(store, &draft.id, 1, "miit-3.0", "bb", "二.xml", EVENING, NULL));
+	cr_expect_not(beian_store_add_receipts(store, one_unknown, 2, "native", "cc", "x", EVENING, &error));
 	cr_expect_str_eq(error->message, "There is no draft 99; “beian list” shows those there are.");
 	g_autoptr(GArray) receipts = beian_store_receipts(store, draft.id, NULL);
-	cr_assert_eq(receipts->len, 2);
+	cr_assert_eq(receipts->len, 2, "nor has one that is known got one");
 	const BeianReceipt *last = &g_array_index(receipts, BeianReceipt, 0);
 	cr_expect_str_eq(last->profile, "miit-3.0");
 	cr_expect_str_eq(last->sha256, "bb");

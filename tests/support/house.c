@@ -72,7 +72,7 @@ void
 answer_plain(BeianFiling *filing)
 {
 	g_autofree char *path =
-		g_build_filename(house_folder(), "tests", "samples", "plain", "answers.txt", NULL);
+		g_build_filename(house_folder(), "tests", "samples", "first-plain", "answers.txt", NULL);
 	g_autoptr(GPtrArray) complaints = beian_complaints_new();
 	g_autofree char *text = NULL;
 	gsize size_bytes;

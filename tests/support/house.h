@@ -28,7 +28,7 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(House, house_clear)
 
 /* Answers PATH, making the instances it goes through; fails the test when there is no such question. */
 void answer(BeianFiling *filing, const char *path, const char *text);
-/* The answers of tests/samples/plain: complete, and no rule has anything to say. */
+/* The answers of tests/samples/first-plain: complete, and no rule has anything to say. */
 void answer_plain(BeianFiling *filing);
 /* "key=text" of all keys, a line each; free with g_free. */
 char *filing_print(const BeianFiling *filing);

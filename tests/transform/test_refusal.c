@@ -13,8 +13,9 @@ Test(refusal, the_stylesheet_looks_at_its_input_itself)
 	static const struct {
 		const char *old, *new, *message;
 	} rows[] = {
-		{"kind=\"first\"", "kind=\"add-service\"",
-			"filing: Only a first filing can be sent as a new filing."},
+		{"kind=\"first\"", "kind=\"claim\"",
+			"filing: The ministry has no operation for this kind of filing; export it in the "
+			"format native."},
 		{"token=\"ug\" number=\"3\"", "token=\"ug\" number=\"\"",
 			"service/1/language (language, ug): The interface 3.0 has no number for this "
 			"choice."},
@@ -26,7 +27,7 @@ Test(refusal, the_stylesheet_looks_at_its_input_itself)
 			"of base64); "
 			"add a smaller copy."},
 	};
-	g_autofree char *path = g_build_filename(sample_transforms(), "miit-3.0-xzba.xsl", NULL);
+	g_autofree char *path = g_build_filename(sample_transforms(), "miit-3.0.xsl", NULL);
 	g_autoptr(BeianXml) document = sample_read("enterprise", NULL, NULL);
 	g_autoptr(BeianCodes) codes = sample_codes();
 	BeianMiitFiling filing = sample_filing(document);
@@ -169,12 +170,12 @@ Test(refusal, refuses_a_picture_that_is_not_the_one_attached)
 	cr_expect_not_null(strstr(error->message, "changed after it was attached"), "%s", error->message);
 }
 
-Test(refusal, holds_a_thousand_filings_of_one_kind)
+Test(refusal, holds_a_thousand_filings_of_kinds_that_have_an_operation)
 {
 	g_autoptr(BeianXml) document = sample_read("individual", NULL, NULL);
-	g_autoptr(BeianXml) other = sample_read("individual", "kind=\"first\"", "kind=\"add-service\"");
+	g_autoptr(BeianXml) other = sample_read("individual", "kind=\"first\"", "kind=\"claim\"");
 	g_autofree const BeianXml **documents = g_new(const BeianXml *, 1001);
-	g_autoptr(GError) many = NULL, mixed = NULL, unknown = NULL;
+	g_autoptr(GError) many = NULL, unknown = NULL;
 
 	for (guint i = 0; i < 1001; i++)
 		documents[i] = document;
@@ -185,13 +186,31 @@ Test(refusal, holds_a_thousand_filings_of_one_kind)
 	cr_expect_not_null(strstr(many->message, "at most 1000 filings, not 1001"));
 
 	documents[1] = other;
-	g_autoptr(GBytes) two_kinds = sample_export(documents, 2, &mixed);
-	cr_expect_null(two_kinds);
-	cr_expect_not_null(strstr(mixed->message, "one kind"));
-	documents[0] = other;
-	g_autoptr(GBytes) no_operation = sample_export(documents, 1, &unknown);
+	g_autoptr(GBytes) no_operation = sample_export(documents, 2, &unknown);
 	cr_expect_null(no_operation);
-	cr_expect_not_null(strstr(unknown->message, "\"add-service\""));
+	cr_expect_not_null(
+		strstr(unknown->message, "filing: The ministry has no operation"), "%s", unknown->message);
+}
+
+Test(refusal, what_one_file_cannot_hold_is_foreseen)
+{
+	static const char text[] =
+		"<filing><entity><document><scan><file bytes='9'/><file bytes='76800'/></scan>"
+		"</document></entity><service><domain><proof><file bytes='76800'/></proof>"
+		"</domain></service></filing>";
+	g_autoptr(BeianXml) xml = beian_xml_read(text, strlen(text), "small", NULL);
+	BeianMiitSize size = {0}, many = {.filings = 999};
+	g_autoptr(GError) full = NULL, thousand = NULL;
+	guint filings = 0;
+
+	while (beian_miit_foresee(&size, xml, &full))
+		filings++;
+	/* 50 MiB by the 102,400 characters of the one picture that is sent. */
+	cr_expect_eq(filings, 512);
+	cr_expect_not_null(strstr(full->message, "50 MB"), "%s", full->message);
+	cr_expect(beian_miit_foresee(&many, xml, NULL));
+	cr_expect_not(beian_miit_foresee(&many, xml, &thousand));
+	cr_expect_not_null(strstr(thousand->message, "at most 1000 filings, not 1001"));
 }
 
 Test(refusal, refuses_pictures_beyond_one_file_before_it_works_on_them)

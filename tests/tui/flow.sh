@@ -1,5 +1,5 @@
 #!/bin/sh
-# flow: one visit to the program from the first screen to the package, under tmux: another terminal than the emulator of the other tests.
+# flow: visits to the program from the first screen to the package, under tmux: another terminal than the emulator of the other tests.
 . "$(dirname "$0")/../lint/tap.sh"
 need tmux
 LC_ALL=C.UTF-8 LANGUAGE=en BEIAN_TODAY=2026-11-23 BEIAN_HOME=$tmp/home
@@ -39,6 +39,23 @@ claim() {
 	: > "$tmp/complaints"
 }
 
+# starts TEXT: the program in a new window, which shows this first.
+starts() {
+	on new-session -d -x 80 -y 24 "$top_builddir/run" beian 2> "$tmp/new" || skip "tmux does not start here: $(head -n 1 "$tmp/new")"
+	sees "$1"
+}
+
+# ends: by F10.
+ends() {
+	keys F10
+	tries=0
+	while on has-session 2> "$tmp/gone" && [ $tries -lt 200 ]; do
+		tries=$((tries + 1))
+		sleep 0.05
+	done
+	[ $tries -lt 200 ] || echo 'it is still there' >> "$tmp/complaints"
+}
+
 # go PATH LABEL: through the list of all questions.
 go() {
 	keys M-g
@@ -48,8 +65,7 @@ go() {
 	sees "$2"
 }
 
-on new-session -d -x 80 -y 24 "$top_builddir/run" beian 2> "$tmp/new" || skip "tmux does not start here: $(head -n 1 "$tmp/new")"
-sees 'There is no draft yet'
+starts 'There is no draft yet'
 claim 'the first screen is an empty list'
 
 keys F3
@@ -79,7 +95,7 @@ sees 'Full name of the entity'
 claim 'the language changes and back'
 
 on resize-window -x 120 -y 40
-sees 'Xihu District, Hangzhou, Zhejiang'
+sees 'F10 Quit'
 on resize-window -x 80 -y 24
 sees 'Full name of the entity'
 claim 'the window changes'
@@ -98,17 +114,66 @@ keys Escape
 sees 'Full name of the entity'
 claim 'an unfinished package is written'
 
-keys F10
-tries=0
-while on has-session 2> "$tmp/gone" && [ $tries -lt 200 ]; do
-	tries=$((tries + 1))
-	sleep 0.05
-done
-[ $tries -lt 200 ] || echo 'it is still there' >> "$tmp/complaints"
+ends
 "$top_builddir/run" beian verify "$tmp/out.zip" > "$tmp/verified" 2>&1 || cat "$tmp/verified" >> "$tmp/complaints"
 "$top_builddir/run" beian show 1 > "$tmp/shown"
 for answer in entity/nature=enterprise entity/region=330106 entity/name=杭州青柠样例科技有限公司; do
 	grep -qxF "$answer" "$tmp/shown" || echo "$answer is not in the draft" >> "$tmp/complaints"
 done
 claim 'what was written is whole, and the draft holds what was answered'
+
+# What a person does at each question of the finished sample, in the order of the pages: "HOW|TEXT".
+sample=$top_srcdir/tests/samples/first-individual
+BEIAN_HOME=$tmp/reference
+LANGUAGE=zh_CN
+"$top_builddir/run" beian new first --answers "$sample/answers.txt" > "$tmp/new" 2>&1 || cat "$tmp/new" >> "$tmp/complaints"
+"$top_builddir/run" beian show 1 > "$tmp/wanted"
+"$top_builddir/run" beian dump questions > "$tmp/types"
+echo :list | "$top_builddir/run" beian fill 1 --plain | sed -n 's/^\[1\/[^:]*: //; /^[a-z][a-z0-9/-]* /p' > "$tmp/list"
+awk -v types="$tmp/types" -v answers="$sample/answers.txt" '
+	FILENAME == types { split($0, cell, "\t"); type[cell[1]] = cell[2]; next }
+	FILENAME == answers { at = index($0, "="); answer[substr($0, 1, at - 1)] = substr($0, at + 1); next }
+	{
+		path = plain = owner = $1
+		gsub(/\/[0-9]+/, "", plain)
+		sub(/\/name$/, "", owner)
+		shown = substr($0, index($0, " = ") + 3)
+		if (owner != path && owner in answer) print "link|"
+		if (!(path in answer)) print "pass|"
+		else if (type[plain] == "code language") print "several|" answer[path]
+		else if (type[plain] ~ /^(code|region|yes-no)/) print "choose|" shown
+		else if (type[plain] == "file") print "file|" substr(answer[path], 2)
+		else print "type|" answer[path]
+	}' "$tmp/types" "$sample/answers.txt" "$tmp/list" > "$tmp/doings"
+
+BEIAN_HOME=$tmp/typed
+starts '还没有草稿'
+keys F3
+sees '选择类型'
+keys Enter
+# Nothing is waited for between the keys, but where Esc would become a part of what follows.
+while IFS='|' read -r how text; do
+	case $how in
+	link) keys F5 ;;
+	pass) keys Tab ;;
+	choose) typed "$text"; keys Enter ;;
+	file) typed "$sample/$text"; keys Enter ;;
+	several) typed "$text"; keys Enter; sees '+ >'; keys Escape; sees 'PgDn'; keys Tab ;;
+	type) keys C-e C-u; typed "$text"; keys Tab ;;
+	esac
+done < "$tmp/doings"
+keys F9
+sees '0 个错误 · 0 个警告 · 0 个提示'
+keys F9
+sees '文件：'
+keys C-u
+typed "$tmp/typed.zip"
+keys Enter
+sees '已写出：'
+ends
+"$top_builddir/run" beian show 1 > "$tmp/shown"
+diff "$tmp/wanted" "$tmp/shown" >> "$tmp/complaints"
+"$top_builddir/run" beian verify "$tmp/typed.zip" > "$tmp/verified" 2>&1 || cat "$tmp/verified" >> "$tmp/complaints"
+grep -q '1 份备案申请' "$tmp/verified" || cat "$tmp/verified" >> "$tmp/complaints"
+claim 'a whole filing is typed in Chinese: the answers of the sample, and a package without a finding'
 plan

@@ -19,8 +19,8 @@ check_PROGRAMS += %reldir%/test_skin
 
 # The program itself.
 check_PROGRAMS += %reldir%/test_program
-%canon_reldir%_test_program_SOURCES = %reldir%/program_driver.c %reldir%/program_driver.h %reldir%/test_program.c \
-	tests/support/emulator.c tests/support/emulator.h
+%canon_reldir%_test_program_SOURCES = %reldir%/program_driver.c %reldir%/program_driver.h \
+	%reldir%/sample.c %reldir%/sample.h %reldir%/test_program.c %reldir%/test_sample.c tests/support/emulator.c tests/support/emulator.h
 %canon_reldir%_test_program_CFLAGS = $(TEST_CFLAGS) $(VTERM_CFLAGS)
 %canon_reldir%_test_program_LDADD = $(GLIB_LIBS) $(VTERM_LIBS) -lutil $(CRITERION_LIBS)
 endif

@@ -94,13 +94,12 @@ program_begin(Program *program)
 	program_expect(program, "/67");
 }
 
-/* Whether the question called LABEL has the focus, in whatever state it is. */
-static gboolean
-has_focus(Emulator *emulator, const char *label)
+gboolean
+program_has_focus(const Program *program, const char *label)
 {
 	for (const char *mark = " *!?="; *mark != '\0'; mark++) {
 		g_autofree char *shown = g_strdup_printf(">%c%s", *mark, label);
-		if (emulator_shows(emulator, shown))
+		if (emulator_shows(program->emulator, shown))
 			return TRUE;
 	}
 	return FALSE;
@@ -109,7 +108,7 @@ has_focus(Emulator *emulator, const char *label)
 void
 program_expect_focus(Program *program, const char *label)
 {
-	cr_assert(emulator_wait_until(program->emulator, has_focus(program->emulator, label)),
+	cr_assert(emulator_wait_until(program->emulator, program_has_focus(program, label)),
 		"%s has not the focus:\n%s", label, emulator_dump(program->emulator));
 }
 

@@ -25,7 +25,9 @@ void program_kill(Program *program);
 void program_begin(Program *program);
 /* Goes to the question at PATH through the list of all questions, and waits until LABEL has the focus. */
 void program_go(Program *program, const char *path, const char *label);
-/* Waits until the question called LABEL has the focus. */
+/* Whether the question called LABEL has the focus, in whatever state it is. */
+gboolean program_has_focus(const Program *program, const char *label);
+/* Waits until it has. */
 void program_expect_focus(Program *program, const char *label);
 /* Waits until TEXT is shown; the message of a failure is the screen. */
 void program_expect(Program *program, const char *text);

@@ -92,7 +92,7 @@ Test(program, loses_at_most_the_field_being_typed_when_killed)
 	program_start(program, 24, 80, "en", NULL);
 	program_expect(program, "青柠");
 	emulator_send(program->emulator, "\r");
-	/* The place is saved with each answer: it is that of the last field that was left with one. */
+	/* The place is saved with each answer, and when the step changes. */
 	program_expect_focus(program, "Address on document");
 	program_expect(program, "文三路 1 号");
 	cr_expect_not(emulator_shows(program->emulator, "Read only"), "a dead program holds no draft");
@@ -146,6 +146,19 @@ Test(program, finds_a_region_by_the_initials_of_its_pinyin)
 	program_expect(program, " 浙江省杭州市西湖区_");
 	program_kill(program);
 	expect_answer(program, "entity/region", "330106");
+}
+
+/* On a slow line they come in one piece, and each is meant for what those before it lead to. */
+Test(program, keys_that_arrive_at_once_go_where_they_are_meant)
+{
+	g_autoptr(Program) program = program_new();
+
+	program_start(program, 24, 80, "en", NULL);
+	emulator_send(program->emulator, "\033OR\r\rindiv\r\tresident\r");
+	program_expect_focus(program, "Document number");
+	program_kill(program);
+	expect_answer(program, "entity/nature", "individual");
+	expect_answer(program, "entity/document/type", "resident-id");
 }
 
 Test(program, exports_what_verify_accepts)

@@ -39,7 +39,8 @@ Test(form_page, shows_the_finding_about_the_focus_and_its_remedy)
 	person_fill_half(person);
 	person_go(person, "entity/document/number");
 	cr_expect(person_sees(person, "!Document number"));
-	cr_expect(person_sees(person, "The number 91330106MA2B0EXAM1 is mistyped"));
+	cr_expect(person_sees(
+		person, "The number 91330106MA2B0EXAM1 is mistyped within its characters 9 to 17"));
 	cr_expect(person_sees(person, "Compare these nine with the document"));
 }
 

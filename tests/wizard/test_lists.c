@@ -191,6 +191,18 @@ Test(lists, a_smaller_picture_is_attached_beside_the_original)
 	cr_assert_eq(g_chdir("/"), 0);
 }
 
+Test(lists, typing_in_a_field_that_takes_a_file_opens_the_files_with_what_was_typed)
+{
+	g_autoptr(Person) person = person_at_files();
+
+	person_key(person, BEIAN_KEY_ESCAPE);
+	person_type(person, "/scans/");
+	g_autofree char *page = person_page(person), *field = person_field(person);
+	cr_expect_str_eq(page, "list");
+	cr_expect_str_eq(field, "/scans/");
+	cr_assert_eq(g_chdir("/"), 0);
+}
+
 Test(lists, a_file_is_attached_by_its_whole_path)
 {
 	g_autoptr(Person) person = person_at_files();

@@ -357,3 +357,48 @@ Test(session, finds_drafts_by_what_is_typed)
 	person_key(person, BEIAN_KEY_ESCAPE);
 	cr_expect(person_sees(person, "白杨"));
 }
+
+/* Command number AT of those the person did not run yet. */
+static const BeianCommand *
+waiting(const Person *person, guint at)
+{
+	return at < person->commands->len ? &g_array_index(person->commands, BeianCommand, at) : NULL;
+}
+
+Test(session, the_place_is_saved_when_another_step_is_in_sight)
+{
+	g_autoptr(Person) person = person_new(BEIAN_LANGUAGE_EN);
+
+	person_begin(person);
+	person->by_hand = TRUE;
+	person_key(person, BEIAN_KEY_DOWN);
+	cr_expect_eq(person->commands->len, 0, "not within a step");
+	person_key(person, BEIAN_KEY_PAGE_DOWN);
+	g_autofree char *focus = person_focus(person);
+	cr_assert_eq(person->commands->len, 1);
+	cr_expect_eq(waiting(person, 0)->kind, BEIAN_COMMAND_PLACE);
+	cr_expect_str_eq(waiting(person, 0)->place, focus);
+	person->by_hand = FALSE;
+	person_settle(person);
+	g_autoptr(Person) other = person_beside(person);
+	person_key(other, BEIAN_KEY_ENTER);
+	g_autofree char *there = person_focus(other);
+	cr_expect_str_eq(there, focus, "nothing was answered, nothing was closed");
+}
+
+Test(session, the_place_goes_along_with_the_answer_that_is_left)
+{
+	g_autoptr(Person) person = person_new(BEIAN_LANGUAGE_EN);
+
+	person_begin(person);
+	person_write(person, "entity/name", "青柠");
+	person->by_hand = TRUE;
+	person_key(person, BEIAN_KEY_PAGE_DOWN);
+	g_autofree char *focus = person_focus(person);
+	cr_assert_eq(person->commands->len, 1, "one transaction");
+	cr_expect_eq(waiting(person, 0)->kind, BEIAN_COMMAND_SAVE);
+	cr_expect_str_eq(waiting(person, 0)->place, focus);
+	person_drop(person, BEIAN_COMMAND_SAVE);
+	person_hears_failure(person, BEIAN_COMMAND_SAVE, "the disk is full");
+	cr_expect_eq(person->commands->len, 0);
+}

@@ -1,6 +1,7 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!--
-  From native documents to the ministry's operation XZBA (new filing), interface specification 3.0.
+  From native documents to the ministry's operations, interface specification 3.0: one element of ICP for each operation, and in
+  it one record for each filing of the kinds that it serves.
 
   Input: one document, so that any XSLT 1.0 processor runs this without extension functions or further files:
 
@@ -35,9 +36,13 @@
   <xsl:template match="/miit">
     <UploadData version="V.3.0">
       <ICP>
-        <XZBA>
-          <xsl:apply-templates select="n:filing"/>
-        </XZBA>
+        <!-- Filings of a kind without an operation stop here. -->
+        <xsl:apply-templates select="n:filing[@kind != 'first']"/>
+        <xsl:if test="n:filing[@kind = 'first']">
+          <XZBA>
+            <xsl:apply-templates select="n:filing[@kind = 'first']"/>
+          </XZBA>
+        </xsl:if>
         <Qqdwid>
           <xsl:value-of select="@sender"/>
         </Qqdwid>
@@ -46,16 +51,23 @@
   </xsl:template>
 
   <xsl:template match="n:filing">
-    <xsl:if test="@kind != 'first'">
-      <xsl:call-template name="refuse">
-        <xsl:with-param name="sentence">Only a first filing can be sent as a new filing.</xsl:with-param>
-      </xsl:call-template>
-    </xsl:if>
+    <xsl:call-template name="refuse">
+      <xsl:with-param name="sentence">The ministry has no operation for this kind of filing; export it in the format native.</xsl:with-param>
+    </xsl:call-template>
+  </xsl:template>
+
+  <!-- Ids are made of it. -->
+  <xsl:template name="demand-uid">
     <xsl:if test="string-length(@uid) != 8 or translate(@uid, '0123456789abcdef', '') != ''">
       <xsl:call-template name="refuse">
         <xsl:with-param name="sentence">The filing has no uid of 8 hexadecimal digits.</xsl:with-param>
       </xsl:call-template>
     </xsl:if>
+  </xsl:template>
+
+  <!-- New filing: entity and services. -->
+  <xsl:template match="n:filing[@kind = 'first']">
+    <xsl:call-template name="demand-uid"/>
     <Baxx>
       <xsl:apply-templates select="n:entity"/>
       <xsl:apply-templates select="n:service"/>
