@@ -234,7 +234,8 @@ run_attach(Run *run, BeianCommand *command, GError **error)
 	BeianOpenDraft *open = run->app->open;
 
 	if (!is_open(run, error) ||
-		!beian_draft_attach(run->app, open->filing, command->argument, command->text, step, error) ||
+		!(command->flag ? beian_draft_attach_smaller : beian_draft_attach)(
+			run->app, open->filing, command->argument, command->text, step, error) ||
 		!beian_draft_save(run->app, open, step, command->argument, error))
 		return FALSE;
 	BeianMessage *message = beian_messages_add(run->messages, BEIAN_MESSAGE_STEP);

@@ -58,7 +58,8 @@ typedef enum {
 	BEIAN_COMMAND_DELETE, /* id */
 	BEIAN_COMMAND_LOOKUP, /* number = ticket, source, argument, text: words, first, count */
 	BEIAN_COMMAND_FACT,   /* text: kind, a blank, the value */
-	BEIAN_COMMAND_ATTACH, /* text: file, argument: path of the question */
+	BEIAN_COMMAND_ATTACH, /* text: file, argument: path of the question, flag: beside the one that is
+				 there, as its smaller picture */
 	BEIAN_COMMAND_EXPORT, /* text: file, argument: profile, flag: unfinished is welcome */
 	BEIAN_COMMAND_CANCEL, /* the export under way */
 	BEIAN_COMMAND_QUIT,

@@ -78,7 +78,7 @@ help(BeianSession *session, BeianFormPage *form)
 	beian_plain_say(session, "%s", about);
 	beian_plain_say(session, "%s",
 		_("An empty line goes on. :back :next :go PATH :undo :redo :list :choose WORDS :clear "
-		  ":attach FILE "
+		  ":attach FILE :smaller FILE "
 		  ":add [PATH] :remove PATH "
 		  ":same [PATH] :confirm RULE REASON :review :why RULE :export FILE [PROFILE] :lang zh|en "
 		  ":quit; “::” begins an "
@@ -219,6 +219,17 @@ command_attach(BeianSession *session, BeianFormPage *form, const char *argument,
 			_("No file is asked for here; :go PATH goes to a question that asks for one."));
 	else
 		beian_plain_answer(session, form, argument, commands);
+}
+
+static void
+command_smaller(BeianSession *session, BeianFormPage *form, const char *argument, BeianCommands *commands)
+{
+	guint before = commands->len;
+
+	command_attach(session, form, argument, commands);
+	if (commands->len > before &&
+		g_array_index(commands, BeianCommand, before).kind == BEIAN_COMMAND_ATTACH)
+		g_array_index(commands, BeianCommand, before).flag = TRUE;
 }
 
 static void
@@ -373,6 +384,7 @@ beian_plain_obey(BeianSession *session, BeianFormPage *form, const char *line, B
 		{"remove", command_remove},
 		{"review", command_review},
 		{"same", command_same},
+		{"smaller", command_smaller},
 		{"undo", command_undo},
 		{"why", command_why},
 	};

@@ -182,10 +182,12 @@ nobase_dist_pkgdata_DATA += \
 	data/rules/cases/D25-there.case \
 	data/rules/cases/L04-declared.case \
 	data/rules/cases/L04-not-declared.case \
+	data/rules/cases/M01-original.case \
 	data/rules/cases/M01-pdf.case \
 	data/rules/cases/M01-png.case \
 	data/rules/cases/M02-large.case \
 	data/rules/cases/M02-small.case \
+	data/rules/cases/M02-smaller.case \
 	data/rules/cases/N01-three.case \
 	data/rules/cases/N01-two.case \
 	data/rules/cases/N02-letters.case \
@@ -415,6 +417,8 @@ nobase_dist_pkgdata_DATA += \
 	data/rules/cases/X04-large.case \
 	data/rules/cases/X04-png.case \
 	data/rules/cases/X04-small.case \
+	data/rules/cases/X04-smaller-png.case \
+	data/rules/cases/X04-smaller.case \
 	data/rules/cases/X05-app.case \
 	data/rules/cases/X05-website.case \
 	data/rules/cases/X06-long.case \

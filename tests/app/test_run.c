@@ -393,6 +393,13 @@ Test(run, attach_saves_the_answer_and_says_the_step)
 	cr_assert_eq(step->step->len, 1);
 	expect_stored(&talk, id, "entity/document/scan", g_array_index(step->step, BeianEdit, 0).after);
 	asked = command(&talk, BEIAN_COMMAND_ATTACH);
+	asked->text = g_strdup(scan);
+	asked->argument = g_strdup("entity/document/scan");
+	asked->flag = TRUE;
+	run(&talk);
+	cr_expect_not_null(
+		strstr(said(&talk, BEIAN_MESSAGE_FAILED)->text, "no picture"), "beside the original");
+	asked = command(&talk, BEIAN_COMMAND_ATTACH);
 	asked->text = g_strdup("/nonexistent");
 	asked->argument = g_strdup("entity/document/scan");
 	run(&talk);
