@@ -88,9 +88,9 @@ class Tour:
 
 
 def answered(said, typed):
-    """SAID, with what was typed after each prompt."""
+    """SAID, with what was typed after each prompt: the line that the program ends there is the one that Enter ends for a person."""
     left = iter(typed)
-    return re.sub(r"\[\d+/\d+\] .*?: ", lambda prompt: prompt.group(0) + next(left, "") + "\n", said)
+    return re.sub(r"(\[\d+/\d+\] .*?: )\n", lambda prompt: prompt.group(1) + next(left, "") + "\n", said)
 
 
 def section(lines):
