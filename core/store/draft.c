@@ -1,5 +1,6 @@
 #include "config.h"
 #include "core/store/database.h"
+#include "core/store/words.h"
 #include <string.h>
 
 void
@@ -129,39 +130,10 @@ beian_store_find_uid(BeianStore *store, const char *uid, GError **error)
 	}
 }
 
-/* WORDS as a JSON array for json_each, ASCII in lower case; NULL when there is none. Free with g_free. */
-static char *
-json_words(const char *words)
-{
-	g_autofree char *lower = g_ascii_strdown(words, -1);
-	g_auto(GStrv) each = g_strsplit_set(lower, " \t\n", -1);
-	g_autoptr(GString) json = g_string_new(NULL);
-
-	for (char **word = each; *word != NULL; word++) {
-		if (**word == '\0')
-			continue;
-		g_string_append(json, json->len == 0 ? "[\"" : ",\"");
-		for (const char *at = *word; *at != '\0'; at++) {
-			if (*at == '"' || *at == '\\' || (guchar)*at < 0x20)
-				g_string_append_printf(json, "\\u%04x", (guint)(guchar)*at);
-			else
-				g_string_append_c(json, *at);
-		}
-		g_string_append_c(json, '"');
-	}
-	if (json->len == 0)
-		return NULL;
-	g_string_append_c(json, ']');
-	return g_string_free(g_steal_pointer(&json), FALSE);
-}
-
 GArray *
 beian_store_list(BeianStore *store, const char *words, guint first, guint count, GError **error)
 {
-	/* The ideographic blank separates words, as an input method types it. */
-	g_auto(GStrv) pieces = g_strsplit(words != NULL ? words : "", "\u3000", -1);
-	g_autofree char *separated = g_strjoinv(" ", pieces);
-	g_autofree char *json = json_words(separated);
+	g_autofree char *json = beian_words_json(words);
 	g_autoptr(GArray) drafts = array_new(sizeof(BeianDraft), (GDestroyNotify)beian_draft_clear);
 	g_autoptr(BeianQuery) query =
 		beian_query_new(store, json != NULL ? BEIAN_STATEMENT_SEARCH : BEIAN_STATEMENT_LIST, error);

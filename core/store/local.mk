@@ -5,7 +5,9 @@ noinst_LIBRARIES += %reldir%/libstore.a
 	%reldir%/draft.c \
 	%reldir%/history.c \
 	%reldir%/receipt.c \
+	%reldir%/record.c %reldir%/record.h \
 	%reldir%/schema.c %reldir%/schema.h \
 	%reldir%/statement.c %reldir%/statement.h \
-	%reldir%/store.c %reldir%/store.h
+	%reldir%/store.c %reldir%/store.h \
+	%reldir%/words.c %reldir%/words.h
 %canon_reldir%_libstore_a_CFLAGS = $(AM_CFLAGS) $(SQLITE_CFLAGS)

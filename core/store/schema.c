@@ -55,16 +55,59 @@ static const char version_1[] = "CREATE TABLE draft ("
 				"PRAGMA application_id = 0x42454941;"
 				"PRAGMA user_version = 1;";
 
+/*
+ * Records. What a list shows and a search reads is apart from the documents: those are ten times as long, and
+ * a search of 100,000 records would read them all. Cancellations name what the bureau gave an id, not rows of
+ * ours: a download tells of some before the record itself, or without it.
+ */
+static const char version_2[] = "CREATE TABLE record ("
+				" id INTEGER PRIMARY KEY AUTOINCREMENT,"
+				" bureau TEXT,"
+				" number TEXT,"
+				" name TEXT NOT NULL,"
+				" province TEXT NOT NULL,"
+				" source TEXT NOT NULL,"
+				" words TEXT NOT NULL,"
+				" cancelled INTEGER NOT NULL,"
+				" created TEXT NOT NULL,"
+				" updated TEXT NOT NULL"
+				") STRICT;"
+				"CREATE UNIQUE INDEX record_bureau ON record (bureau);"
+				"CREATE UNIQUE INDEX record_number ON record (number);"
+				"CREATE INDEX record_updated ON record (updated, id);"
+				"CREATE TABLE record_document ("
+				" record INTEGER PRIMARY KEY REFERENCES record ON DELETE CASCADE,"
+				" document TEXT NOT NULL"
+				") STRICT;"
+				"CREATE TABLE record_key ("
+				" kind TEXT NOT NULL,"
+				" value TEXT NOT NULL,"
+				" record INTEGER NOT NULL REFERENCES record ON DELETE CASCADE,"
+				" PRIMARY KEY (kind, value, record)"
+				") STRICT, WITHOUT ROWID;"
+				"CREATE INDEX record_key_record ON record_key (record);"
+				"CREATE TABLE cancellation ("
+				" kind TEXT NOT NULL,"
+				" value TEXT NOT NULL,"
+				" noted TEXT NOT NULL,"
+				" PRIMARY KEY (kind, value)"
+				") STRICT, WITHOUT ROWID;"
+				"PRAGMA user_version = 2;";
+
 /* The SQL that leads to version I + 1 from version I. */
 static const char *const migrations[BEIAN_SCHEMA_VERSION] = {
 	version_1,
+	version_2,
 };
 
 /*
  * Everything the version of this program has, by name: a file with a table less, or with a trigger more, is
  * not what we wrote.
  */
-static const char names[] = "change draft draft_updated entry entry_value receipt receipt_draft";
+static const char names[] =
+	"cancellation change draft draft_updated entry entry_value receipt receipt_draft record "
+	"record_bureau record_document record_key record_key_record record_number "
+	"record_updated";
 
 static int
 read_version(BeianStore *store, GError **error)

@@ -3,6 +3,7 @@
 #include "core/store/statement.h"
 
 #define DRAFT_COLUMNS "id, uid, kind, title, province, filled, required, place, updated, revision"
+#define RECORD_COLUMNS "id, bureau, number, name, province, source, updated, cancelled"
 
 static const char *const texts[BEIAN_STATEMENTS] = {
 	[BEIAN_STATEMENT_BEGIN] = "BEGIN IMMEDIATE",
@@ -60,6 +61,42 @@ static const char *const texts[BEIAN_STATEMENTS] = {
 		"INSERT INTO receipt (draft, profile, sha256, file, written) VALUES (?1, ?2, ?3, ?4, ?5)",
 	[BEIAN_STATEMENT_RECEIPTS] =
 		"SELECT profile, sha256, file, written FROM receipt WHERE draft = ?1 ORDER BY id DESC",
+
+	[BEIAN_STATEMENT_RECORD_INSERT] =
+		"INSERT INTO record (bureau, number, name, province, source, words, cancelled, created, "
+		"updated) "
+		"VALUES (?1, ?2, ?3, ?4, ?5, ?6, EXISTS (SELECT 1 FROM cancellation WHERE kind = 'entity' "
+		"AND value = ?1), ?7, ?7)",
+	[BEIAN_STATEMENT_RECORD_UPDATE] =
+		"UPDATE record SET bureau = ?1, number = ?2, name = ?3, province = ?4, source = ?5, words = "
+		"?6, "
+		"cancelled = EXISTS (SELECT 1 FROM cancellation WHERE kind = 'entity' AND value = ?1), "
+		"updated = ?7 WHERE id = ?8",
+	[BEIAN_STATEMENT_RECORD_CLASH] =
+		"SELECT id FROM record WHERE (bureau = ?1 OR number = ?2) AND id <> ?3 LIMIT 1",
+	[BEIAN_STATEMENT_RECORD_BY_ID] = "SELECT " RECORD_COLUMNS ", document FROM record "
+					 "JOIN record_document ON record = id WHERE id = ?1",
+	[BEIAN_STATEMENT_RECORD_BY_KEY] = "SELECT min(record) FROM record_key WHERE kind = ?1 AND value = ?2",
+	[BEIAN_STATEMENT_RECORD_DELETE] = "DELETE FROM record WHERE id = ?1",
+	[BEIAN_STATEMENT_DOCUMENT_PUT] = "INSERT INTO record_document (record, document) VALUES (?1, ?2) "
+					 "ON CONFLICT (record) DO UPDATE SET document = excluded.document",
+	[BEIAN_STATEMENT_KEYS_DELETE] = "DELETE FROM record_key WHERE record = ?1",
+	[BEIAN_STATEMENT_KEY_PUT] =
+		"INSERT OR IGNORE INTO record_key (kind, value, record) VALUES (?1, ?2, ?3)",
+	[BEIAN_STATEMENT_KEYS_CANCELLED] = "SELECT kind, value FROM record_key JOIN cancellation "
+					   "USING (kind, value) WHERE record = ?1 ORDER BY kind, value",
+	[BEIAN_STATEMENT_RECORD_LIST] =
+		"SELECT " RECORD_COLUMNS " FROM record ORDER BY updated DESC, id DESC LIMIT ?2 OFFSET ?1",
+	[BEIAN_STATEMENT_RECORD_SEARCH] = "SELECT " RECORD_COLUMNS " FROM record WHERE NOT EXISTS ("
+					  "SELECT 1 FROM json_each(?3) AS word WHERE NOT "
+					  "mentions(word.value, name, number, words, bureau, "
+					  "record.id)) ORDER BY updated DESC, id DESC LIMIT ?2 OFFSET ?1",
+	[BEIAN_STATEMENT_CANCELLATION_PUT] =
+		"INSERT OR IGNORE INTO cancellation (kind, value, noted) VALUES (?1, ?2, ?3)",
+	[BEIAN_STATEMENT_CANCELLATION_READ] = "SELECT 1 FROM cancellation WHERE kind = ?1 AND value = ?2",
+	[BEIAN_STATEMENT_RECORD_CANCEL] = "UPDATE record SET cancelled = 1, updated = ?3 WHERE id IN "
+					  "(SELECT record FROM record_key WHERE kind = ?1 AND value = ?2) "
+					  "AND ?1 = 'entity'",
 };
 
 const char *

@@ -133,7 +133,7 @@ Test(opening, marks_the_file_as_ours)
 	make_store(folder);
 	cr_assert(g_file_get_contents(path, &bytes, NULL, NULL));
 	cr_expect_eq(memcmp(bytes + 68, "BEIA", 4), 0);
-	cr_expect_eq(memcmp(bytes + 60, "\0\0\0\1", 4), 0);
+	cr_expect_eq(memcmp(bytes + 60, "\0\0\0\2", 4), 0);
 	folder_remove(folder);
 }
 
@@ -177,8 +177,8 @@ Test(opening, refuses_stores_of_a_newer_program)
 	char *folder = folder_new();
 
 	make_store(folder);
-	run_sql(folder, "PRAGMA user_version = 2");
-	expect_refused(folder, "was written by a newer version", "version 2");
+	run_sql(folder, "PRAGMA user_version = 3");
+	expect_refused(folder, "was written by a newer version", "version 3");
 	run_sql(folder, "PRAGMA user_version = -1");
 	expect_refused(folder, "was written by a newer version", "a version no one has written");
 	folder_remove(folder);
