@@ -9,6 +9,7 @@ noinst_LIBRARIES += %reldir%/libxml.a
 	%reldir%/libxml.h \
 	%reldir%/mention.c %reldir%/mention.h \
 	%reldir%/namespace.c \
+	%reldir%/pieces.c %reldir%/pieces.h \
 	%reldir%/problem.c %reldir%/problem.h \
 	%reldir%/scan.c %reldir%/scan.h \
 	%reldir%/schema.c %reldir%/schema.h \
