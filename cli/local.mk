@@ -19,6 +19,7 @@ noinst_LIBRARIES += %reldir%/libcli.a
 	%reldir%/new.c \
 	%reldir%/output.c \
 	%reldir%/plain.c \
+	%reldir%/records.c \
 	%reldir%/repeat.c \
 	%reldir%/set.c \
 	%reldir%/show.c \

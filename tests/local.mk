@@ -14,7 +14,13 @@ AM_TESTS_ENVIRONMENT = \
 	BEIAN_LOCALEDIR BEIAN_LIBDIR top_srcdir top_builddir shared CC lint_cflags LSAN_OPTIONS;
 TESTS = $(check_PROGRAMS) $(dist_check_SCRIPTS)
 TEST_CFLAGS = $(AM_CFLAGS) $(CRITERION_CFLAGS)
-EXTRA_DIST += %reldir%/coverage.sh %reldir%/lsan.supp %reldir%/support/leakcheck.h %reldir%/fixtures/house
+EXTRA_DIST += %reldir%/coverage.sh %reldir%/lsan.supp %reldir%/support/leakcheck.h %reldir%/fixtures/house \
+	%reldir%/fixtures/downloads/earlier.xml \
+	%reldir%/fixtures/downloads/everything.xml \
+	%reldir%/fixtures/downloads/later.xml \
+	%reldir%/fixtures/downloads/make.py \
+	%reldir%/fixtures/downloads/other-provider.xml \
+	%reldir%/fixtures/downloads/records.xml
 
 include $(srcdir)/tests/base/local.mk
 include $(srcdir)/tests/xml/local.mk
@@ -22,6 +28,7 @@ include $(srcdir)/tests/types/local.mk
 include $(srcdir)/tests/codes/local.mk
 include $(srcdir)/tests/form/local.mk
 include $(srcdir)/tests/filing/local.mk
+include $(srcdir)/tests/records/local.mk
 include $(srcdir)/tests/rules/local.mk
 include $(srcdir)/tests/wizard/local.mk
 include $(srcdir)/tests/lint/local.mk

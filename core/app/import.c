@@ -24,8 +24,8 @@ static void
 found_clear(Found *found)
 {
 	beian_package_free(found->package);
-	g_ptr_array_unref(found->filings);
-	g_hash_table_unref(found->referred);
+	g_clear_pointer(&found->filings, g_ptr_array_unref);
+	g_clear_pointer(&found->referred, g_hash_table_unref);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Found, found_clear)
 
@@ -205,20 +205,37 @@ looks_like_xml(GBytes *bytes)
 }
 
 static gboolean
-look_into(BeianApp *app, const char *file, Found *found, GError **error)
+look_into_bytes(BeianApp *app, GBytes *bytes, const char *file, Found *found, GError **error)
 {
-	g_autoptr(GBytes) bytes = beian_file_read(file, BEIAN_PACKAGE_LIMIT_BYTES, error);
-
 	found->filings = g_ptr_array_new_with_free_func((GDestroyNotify)beian_filing_free);
 	found->referred = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-	if (bytes == NULL)
-		return FALSE;
 	if (beian_package_looks_like(bytes))
 		return take_package(app, found, bytes, file, error);
 	if (!looks_like_xml(bytes))
 		return beian_error_set(error, BEIAN_ERROR_NOT_GOOD,
 			_("%s is neither a package (ZIP) nor an XML document of beian"), file);
 	return take_filing(app, found, bytes, file, error);
+}
+
+static gboolean
+look_into(BeianApp *app, const char *file, Found *found, GError **error)
+{
+	g_autoptr(GBytes) bytes = beian_file_read(file, BEIAN_PACKAGE_LIMIT_BYTES, error);
+
+	return bytes != NULL && look_into_bytes(app, bytes, file, found, error);
+}
+
+/* Says what was FOUND in FILE. Free with g_free. */
+static char *
+report_of(const Found *found, const char *file)
+{
+	g_autofree char *filings = g_strdup_printf(
+		ngettext("%u filing", "%u filings", found->filings->len), found->filings->len);
+	g_autofree char *materials = g_strdup_printf(
+		ngettext("%u material", "%u materials", (guint)found->materials), (guint)found->materials);
+
+	return g_strdup_printf("%s: %s, %s%s%s", file, filings, materials, found->unfinished > 0 ? ", " : "",
+		found->unfinished > 0 ? _("unfinished") : "");
 }
 
 gboolean
@@ -228,12 +245,7 @@ beian_import_verify(BeianApp *app, const char *file, char **report, GError **err
 
 	if (!look_into(app, file, &found, error))
 		return FALSE;
-	g_autofree char *filings =
-		g_strdup_printf(ngettext("%u filing", "%u filings", found.filings->len), found.filings->len);
-	g_autofree char *materials = g_strdup_printf(
-		ngettext("%u material", "%u materials", (guint)found.materials), (guint)found.materials);
-	*report = g_strdup_printf("%s: %s, %s%s%s", file, filings, materials,
-		found.unfinished > 0 ? ", " : "", found.unfinished > 0 ? _("unfinished") : "");
+	*report = report_of(&found, file);
 	return TRUE;
 }
 
@@ -352,23 +364,16 @@ is_free_of_conflicts(BeianApp *app, const Found *found, GError **error)
 	return TRUE;
 }
 
-gboolean
-beian_import_package(BeianApp *app, const char *file, GArray *ids, GError **error)
+/* Makes drafts of what was FOUND, or nothing. */
+static gboolean
+take_package_in(BeianApp *app, const Found *found, GArray *ids, GError **error)
 {
-	g_auto(Found) found = {0};
 	guint before = ids->len;
-
-	if (!look_into(app, file, &found, error))
-		return FALSE;
-	if (found.package == NULL)
-		return beian_error_set(
-			error, BEIAN_ERROR_NOT_GOOD, _("%s is a bare document; import takes packages"), file);
-	if (beian_app_store(app, error) == NULL || !is_free_of_conflicts(app, &found, error))
-		return FALSE;
 	g_autoptr(GArray) drafts = g_array_new(FALSE, FALSE, sizeof(gint64));
 	g_autoptr(GPtrArray) materials = g_ptr_array_new_with_free_func(g_free);
 	Made made = {drafts, materials};
-	if (take_materials(app, &found, &made, error) && take_filings(app, &found, ids, &made, error))
+
+	if (take_materials(app, found, &made, error) && take_filings(app, found, ids, &made, error))
 		return TRUE;
 	/* The disk is full, or the like: what was made before the failure goes again. */
 	for (guint i = 0; i < drafts->len; i++)
@@ -377,4 +382,49 @@ beian_import_package(BeianApp *app, const char *file, GArray *ids, GError **erro
 		g_unlink(materials->pdata[i]);
 	g_array_set_size(ids, before);
 	return FALSE;
+}
+
+static gboolean
+may_come_in(BeianApp *app, const Found *found, const char *file, GError **error)
+{
+	if (found->package == NULL)
+		return beian_error_set(
+			error, BEIAN_ERROR_NOT_GOOD, _("%s is a bare document; import takes packages"), file);
+	return beian_app_store(app, error) != NULL && is_free_of_conflicts(app, found, error);
+}
+
+gboolean
+beian_import_package(BeianApp *app, const char *file, GArray *ids, GError **error)
+{
+	g_auto(Found) found = {0};
+
+	return look_into(app, file, &found, error) && may_come_in(app, &found, file, error) &&
+	       take_package_in(app, &found, ids, error);
+}
+
+void
+beian_imported_clear(BeianImported *imported)
+{
+	g_clear_pointer(&imported->drafts, g_array_unref);
+	g_clear_pointer(&imported->report, g_free);
+	beian_download_clear(&imported->download);
+}
+
+gboolean
+beian_import_file(BeianApp *app, const char *file, BeianDownloadMode mode, BeianImported *out, GError **error)
+{
+	g_auto(Found) found = {0};
+	g_autoptr(GBytes) bytes = beian_file_read(file, BEIAN_PACKAGE_LIMIT_BYTES, error);
+
+	out->drafts = g_array_new(FALSE, FALSE, sizeof(gint64));
+	if (bytes == NULL)
+		return FALSE;
+	out->is_download =
+		!beian_package_looks_like(bytes) && looks_like_xml(bytes) && beian_download_is_one(bytes);
+	if (out->is_download)
+		return beian_download_import(app, bytes, file, mode, &out->download, error);
+	if (!look_into_bytes(app, bytes, file, &found, error) || !may_come_in(app, &found, file, error))
+		return FALSE;
+	out->report = report_of(&found, file);
+	return mode == BEIAN_DOWNLOAD_LOOK || take_package_in(app, &found, out->drafts, error);
 }

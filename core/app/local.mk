@@ -4,6 +4,8 @@ noinst_LIBRARIES += %reldir%/libapp.a
 	%reldir%/app.h \
 	%reldir%/configuration.c \
 	%reldir%/configuration.h \
+	%reldir%/download.c \
+	%reldir%/download.h \
 	%reldir%/draft.c \
 	%reldir%/draft.h \
 	%reldir%/draft_rows.c \
@@ -14,6 +16,8 @@ noinst_LIBRARIES += %reldir%/libapp.a
 	%reldir%/house.h \
 	%reldir%/import.c \
 	%reldir%/import.h \
+	%reldir%/records.c \
+	%reldir%/records.h \
 	%reldir%/rows.c \
 	%reldir%/rows.h \
 	%reldir%/run.c

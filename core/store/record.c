@@ -4,16 +4,6 @@
 #include "core/store/words.h"
 #include <string.h>
 
-/* As the tables say them: for ever. */
-static const char *const kind_names[] = {
-	[BEIAN_RECORD_ENTITY] = "entity",
-	[BEIAN_RECORD_SERVICE] = "service",
-	[BEIAN_RECORD_ACCESS] = "access",
-	[BEIAN_RECORD_NUMBER] = "number",
-	[BEIAN_RECORD_DOMAIN] = "domain",
-};
-G_STATIC_ASSERT(G_N_ELEMENTS(kind_names) == BEIAN_RECORD_KEYS);
-
 void
 beian_record_key_clear(BeianRecordKey *key)
 {
@@ -146,7 +136,7 @@ put_key(BeianStore *store, gint64 id, const BeianRecordKey *key, GError **error)
 
 	if (query == NULL)
 		return FALSE;
-	beian_query_bind_text(query, 1, kind_names[key->kind]);
+	beian_query_bind_text(query, 1, key->kind);
 	beian_query_bind_text(query, 2, key->value);
 	beian_query_bind_number(query, 3, id);
 	return beian_query_run(store, query, error);
@@ -176,7 +166,7 @@ query_key(BeianStore *store, BeianStatement which, const BeianRecordKey *key, GE
 	BeianQuery *query = beian_query_new(store, which, error);
 
 	if (query != NULL) {
-		beian_query_bind_text(query, 1, kind_names[key->kind]);
+		beian_query_bind_text(query, 1, key->kind);
 		beian_query_bind_text(query, 2, key->value);
 	}
 	return query;
@@ -248,16 +238,6 @@ beian_store_record(BeianStore *store, gint64 id, BeianRecord *record, GError **e
 	}
 }
 
-static BeianRecordKeyKind
-kind_named(const char *name)
-{
-	guint kind = 0;
-
-	while (kind + 1 < BEIAN_RECORD_KEYS && g_strcmp0(kind_names[kind], name) != 0)
-		kind++;
-	return (BeianRecordKeyKind)kind;
-}
-
 GArray *
 beian_store_cancelled_keys(BeianStore *store, gint64 id, GError **error)
 {
@@ -270,8 +250,8 @@ beian_store_cancelled_keys(BeianStore *store, gint64 id, GError **error)
 		return NULL;
 	beian_query_bind_number(query, 1, id);
 	while ((code = beian_query_next(store, query, error)) == SQLITE_ROW) {
-		BeianRecordKey key = {
-			kind_named((const char *)sqlite3_column_text(query, 0)), beian_query_text(query, 1)};
+		BeianRecordKey key = {g_intern_string((const char *)sqlite3_column_text(query, 0)),
+			beian_query_text(query, 1)};
 		g_array_append_val(keys, key);
 	}
 	return code == SQLITE_DONE ? g_steal_pointer(&keys) : NULL;
@@ -316,6 +296,8 @@ delete_row(BeianStore *store, gint64 id, GError **error)
 gboolean
 beian_store_delete_record(BeianStore *store, gint64 id, GError **error)
 {
+	if (sqlite3_get_autocommit(store->db) == 0)
+		return delete_row(store, id, error);
 	if (!beian_database_begin(store, error))
 		return FALSE;
 	return beian_database_end(store, delete_row(store, id, error), error);

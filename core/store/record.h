@@ -8,19 +8,16 @@
 #pragma once
 #include "core/store/store.h"
 
-/* What a record is found by. */
-typedef enum {
-	BEIAN_RECORD_ENTITY,  /* the bureau's id of the entity */
-	BEIAN_RECORD_SERVICE, /* … of one of its services */
-	BEIAN_RECORD_ACCESS,  /* … of one of their accesses */
-	BEIAN_RECORD_NUMBER,  /* a number of the entity or of a service */
-	BEIAN_RECORD_DOMAIN,  /* canonical */
-	BEIAN_RECORD_KEYS
-} BeianRecordKeyKind;
+/* What a record is found by: the words that the table holds, for ever. */
+#define BEIAN_RECORD_ENTITY "entity"   /* the bureau's id of the entity */
+#define BEIAN_RECORD_SERVICE "service" /* … of one of its services */
+#define BEIAN_RECORD_ACCESS "access"   /* … of one of their accesses */
+#define BEIAN_RECORD_NUMBER "number"   /* a number of the entity or of a service */
+#define BEIAN_RECORD_DOMAIN "domain"   /* canonical */
 
-/* One key. The value is owned where stored, else as said. */
+/* One key. The value is owned where stored, else as said; the kind is static or interned. */
 typedef struct {
-	BeianRecordKeyKind kind;
+	const char *kind;
 	char *value;
 } BeianRecordKey;
 void beian_record_key_clear(BeianRecordKey *key);
@@ -77,5 +74,8 @@ GArray *beian_store_cancelled_keys(BeianStore *store, gint64 id, GError **error)
  */
 GArray *beian_store_list_records(
 	BeianStore *store, const char *words, guint first, guint count, GError **error);
-/* Deletes the record and overwrites where it stood; what is known to be cancelled stays known. */
+/*
+ * Deletes the record and overwrites where it stood, between begin and end as a part of that transaction; what
+ * is known to be cancelled stays known.
+ */
 gboolean beian_store_delete_record(BeianStore *store, gint64 id, GError **error);

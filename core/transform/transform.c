@@ -65,30 +65,65 @@ run(xsltStylesheet *style, xmlDoc *input, BeianListener *listener)
 	return g_steal_pointer(&result);
 }
 
-BeianXml *
-beian_transform_apply(const char *path, const BeianXml *input, GError **error)
+struct BeianStylesheet {
+	xsltStylesheet *compiled;
+	char *path;
+};
+
+void
+beian_stylesheet_free(BeianStylesheet *stylesheet)
+{
+	if (stylesheet == NULL)
+		return;
+	xsltFreeStylesheet(stylesheet->compiled);
+	g_free(stylesheet->path);
+	g_free(stylesheet);
+}
+
+BeianStylesheet *
+beian_stylesheet_read(const char *path, GError **error)
 {
 	g_autoptr(BeianXml) source = beian_xml_read_file(path, error);
 	BeianListener listener;
-	xmlDoc *result = NULL;
 
 	if (source == NULL)
 		return NULL;
 	beian_listener_begin(&listener);
-	g_autoptr(xsltStylesheet) style = compile(source);
-	if (style != NULL)
-		result = run(style, beian_libxml_doc(input), &listener);
+	g_autoptr(xsltStylesheet) compiled = compile(source);
 	g_autofree char *heard = beian_listener_end(&listener);
-
-	if (result != NULL)
-		return beian_libxml_wrap(result);
-	if (style != NULL && !listener.failed && *heard != '\0')
-		beian_error_set(error, BEIAN_ERROR_NOT_GOOD, "%s", heard);
-	else if (style == NULL)
+	if (compiled == NULL) {
 		beian_error_set(error, BEIAN_ERROR_NOT_GOOD, _("%s is not a stylesheet that can be used: %s"),
 			path, heard);
+		return NULL;
+	}
+	BeianStylesheet *stylesheet = g_new0(BeianStylesheet, 1);
+	stylesheet->compiled = g_steal_pointer(&compiled);
+	stylesheet->path = g_strdup(path);
+	return stylesheet;
+}
+
+BeianXml *
+beian_stylesheet_apply(const BeianStylesheet *stylesheet, const BeianXml *input, GError **error)
+{
+	BeianListener listener;
+
+	beian_listener_begin(&listener);
+	xmlDoc *result = run(stylesheet->compiled, beian_libxml_doc(input), &listener);
+	g_autofree char *heard = beian_listener_end(&listener);
+	if (result != NULL)
+		return beian_libxml_wrap(result);
+	if (!listener.failed && *heard != '\0')
+		beian_error_set(error, BEIAN_ERROR_NOT_GOOD, "%s", heard);
 	else
-		beian_error_set(error, BEIAN_ERROR_NOT_GOOD, _("The stylesheet %s failed: %s"), path,
-			*heard != '\0' ? heard : _("it made nothing"));
+		beian_error_set(error, BEIAN_ERROR_NOT_GOOD, _("The stylesheet %s failed: %s"),
+			stylesheet->path, *heard != '\0' ? heard : _("it made nothing"));
 	return NULL;
+}
+
+BeianXml *
+beian_transform_apply(const char *path, const BeianXml *input, GError **error)
+{
+	g_autoptr(BeianStylesheet) stylesheet = beian_stylesheet_read(path, error);
+
+	return stylesheet != NULL ? beian_stylesheet_apply(stylesheet, input, error) : NULL;
 }

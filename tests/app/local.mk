@@ -4,9 +4,11 @@ check_PROGRAMS += %reldir%/test_app
 	tests/support/house.c tests/support/house.h \
 	tests/support/random.c tests/support/random.h \
 	%reldir%/desk.c %reldir%/desk.h \
+	%reldir%/test_download.c \
 	%reldir%/test_draft.c \
 	%reldir%/test_export.c \
 	%reldir%/test_import.c \
+	%reldir%/test_records.c \
 	%reldir%/test_run.c
 %canon_reldir%_test_app_CFLAGS = $(TEST_CFLAGS)
 %canon_reldir%_test_app_LDADD = $(APP_ROOMS) $(CRITERION_LIBS)

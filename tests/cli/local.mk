@@ -8,6 +8,7 @@ dist_check_SCRIPTS += \
 	%reldir%/lint.sh \
 	%reldir%/packages.sh \
 	%reldir%/plain.sh \
+	%reldir%/records.sh \
 	%reldir%/schema.sh \
 	%reldir%/tour.sh
 EXTRA_DIST += %reldir%/cli.sh %reldir%/hostile.py %reldir%/keys.py %reldir%/tour.py

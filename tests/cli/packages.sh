@@ -97,7 +97,7 @@ refuses 1 import "$tmp/one.zip"; says 'draft 1'
 run 3 import "$tmp/absent.zip" "$tmp/two.zip" "$tmp/cut.zip"; is 2; says absent.zip cut.zip
 run 0 list --json; keys drafts[]:2
 elsewhere third
-run 0 import "$tmp/both.zip" --json; keys .=drafts drafts==[1,2]
+run 0 import "$tmp/both.zip" --json; keys .=drafts,downloads drafts==[1,2]
 refuses 2 import
 claim 'import refuses what would change a draft, and tries every file'
 

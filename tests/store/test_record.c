@@ -170,7 +170,7 @@ Test(records, are_cancelled_before_and_after_they_are_known)
 	expect_ids(store, NULL, 0, 9, "2! 1", "a service is not the entity");
 	g_autoptr(GArray) keys = beian_store_cancelled_keys(store, 1, NULL);
 	cr_assert_eq(keys->len, 1);
-	cr_expect_eq(g_array_index(keys, BeianRecordKey, 0).kind, BEIAN_RECORD_SERVICE);
+	cr_expect_str_eq(g_array_index(keys, BeianRecordKey, 0).kind, BEIAN_RECORD_SERVICE);
 	cr_expect_str_eq(g_array_index(keys, BeianRecordKey, 0).value, "51");
 	cr_expect(cancel(store, KEY(ENTITY, "901")), "one that is known");
 	expect_ids(store, NULL, 0, 9, "1! 2!", "marked, and changed last");

@@ -1,0 +1,265 @@
+#include "config.h"
+#include "core/app/records.h"
+#include "core/app/house.h"
+#include "core/base/clock.h"
+#include "core/base/date.h"
+#include "core/base/error.h"
+#include "core/records/record.h"
+#include "core/transform/record.h"
+#include "core/types/type.h"
+#include <inttypes.h>
+#include <string.h>
+
+gboolean
+beian_record_parse_id(const char *text, gint64 *id, GError **error)
+{
+	guint64 number;
+
+	if (!g_ascii_string_to_unsigned(text, 10, 1, G_MAXINT64, &number, NULL))
+		return beian_error_set(error, BEIAN_ERROR_USAGE,
+			_("“%s” is no number of a record; “beian records” shows the numbers"), text);
+	*id = (gint64)number;
+	return TRUE;
+}
+
+static gboolean
+is_among(const char *kind, const char *value, gpointer data)
+{
+	const GArray *keys = data;
+
+	for (guint i = 0; i < keys->len; i++) {
+		const BeianRecordKey *key = &g_array_index(keys, BeianRecordKey, i);
+		if (strcmp(key->kind, kind) == 0 && strcmp(key->value, value) == 0)
+			return TRUE;
+	}
+	return FALSE;
+}
+
+BeianXml *
+beian_record_read(BeianApp *app, gint64 id, BeianRecord *out, GError **error)
+{
+	BeianStore *store = beian_app_store(app, error);
+
+	if (store == NULL || !beian_store_record(store, id, out, error))
+		return NULL;
+	g_autoptr(GArray) cancelled = beian_store_cancelled_keys(store, id, error);
+	g_autofree char *name = g_strdup_printf(_("record %" PRId64), id);
+	g_autoptr(BeianXml) xml =
+		cancelled != NULL ? beian_xml_read(out->document, strlen(out->document), name, error) : NULL;
+	if (xml == NULL)
+		return NULL;
+	beian_record_mark(xml, is_among, cancelled);
+	return g_steal_pointer(&xml);
+}
+
+/* NUMBER as TYPE writes it; NULL with *ERROR. Free with g_free. */
+static char *
+canonical(const char *type, const char *number, GError **error)
+{
+	const BeianFacets facets = {0};
+	g_auto(BeianReading) reading = {0};
+	g_autofree char *bare = g_strstrip(g_strdup(number));
+
+	if (*bare != '\0')
+		beian_type_read(beian_type_find(type), bare, &facets, &reading);
+	if (reading.value == NULL)
+		beian_error_set(error, BEIAN_ERROR_USAGE,
+			strcmp(type, "entity-number") == 0
+				? _("“%s” is no number of an entity, such as 浙ICP备12345678号")
+				: _("“%s” is no number of a service, such as 浙ICP备12345678号-1"),
+			number);
+	return g_steal_pointer(&reading.value);
+}
+
+/* The service of RECORD with the id that LENGTH bytes at TEXT say; NULL when there is none. */
+static BeianXmlNode *
+service_with_id(const BeianXml *record, const char *text, gsize length)
+{
+	for (BeianXmlNode *at = beian_xml_first(beian_xml_root(record)); at != NULL;
+		at = beian_xml_next(at)) {
+		g_autofree char *id = beian_xml_attribute(at, "id");
+		if (strcmp(beian_xml_name(at), "service") == 0 && id != NULL && strlen(id) == length &&
+			memcmp(id, text, length) == 0)
+			return at;
+	}
+	return NULL;
+}
+
+/* Puts the number of SERVICE, "N=NUMBER", into RECORD, whose entity has NUMBER. */
+static gboolean
+number_service(BeianXml *record, const char *number, const char *service, GError **error)
+{
+	const char *equals = strchr(service, '=');
+	BeianXmlNode *node =
+		equals != NULL ? service_with_id(record, service, (gsize)(equals - service)) : NULL;
+
+	if (node == NULL)
+		return beian_error_set(error, BEIAN_ERROR_USAGE,
+			_("“%s”: write the number of a service of the draft, = and what the bureau gave it, "
+			  "such "
+			  "as 1=浙ICP备12345678号-1"),
+			service);
+	g_autofree char *own = canonical("service-number", equals + 1, error);
+	if (own == NULL)
+		return FALSE;
+	if (!g_str_has_prefix(own, number))
+		return beian_error_set(error, BEIAN_ERROR_USAGE,
+			_("“%s” does not begin with %s, the number of the entity"), own, number);
+	beian_xml_set(node, "number", own);
+	return TRUE;
+}
+
+/* The record that the draft OPEN makes, with its numbers. NULL with *ERROR. */
+static BeianXml *
+record_of(
+	BeianApp *app, const BeianOpenDraft *open, const char *number, char *const *services, GError **error)
+{
+	g_autofree char *transforms = g_build_filename(app->datadir, "data", "transform", NULL);
+	g_autofree char *name = g_strdup_printf(_("draft %" PRId64), open->draft.id);
+	g_autofree char *own = canonical("entity-number", number, error);
+	g_autoptr(BeianRecordMaker) maker =
+		own != NULL ? beian_record_maker_for_native(transforms, error) : NULL;
+	g_autoptr(BeianDocument) document = beian_document_new(open->filing);
+
+	if (maker == NULL)
+		return NULL;
+	if (beian_document_node(document, "entity/name") == NULL) {
+		beian_error_set(error, BEIAN_ERROR_NOT_GOOD,
+			_("%s has no name of an entity; only a filing that tells of the entity makes a "
+			  "record"),
+			name);
+		return NULL;
+	}
+	g_autoptr(BeianXml) filing = beian_document_for_package(document, open->filing, TRUE);
+	g_autoptr(BeianXml) record = beian_record_maker_make(maker, filing, name, error);
+	if (record == NULL)
+		return NULL;
+	beian_xml_set(beian_xml_child(beian_xml_root(record), "entity"), "number", own);
+	for (; services != NULL && *services != NULL; services++)
+		if (!number_service(record, own, *services, error))
+			return NULL;
+	return g_steal_pointer(&record);
+}
+
+static gboolean
+put(BeianStore *store, BeianRecord *record, const GArray *holdings, GError **error)
+{
+	g_autofree char *now = beian_clock_now_utc();
+	g_autoptr(GArray) keys = g_array_new(FALSE, FALSE, sizeof(BeianRecordKey));
+
+	for (guint i = 0; i < holdings->len; i++) {
+		const BeianHolding *holding = &g_array_index(holdings, BeianHolding, i);
+		const BeianRecordKey key = {holding->kind, holding->value};
+		g_array_append_val(keys, key);
+	}
+	if (!beian_store_begin_records(store, error))
+		return FALSE;
+	gboolean good = beian_store_put_record(
+		store, record, (const BeianRecordKey *)(void *)keys->data, keys->len, now, error);
+	return beian_store_end_records(store, good, error);
+}
+
+gboolean
+beian_record_add(
+	BeianApp *app, gint64 draft, const char *number, char *const *services, gint64 *id, GError **error)
+{
+	g_autoptr(BeianOpenDraft) open = beian_draft_open(app, draft, error);
+	g_autoptr(BeianXml) xml = open != NULL ? record_of(app, open, number, services, error) : NULL;
+	g_autoptr(GBytes) bytes = xml != NULL ? beian_xml_write(xml, "UTF-8", error) : NULL;
+	g_auto(BeianRecordSummary) summary = {0};
+	g_auto(BeianRecord) record = {0};
+
+	if (bytes == NULL)
+		return FALSE;
+	beian_record_summarise(xml, &summary);
+	record = (BeianRecord){
+		.number = g_steal_pointer(&summary.number),
+		.name = g_steal_pointer(&summary.name),
+		.province = g_steal_pointer(&summary.province),
+		.words = g_steal_pointer(&summary.words),
+		.source = g_strdup_printf(_("draft %" PRId64), draft),
+		.document = g_strndup(g_bytes_get_data(bytes, NULL), g_bytes_get_size(bytes)),
+	};
+	if (!put(app->store, &record, summary.holdings, error))
+		return FALSE;
+	*id = record.id;
+	return TRUE;
+}
+
+GArray *
+beian_record_rows(BeianApp *app, const char *words, guint first, guint count, gboolean *more, GError **error)
+{
+	BeianStore *store = beian_app_store(app, error);
+	g_autoptr(GArray) found =
+		store != NULL ? beian_store_list_records(store, words, first, count + 1, error) : NULL;
+
+	if (found == NULL)
+		return NULL;
+	GArray *rows = beian_rows_new();
+	*more = found->len > count;
+	for (guint i = 0; i < MIN(found->len, count); i++) {
+		const BeianRecord *record = &g_array_index(found, BeianRecord, i);
+		BeianRow row = {.id = g_strdup_printf("%" PRId64, record->id), .leaf = TRUE};
+		row.cells[0] = g_strdup(record->name);
+		row.cells[1] = g_strdup(record->number != NULL ? record->number : "");
+		row.cells[2] = g_strdup(record->cancelled ? "cancelled" : "");
+		row.cells[3] = g_strndup(record->updated, BEIAN_DATE_TEXT_BYTES - 1);
+		g_array_append_val(rows, row);
+	}
+	return rows;
+}
+
+/* The form whose questions lend values their labels: every record is of what a first filing asks. */
+#define LABELS_FROM "first"
+
+static void
+add_value(GArray *rows, BeianApp *app, const BeianForm *form, const BeianRecordLine *line)
+{
+	const BeianQuestion *question = form != NULL ? beian_form_question(form, line->template) : NULL;
+	BeianRow row = {.id = g_strdup(line->path), .leaf = TRUE};
+	const BeianCodeList *list =
+		question != NULL && question->facets.list != NULL
+			? beian_codes_list(beian_app_codes(app), question->facets.list, NULL)
+			: NULL;
+	const BeianCode *code = list != NULL ? beian_code_list_find(list, line->value) : NULL;
+
+	for (int i = 0; i < BEIAN_LANGUAGES; i++) {
+		const char *label =
+			question != NULL ? beian_question_text(question, BEIAN_TEXT_LABEL, (BeianLanguage)i)
+					 : NULL;
+		row.cells[i] = g_strdup(label != NULL ? label : line->path);
+		row.cells[BEIAN_LANGUAGES + i] = g_strdup(code != NULL ? code->label[i] : line->value);
+	}
+	g_array_append_val(rows, row);
+}
+
+static gboolean
+row_holds(const BeianRow *row, const char *folded)
+{
+	for (gsize i = 0; i < G_N_ELEMENTS(row->cells) && row->cells[i] != NULL; i++) {
+		g_autofree char *cell = g_utf8_casefold(row->cells[i], -1);
+		if (strstr(cell, folded) != NULL)
+			return TRUE;
+	}
+	return FALSE;
+}
+
+GArray *
+beian_record_value_rows(BeianApp *app, const char *id, const char *words, GError **error)
+{
+	g_auto(BeianRecord) record = {0};
+	g_autoptr(BeianXml) xml = beian_record_read(app, g_ascii_strtoll(id, NULL, 10), &record, error);
+	const BeianForm *form = xml != NULL ? beian_app_form(app, LABELS_FROM, NULL) : NULL;
+
+	if (xml == NULL)
+		return NULL;
+	g_autoptr(GArray) lines = beian_record_lines(xml);
+	g_autofree char *folded = g_utf8_casefold(words, -1);
+	GArray *rows = beian_rows_new();
+	for (guint i = 0; i < lines->len; i++) {
+		add_value(rows, app, form, &g_array_index(lines, BeianRecordLine, i));
+		if (!row_holds(&g_array_index(rows, BeianRow, rows->len - 1), folded))
+			g_array_set_size(rows, rows->len - 1);
+	}
+	return rows;
+}

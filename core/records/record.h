@@ -1,0 +1,60 @@
+/*
+ * record: what the bureau holds of one entity, as a document (data/transform/record.xsd): how it is found,
+ * read and made into a filing.
+ *
+ * Knows no store and no download: transform/record.h makes the documents, store/record.h keeps them.
+ * Documents given here fit their schema.
+ */
+#pragma once
+#include "core/filing/filing.h"
+
+#define BEIAN_RECORD_NAMESPACE "urn:beian:record:1"
+
+/* Something a record is found by: "entity", "service", "access" (the bureau's ids), "number", "domain"
+ * (canonical). */
+typedef struct {
+	const char *kind; /* static */
+	char *value;      /* owned */
+} BeianHolding;
+
+/* What lists show of a record, and what it is found by. All owned. */
+typedef struct {
+	char *bureau;   /* the bureau's id of the entity; NULL: it gave none */
+	char *number;   /* of the entity; NULL: not known */
+	char *name;     /* of the entity, or "" */
+	char *province; /* two digits, or "" */
+	char *changed;  /* when the bureau changed it last, as it says; "" */
+	char *words; /* names, numbers, domains, phones: what a person would search for, separated by blanks
+		      */
+	GArray *holdings; /* of BeianHolding, each once */
+	guint unknown;    /* choices whose number no code list has */
+} BeianRecordSummary;
+void beian_record_summary_clear(BeianRecordSummary *summary);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(BeianRecordSummary, beian_record_summary_clear)
+
+/* Reads RECORD into *OUT, which is overwritten. */
+void beian_record_summarise(const BeianXml *record, BeianRecordSummary *out);
+/* Whether one of the accesses in RECORD is at the provider with the ministry's id PROVIDER; *ANY: there is an
+ * access. */
+gboolean beian_record_is_accessed_by(const BeianXml *record, guint64 provider, gboolean *any);
+
+/* Marks what IS_CANCELLED says of as cancelled; KIND and VALUE as in BeianHolding. */
+typedef gboolean BeianRecordIsCancelled(const char *kind, const char *value, gpointer data);
+void beian_record_mark(BeianXml *record, BeianRecordIsCancelled *is_cancelled, gpointer data);
+
+/* One value of a record. */
+typedef struct {
+	char *path;     /* as in a filing: "service/2/domain/name"; an attribute of the record's own is
+			   "service/2/@number" */
+	char *template; /* the same without numbers of repeats */
+	char *value;    /* as it is in the document; a number that no code list has is "#77" */
+} BeianRecordLine;
+/* Every value of RECORD in document order: elements BeianRecordLine. Free with g_array_unref. */
+GArray *beian_record_lines(const BeianXml *record);
+
+/*
+ * Answers the questions of FILING's form that RECORD has a value for, below the path AT ("" for the filing
+ * itself, "base" for what it starts from), and says so in STEP. Where the form repeats, every one is taken
+ * with its number, or numbered in order; else the first. What the form does not ask is passed over.
+ */
+void beian_record_fill(const BeianXml *record, BeianFiling *filing, const char *at, BeianStep *step);

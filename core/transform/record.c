@@ -1,0 +1,108 @@
+#include "config.h"
+#include "core/transform/record.h"
+#include "core/transform/transform.h"
+#include "core/xml/schema.h"
+
+/* The lists whose numbers records hold. Those of providers come with a table of codes only. */
+static const char *const lists[] = {
+	"entity-nature",
+	"document-type",
+	"service-content",
+	"language",
+	"access-mode",
+	"access-place",
+	"pre-approval",
+	"provider",
+};
+
+struct BeianRecordMaker {
+	BeianStylesheet *stylesheet;
+	BeianSchema *schema;
+	BeianXml *input; /* the numbers, beside which each source is put; NULL: the source is all */
+};
+
+static gboolean
+add_codes(BeianXmlNode *root, const char *id, BeianCodes *codes, GError **error)
+{
+	const BeianCodeList *list = beian_codes_list(codes, id, error);
+
+	if (list == NULL)
+		return FALSE;
+	BeianXmlNode *element = beian_xml_append(root, "codes", NULL);
+	beian_xml_set(element, "list", id);
+	for (guint i = 0; i < beian_code_list_count(list); i++) {
+		const BeianCode *row = beian_code_list_row(list, i);
+		if (*row->miit == '\0')
+			continue;
+		BeianXmlNode *code = beian_xml_append(element, "code", NULL);
+		beian_xml_set(code, "token", row->token);
+		beian_xml_set(code, "number", row->miit);
+	}
+	return TRUE;
+}
+
+static BeianRecordMaker *
+maker_new(const char *transforms, const char *stylesheet, GError **error)
+{
+	g_autoptr(BeianRecordMaker) maker = g_new0(BeianRecordMaker, 1);
+	g_autofree char *style = g_build_filename(transforms, stylesheet, NULL),
+			*schema = g_build_filename(transforms, "record.xsd", NULL);
+
+	maker->stylesheet = beian_stylesheet_read(style, error);
+	if (maker->stylesheet != NULL)
+		maker->schema = beian_schema_read(schema, error);
+	return maker->schema != NULL ? g_steal_pointer(&maker) : NULL;
+}
+
+BeianRecordMaker *
+beian_record_maker_for_miit(BeianCodes *codes, const char *transforms, GError **error)
+{
+	g_autoptr(BeianRecordMaker) maker = maker_new(transforms, "miit-3.0-record.xsl", error);
+
+	if (maker == NULL)
+		return NULL;
+	maker->input = beian_xml_new("miit");
+	for (gsize i = 0; i < G_N_ELEMENTS(lists); i++)
+		if (!add_codes(beian_xml_root(maker->input), lists[i], codes, error))
+			return NULL;
+	return g_steal_pointer(&maker);
+}
+
+BeianRecordMaker *
+beian_record_maker_for_native(const char *transforms, GError **error)
+{
+	return maker_new(transforms, "native-record.xsl", error);
+}
+
+void
+beian_record_maker_free(BeianRecordMaker *maker)
+{
+	if (maker == NULL)
+		return;
+	beian_stylesheet_free(maker->stylesheet);
+	beian_schema_free(maker->schema);
+	beian_xml_free(maker->input);
+	g_free(maker);
+}
+
+/* SOURCE alone, or beside the numbers, which stay for the next one. */
+static BeianXml *
+apply(BeianRecordMaker *maker, const BeianXml *source, GError **error)
+{
+	if (maker->input == NULL)
+		return beian_stylesheet_apply(maker->stylesheet, source, error);
+	BeianXmlNode *beside = beian_xml_append_copy(beian_xml_root(maker->input), beian_xml_root(source));
+	BeianXml *record = beian_stylesheet_apply(maker->stylesheet, maker->input, error);
+	beian_xml_remove(beside);
+	return record;
+}
+
+BeianXml *
+beian_record_maker_make(BeianRecordMaker *maker, const BeianXml *source, const char *name, GError **error)
+{
+	g_autoptr(BeianXml) record = apply(maker, source, error);
+
+	if (record == NULL || !beian_schema_check(maker->schema, record, name, error))
+		return NULL;
+	return g_steal_pointer(&record);
+}

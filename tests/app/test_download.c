@@ -1,0 +1,308 @@
+/* Downloads: looked at, taken in whole or not at all, and twice changes nothing. */
+#include "config.h"
+#include "core/app/records.h"
+#include "core/records/record.h"
+#include "core/xml/schema.h"
+#include "tests/app/desk.h"
+#include "tests/support/leakcheck.h"
+#include <criterion/criterion.h>
+#include <glib/gstdio.h>
+#include <stdio.h>
+#include <string.h>
+
+TestSuite(download, .fini = leakcheck);
+
+/* A desk over the program's own data: downloads need its stylesheets and numbers. */
+static Desk
+office_open(void)
+{
+	Desk desk = desk_open();
+
+	beian_app_free(desk.app);
+	g_setenv("BEIAN_DATADIR", g_getenv("top_srcdir"), TRUE);
+	desk.app = beian_app_new();
+	return desk;
+}
+
+/* The bytes of the sample NAME with the first OLD replaced by NEW (NULL: nothing), as HOME/NAME. Free with
+ * g_free. */
+static char *
+sample(const Desk *desk, const char *name, const char *old, const char *new)
+{
+	g_autofree char *from =
+		g_build_filename(g_getenv("top_srcdir"), "tests", "fixtures", "downloads", name, NULL);
+	char *to = desk_path(desk, name);
+	g_autofree char *bytes = NULL;
+	gsize size;
+
+	cr_assert(g_file_get_contents(from, &bytes, &size, NULL), "%s", from);
+	g_autoptr(GString) text = g_string_new_len(bytes, (gssize)size);
+	if (old != NULL) {
+		char *at = memmem(text->str, text->len, old, strlen(old));
+		cr_assert_not_null(at, "%s has %s", name, old);
+		gssize place = at - text->str;
+		g_string_erase(text, place, (gssize)strlen(old));
+		g_string_insert(text, place, new);
+	}
+	cr_assert(g_file_set_contents(to, text->str, (gssize)text->len, NULL));
+	return to;
+}
+
+/* "STATE NUMBER" a row, "+" behind it when it was done, "!MESSAGE" when it was refused. Free with g_free. */
+static char *
+import(Desk *desk, const char *file, BeianDownloadMode mode)
+{
+	g_auto(BeianImported) imported = {0};
+	g_autoptr(GError) error = NULL;
+	GString *all = g_string_new(NULL);
+
+	if (!beian_import_file(desk->app, file, mode, &imported, &error)) {
+		g_string_append_printf(all, "!%s", error->message);
+		return g_string_free(all, FALSE);
+	}
+	cr_assert(imported.is_download);
+	for (guint i = 0; i < imported.download.rows->len; i++) {
+		const BeianDownloadRow *row = &g_array_index(imported.download.rows, BeianDownloadRow, i);
+		g_string_append_printf(all, "%s %s\n", beian_download_state_name(row->state),
+			row->number != NULL   ? row->number
+			: row->bureau != NULL ? row->bureau
+					      : row->name);
+	}
+	g_string_append(all, imported.download.done ? "+" : "");
+	return g_string_free(all, FALSE);
+}
+
+static void
+expect(Desk *desk, const char *file, BeianDownloadMode mode, const char *expected, const char *why)
+{
+	g_autofree char *found = import(desk, file, mode);
+
+	cr_expect_str_eq(found, expected, "%s: %s", why, found);
+}
+
+/* Everything in the records: number, "!" when cancelled, and the document's length. Free with g_free. */
+static char *
+print_records(Desk *desk)
+{
+	BeianStore *store = beian_app_store(desk->app, NULL);
+	g_autoptr(GArray) records = beian_store_list_records(store, NULL, 0, 100, NULL);
+	GString *all = g_string_new(NULL);
+
+	for (guint i = 0; i < records->len; i++) {
+		const BeianRecord *listed = &g_array_index(records, BeianRecord, i);
+		g_auto(BeianRecord) record = {0};
+		cr_assert(beian_store_record(store, listed->id, &record, NULL));
+		g_string_append_printf(all, "%d %s %s %s %s\n", (int)record.id, record.number, record.name,
+			record.cancelled ? "!" : ".", record.document);
+	}
+	return g_string_free(all, FALSE);
+}
+
+#define FIRST_TIME "new 浙ICP备2026000001号\nnew 浙ICP备2026000002号\nnew 浙ICP备2026000003号\n"
+#define SECOND_TIME "same 浙ICP备2026000001号\nsame 浙ICP备2026000002号\nsame 浙ICP备2026000003号\n"
+
+Test(download, is_planned_then_taken_in_and_twice_changes_nothing)
+{
+	g_auto(Desk) desk = office_open();
+	g_autofree char *file = sample(&desk, "records.xml", NULL, NULL);
+
+	expect(&desk, file, BEIAN_DOWNLOAD_LOOK, FIRST_TIME "cancelled 2000012\ncancelled 1000009\n",
+		"a look");
+	g_autofree char *nothing = print_records(&desk);
+	cr_expect_str_eq(nothing, "", "a look takes nothing in");
+	expect(&desk, file, BEIAN_DOWNLOAD_TAKE,
+		FIRST_TIME "cancelled 浙ICP备2026000001号\ncancelled 1000009\n+", "the first time");
+	g_autofree char *before = print_records(&desk);
+	expect(&desk, file, BEIAN_DOWNLOAD_LOOK, SECOND_TIME "same 浙ICP备2026000001号\nsame 1000009\n",
+		"another look");
+	expect(&desk, file, BEIAN_DOWNLOAD_TAKE, SECOND_TIME "same 浙ICP备2026000001号\nsame 1000009\n+",
+		"the second time");
+	g_autofree char *after = print_records(&desk);
+	cr_expect_str_eq(after, before);
+}
+
+Test(download, marks_a_cancelled_service_and_keeps_numbers_without_a_token)
+{
+	g_auto(Desk) desk = office_open();
+	g_autofree char *file = sample(&desk, "records.xml", NULL, NULL);
+	g_auto(BeianRecord) first = {0}, third = {0};
+
+	g_free(import(&desk, file, BEIAN_DOWNLOAD_TAKE));
+	g_autoptr(BeianXml) xml = beian_record_read(desk.app, 1, &first, NULL);
+	g_autoptr(GArray) lines = beian_record_lines(xml);
+	g_autoptr(GString) marks = g_string_new(NULL);
+	for (guint i = 0; i < lines->len; i++)
+		if (g_str_has_suffix(g_array_index(lines, BeianRecordLine, i).path, "@cancelled"))
+			g_string_append(marks, g_array_index(lines, BeianRecordLine, i).path);
+	cr_expect_str_eq(marks->str, "service/2/@cancelled");
+	cr_expect_null(strstr(first.document, "cancelled"), "the mark is no part of what was downloaded");
+	g_autoptr(BeianXml) other = beian_record_read(desk.app, 3, &third, NULL);
+	cr_expect_not_null(other);
+	cr_expect_not_null(strstr(third.document, "<nature code=\"77\"/>"), "%s", third.document);
+}
+
+Test(download, tells_what_changed_and_asks_before_it_goes_back_in_time)
+{
+	g_auto(Desk) desk = office_open();
+	g_autofree char *file = sample(&desk, "records.xml", NULL, NULL),
+			*later = sample(&desk, "later.xml", NULL, NULL),
+			*earlier = sample(&desk, "earlier.xml", NULL, NULL);
+
+	g_free(import(&desk, file, BEIAN_DOWNLOAD_TAKE));
+	expect(&desk, later, BEIAN_DOWNLOAD_TAKE, "changed 浙ICP备2026000002号\nnew 浙ICP备2026000004号\n+",
+		"a later file");
+	g_autofree char *before = print_records(&desk);
+	expect(&desk, earlier, BEIAN_DOWNLOAD_TAKE, "conflict 浙ICP备2026000002号\n", "an earlier file");
+	expect(&desk, file, BEIAN_DOWNLOAD_TAKE,
+		"same 浙ICP备2026000001号\nconflict 浙ICP备2026000002号\nsame 浙ICP备2026000003号\n"
+		"same 浙ICP备2026000001号\nsame 1000009\n",
+		"one conflict among records without");
+	g_autofree char *after = print_records(&desk);
+	cr_expect_str_eq(after, before, "with a conflict nothing is taken in");
+	expect(&desk, earlier, BEIAN_DOWNLOAD_REPLACE, "changed 浙ICP备2026000002号\n+", "a person decides");
+	expect(&desk, earlier, BEIAN_DOWNLOAD_TAKE, "same 浙ICP备2026000002号\n+", "then it is what is here");
+}
+
+Test(download, that_contradicts_what_is_here_is_a_conflict)
+{
+	static const struct {
+		const char *old, *new, *row, *why;
+	} rows[] = {
+		{"<Ztid>1000002</Ztid>", "<Ztid>1000077</Ztid>", "conflict 浙ICP备2026000002号\n",
+			"the same number, another id of the bureau"},
+		{"2026000002", "2026000077", "conflict 浙ICP备2026000077号\n", "the same id, another number"},
+		{"<Ztid>1000002</Ztid>", "<Ztid>1000001</Ztid>", "conflict 浙ICP备2026000002号\n",
+			"the id of one record, the number of another"},
+	};
+
+	for (guint i = 0; i < G_N_ELEMENTS(rows); i++) {
+		g_auto(Desk) desk = office_open();
+		g_autofree char *file = sample(&desk, "records.xml", NULL, NULL),
+				*other = sample(&desk, "earlier.xml", "2026-05-01", "2026-12-01");
+		g_free(import(&desk, file, BEIAN_DOWNLOAD_TAKE));
+		g_autofree char *bytes = NULL;
+		gsize size;
+		cr_assert(g_file_get_contents(other, &bytes, &size, NULL));
+		g_autoptr(GString) text = g_string_new_len(bytes, (gssize)size);
+		char *at = memmem(text->str, text->len, rows[i].old, strlen(rows[i].old));
+		cr_assert_not_null(at, "%s", rows[i].why);
+		memcpy(at, rows[i].new, strlen(rows[i].new));
+		cr_assert(g_file_set_contents(other, text->str, (gssize)text->len, NULL));
+		expect(&desk, other, BEIAN_DOWNLOAD_TAKE, rows[i].row, rows[i].why);
+		g_autofree char *decided = import(&desk, other, BEIAN_DOWNLOAD_REPLACE);
+		cr_expect(g_str_has_prefix(decided, "changed ") && g_str_has_suffix(decided, "+"), "%s: %s",
+			rows[i].why, decided);
+	}
+}
+
+Test(download, of_a_cancelled_record_with_changes_is_a_conflict)
+{
+	g_auto(Desk) desk = office_open();
+	g_autofree char *file = sample(&desk, "records.xml", "1000009", "1000002"),
+			*later = sample(&desk, "later.xml", NULL, NULL);
+
+	g_free(import(&desk, file, BEIAN_DOWNLOAD_TAKE));
+	g_autofree char *found = import(&desk, later, BEIAN_DOWNLOAD_TAKE);
+	cr_expect_str_eq(found, "conflict 浙ICP备2026000002号\nnew 浙ICP备2026000004号\n", "%s", found);
+}
+
+Test(download, is_refused_whole_and_leaves_nothing)
+{
+	static const struct {
+		const char *old, *new, *message;
+	} rows[] = {
+		{"</DownloadData>", "", "elements are not closed; the file may have been cut off"},
+		{"V.3.0", "V.2.0", "is of another version of the interface; this program reads V.3.0"},
+		{" version=\"V.3.0\"", "", "element DownloadData lacks an attribute"},
+		{"<DownloadData", "<!DOCTYPE a [<!ENTITY x SYSTEM 'file:///etc/passwd'>]><DownloadData",
+			"document type declarations"},
+		{"<Ztid>1000003</Ztid>", "", "element Zt_xx lacks an element"},
+		{"<Ztid>1000003</Ztid>", "<Ztid>+1000003</Ztid>", "element Ztid: the value"},
+		{"<Ztid>1000003</Ztid>", "<Ztid>1000001</Ztid>", "say different things"},
+		{"2026000003", "2026000002", "say different things"},
+		{"<Zxlb>1</Zxlb>", "<Zxlb>2</Zxlb>", "element Zxlb: the value is larger"},
+		{"<Qsip>794820875</Qsip>", "<Qsip>4294967296</Qsip>", "element Qsip: the value is larger"},
+		{"encoding=\"GBK\"", "encoding=\"UTF-8\"", "the bytes here are not UTF-8"},
+	};
+
+	for (guint i = 0; i < G_N_ELEMENTS(rows); i++) {
+		g_auto(Desk) desk = office_open();
+		g_autofree char *file = sample(&desk, "records.xml", rows[i].old, rows[i].new);
+		g_autofree char *found = import(&desk, file, BEIAN_DOWNLOAD_TAKE);
+		cr_expect(*found == '!' && strstr(found, rows[i].message) != NULL, "%s: %s", rows[i].new,
+			found);
+		cr_expect_null(strstr(found, "样本"), "no answer of a person is quoted: %s", found);
+		g_autofree char *after = print_records(&desk);
+		cr_expect_str_eq(after, "", "%s: %s", rows[i].message, after);
+	}
+}
+
+Test(download, for_another_provider_is_refused_when_ours_is_known)
+{
+	g_auto(Desk) desk = office_open();
+	g_autofree char *ours = sample(&desk, "later.xml", NULL, NULL),
+			*theirs = sample(&desk, "other-provider.xml", NULL, NULL),
+			*config = desk_file(&desk, "config", "[beian]\nsender-id=7\n");
+
+	expect(&desk, ours, BEIAN_DOWNLOAD_TAKE, "new 浙ICP备2026000002号\nnew 浙ICP备2026000004号\n+",
+		"ours");
+	g_autofree char *found = import(&desk, theirs, BEIAN_DOWNLOAD_TAKE);
+	cr_expect_not_null(
+		strstr(found, "is for another provider: none of its accesses is at 7"), "%s", found);
+	g_unlink(config);
+	expect(&desk, theirs, BEIAN_DOWNLOAD_TAKE, "new 浙ICP备2026000005号\n+", "nobody knows who we are");
+}
+
+Test(download, of_everything_again_is_taken_in)
+{
+	g_auto(Desk) desk = office_open();
+	g_autofree char *file = sample(&desk, "everything.xml", NULL, NULL);
+
+	expect(&desk, file, BEIAN_DOWNLOAD_TAKE, "new 浙ICP备2026000006号\n+", "SJTB");
+}
+
+Test(download, without_a_use_says_so)
+{
+	g_auto(Desk) desk = office_open();
+	g_autofree char *
+		tasks = desk_file(&desk, "tasks.xml",
+		       "<DownloadData version='V.3.0'><ICP><XGTZ><Tzxx/><Tzxx/></XGTZ></ICP></DownloadData>"),
+	       *domains =
+		       desk_file(&desk, "domains.xml", "<DownloadData version='V.3.0'><YM/></DownloadData>");
+
+	expect(&desk, tasks, BEIAN_DOWNLOAD_TAKE, "passed-over Tzxx\n+", "notices");
+	g_autofree char *found = import(&desk, domains, BEIAN_DOWNLOAD_TAKE);
+	cr_expect_not_null(strstr(found, "holds nothing that this program takes in"), "%s", found);
+}
+
+/* The samples, and the words of the one schema against the other. */
+Test(download, samples_fit_the_ministry_s_schema_and_ours)
+{
+	static const char *const samples[] = {
+		"records.xml", "later.xml", "earlier.xml", "other-provider.xml", "everything.xml"};
+	const char *shared = g_getenv("shared");
+	g_autofree char *theirs =
+		g_build_filename(shared != NULL ? shared : "", "reference", "miit-3.0", "download.xsd", NULL);
+	g_autofree char *ours =
+		g_build_filename(g_getenv("top_srcdir"), "data", "transform", "miit-3.0-download.xsd", NULL);
+	const char *const paths[] = {ours, theirs};
+
+	for (guint i = 0; i < G_N_ELEMENTS(paths); i++) {
+		if (!g_file_test(paths[i], G_FILE_TEST_EXISTS))
+			cr_skip("needs the reference material");
+		g_autoptr(GError) error = NULL;
+		g_autoptr(BeianSchema) schema = beian_schema_read(paths[i], &error);
+		cr_assert_not_null(schema, "%s", error != NULL ? error->message : "");
+		for (guint j = 0; j < G_N_ELEMENTS(samples); j++) {
+			g_autofree char *file = g_build_filename(
+				g_getenv("top_srcdir"), "tests", "fixtures", "downloads", samples[j], NULL);
+			g_autofree char *text = NULL;
+			gsize size;
+			g_autoptr(GError) violation = NULL;
+			cr_assert(g_file_get_contents(file, &text, &size, NULL));
+			g_autoptr(GBytes) bytes = g_bytes_new(text, size);
+			cr_expect(beian_schema_check_bytes(schema, bytes, samples[j], &violation), "%s: %s",
+				paths[i], violation != NULL ? violation->message : "");
+		}
+	}
+}
