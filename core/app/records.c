@@ -227,7 +227,7 @@ add_value(GArray *rows, BeianApp *app, const BeianForm *form, const BeianRecordL
 		const char *label =
 			question != NULL ? beian_question_text(question, BEIAN_TEXT_LABEL, (BeianLanguage)i)
 					 : NULL;
-		row.cells[i] = g_strdup(label != NULL ? label : line->path);
+		row.cells[i] = g_strdup(label != NULL ? label : "");
 		row.cells[BEIAN_LANGUAGES + i] = g_strdup(code != NULL ? code->label[i] : line->value);
 	}
 	g_array_append_val(rows, row);
@@ -236,6 +236,8 @@ add_value(GArray *rows, BeianApp *app, const BeianForm *form, const BeianRecordL
 static gboolean
 row_holds(const BeianRow *row, const char *folded)
 {
+	if (strstr(row->id, folded) != NULL)
+		return TRUE;
 	for (gsize i = 0; i < G_N_ELEMENTS(row->cells) && row->cells[i] != NULL; i++) {
 		g_autofree char *cell = g_utf8_casefold(row->cells[i], -1);
 		if (strstr(cell, folded) != NULL)

@@ -24,6 +24,6 @@ gboolean beian_record_add(
  * *ERROR. */
 GArray *beian_record_rows(
 	BeianApp *app, const char *words, guint first, guint count, gboolean *more, GError **error);
-/* The values of the record ID whose label or value holds WORDS, as rows (BEIAN_SOURCE_RECORD). NULL with
- * *ERROR. */
+/* The values of the record ID whose path, label or value holds WORDS, as rows (BEIAN_SOURCE_RECORD). NULL
+ * with *ERROR. */
 GArray *beian_record_value_rows(BeianApp *app, const char *id, const char *words, GError **error);

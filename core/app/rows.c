@@ -2,6 +2,7 @@
 #include "core/app/rows.h"
 #include "core/app/draft_rows.h"
 #include "core/app/house.h"
+#include "core/app/records.h"
 #include "core/base/clock.h"
 #include "core/base/error.h"
 #include "core/materials/picture.h"
@@ -190,6 +191,10 @@ beian_rows_look_up(BeianApp *app, const BeianCommand *command, gboolean *more, G
 		return codes(app, command, more, error);
 	case BEIAN_SOURCE_FILES:
 		return files(app, command, more, error);
+	case BEIAN_SOURCE_RECORDS:
+		return beian_record_rows(app, command->text, command->first, command->count, more, error);
+	case BEIAN_SOURCE_RECORD:
+		return beian_record_value_rows(app, command->argument, command->text, error);
 	case BEIAN_SOURCE_KINDS:
 		return kinds(app, command, more, error);
 	}

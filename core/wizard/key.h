@@ -91,6 +91,7 @@ typedef enum {
 	/* with drafts */
 	BEIAN_ACTION_NEW,
 	BEIAN_ACTION_DELETE,
+	BEIAN_ACTION_RECORDS,
 	/* with the program */
 	BEIAN_ACTION_LANGUAGE,
 	BEIAN_ACTION_REDRAW,

@@ -153,7 +153,8 @@ view(const BeianSession *session, const BeianPage *page, BeianScreen *screen)
 		body.left += MARK_COLS;
 		body.cols -= MARK_COLS;
 	}
-	beian_frame_rows(screen, body, list->rows, list->first, list->selected, what->cols);
+	g_autoptr(GArray) shown = what->shown != NULL ? what->shown(session, list) : g_array_ref(list->rows);
+	beian_frame_rows(screen, body, shown, list->first, list->selected, what->cols);
 }
 
 static char *

@@ -15,6 +15,9 @@ typedef struct {
 	char *(*hint)(const BeianSession *session, const BeianList *list);
 	/* What stands at the right of the title; free with g_free. NULL: nothing. */
 	char *(*right)(const BeianSession *session, const BeianList *list);
+	/* The rows as they are shown in the language of SESSION; free with g_array_unref. NULL: as they came.
+	 */
+	GArray *(*shown)(const BeianSession *session, const BeianList *list);
 	/* Whether ROW is part of the answer already; NULL: there is no such thing. */
 	gboolean (*is_chosen)(const BeianSession *session, const BeianList *list, const BeianRow *row);
 	/* Asks for the rows that fit the words in LIST->line; they come by beian_list_take. */

@@ -34,6 +34,7 @@ noinst_LIBRARIES += %reldir%/libwizard.a
 	%reldir%/plain_command.c \
 	%reldir%/questions.c \
 	%reldir%/reading.c \
+	%reldir%/records.c \
 	%reldir%/review.c \
 	%reldir%/row.c \
 	%reldir%/row.h \

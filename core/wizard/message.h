@@ -11,11 +11,14 @@
 
 /* Sources that can be looked up. */
 typedef enum {
-	BEIAN_SOURCE_DRAFTS, /* cells: title, kind, progress "31/40", day; id: the draft's number */
-	BEIAN_SOURCE_CODES,  /* argument: list and, after a blank, "COLUMN TOKEN" of a filter; cells: label,
-				other label, token */
-	BEIAN_SOURCE_FILES,  /* argument: a folder; cells: name, size, what it is */
-	BEIAN_SOURCE_KINDS,  /* cells: title, English or Chinese title, what for */
+	BEIAN_SOURCE_DRAFTS,  /* cells: title, kind, progress "31/40", day; id: the draft's number */
+	BEIAN_SOURCE_CODES,   /* argument: list and, after a blank, "COLUMN TOKEN" of a filter; cells: label,
+				 other label, token */
+	BEIAN_SOURCE_FILES,   /* argument: a folder; cells: name, size, what it is */
+	BEIAN_SOURCE_RECORDS, /* cells: name, number, "cancelled" or "", day; id: the record's number */
+	BEIAN_SOURCE_RECORD,  /* argument: a record's number; cells: label in each language (""), value in
+				 each; id:  the path */
+	BEIAN_SOURCE_KINDS,   /* cells: title, English or Chinese title, what for */
 } BeianSource;
 
 /* Everything loaded that does not change; borrowed by sessions from the application. */

@@ -133,6 +133,8 @@ char *beian_picker_argument(const BeianSession *session, const BeianItem *item);
 BeianPage *beian_files_new(
 	BeianSession *session, const char *path, const char *words, BeianCommands *commands);
 BeianPage *beian_review_new(BeianSession *session);
+/* What the bureau holds. */
+BeianPage *beian_records_new(BeianSession *session, BeianCommands *commands);
 /* All questions asked now, to search and to jump to. */
 BeianPage *beian_questions_new(BeianSession *session);
 BeianPage *beian_export_new(const BeianSession *session);

@@ -54,7 +54,7 @@
   </xsl:template>
 
   <!--
-    The finest code. The group of districts PP0100 of a municipality stands for the whole of it: miit-3.0-xzba.xsl writes it where the
+    The finest code. The group of districts PP0100 of a municipality stands for the whole of it: miit-3.0.xsl writes it where the
     schema of uploads demands a city.
   -->
   <xsl:template match="Txdz">

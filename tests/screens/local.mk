@@ -38,5 +38,11 @@ EXTRA_DIST += \
 	tests/screens/picker.zh.txt \
 	tests/screens/questions.en.txt \
 	tests/screens/questions.zh.txt \
+	tests/screens/record.en.txt \
+	tests/screens/record.zh.txt \
+	tests/screens/records-none.en.txt \
+	tests/screens/records-none.zh.txt \
+	tests/screens/records.en.txt \
+	tests/screens/records.zh.txt \
 	tests/screens/review.en.txt \
 	tests/screens/review.zh.txt

@@ -10,6 +10,7 @@
  * Nothing on a golden may depend on the machine: the day is fixed, the folder of files is made by the test.
  */
 #include "config.h"
+#include "core/app/import.h"
 #include "tests/support/leakcheck.h"
 #include "tests/wizard/person.h"
 #include <criterion/criterion.h>
@@ -190,6 +191,43 @@ static void delete (Person *person)
 	person_key(person, BEIAN_KEY_F4);
 }
 
+/* What the sample download tells. */
+static void
+import_records(Person *person)
+{
+	g_autofree char *file = g_build_filename(
+		g_getenv("top_srcdir"), "tests", "fixtures", "downloads", "records.xml", NULL);
+	g_auto(BeianImported) imported = {0};
+	g_autoptr(GError) error = NULL;
+
+	cr_assert(beian_import_file(person->app, file, BEIAN_DOWNLOAD_TAKE, &imported, &error), "%s",
+		error != NULL ? error->message : "");
+}
+
+static void
+records_none(Person *person)
+{
+	person_key(person, BEIAN_KEY_F5);
+}
+
+static void
+records(Person *person)
+{
+	import_records(person);
+	person_key(person, BEIAN_KEY_F5);
+}
+
+static void
+record(Person *person)
+{
+	records(person);
+	person_type(person, "example-1");
+	person_key(person, BEIAN_KEY_ENTER);
+	person_type(person, "service");
+	person_key(person, BEIAN_KEY_DOWN);
+	person_key(person, BEIAN_KEY_ENTER);
+}
+
 static const struct {
 	const char *name;
 	void (*make)(Person *person);
@@ -215,6 +253,9 @@ static const struct {
 	{"help-finding", help_of_finding, 24, 80},
 	{"ask", ask, 24, 80},
 	{"delete", delete, 24, 80},
+	{"records-none", records_none, 24, 80},
+	{"records", records, 24, 80},
+	{"record", record, 24, 80},
 };
 
 /* The first line in which ACTUAL differs from GOLDEN, as a message. Free with g_free. */

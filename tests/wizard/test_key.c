@@ -163,7 +163,7 @@ Test(key, hints_show_what_matters_most_first_and_only_what_can_be_done)
 		{BEIAN_PLACE_FORM | BEIAN_PLACE_DOUBT, 40, "F1 Help  Enter Next  Alt-Y Confirm"},
 		{BEIAN_PLACE_HOME | BEIAN_PLACE_ROW | BEIAN_PLACE_MORE, 80,
 			"F1 Help  Enter Open  F3 New  PgDn Page  F4 Delete  Alt-L 中文  F10 Quit"},
-		{BEIAN_PLACE_HOME, 80, "F1 Help  F3 New  Alt-L 中文  F10 Quit"},
+		{BEIAN_PLACE_HOME, 80, "F1 Help  F3 New  Alt-L 中文  F10 Quit  F5 Records"},
 		{BEIAN_PLACE_EXPORT | BEIAN_PLACE_TEXT, 40, "F1 Help  Enter Export  Esc Back"},
 		{BEIAN_PLACE_FORM, 8, "F1 Help"},
 		{BEIAN_PLACE_FORM, 6, ""},
