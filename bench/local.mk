@@ -6,6 +6,7 @@ EXTRA_DIST += \
 	%reldir%/keys.sh \
 	%reldir%/leave.sh \
 	%reldir%/once.c \
+	%reldir%/records.sh \
 	%reldir%/run.sh \
 	%reldir%/start.sh
 

@@ -1,20 +1,24 @@
 #include "config.h"
 #include "cli/cli.h"
+#include "core/app/records.h"
 #include "core/base/file.h"
 #include "core/filing/answers.h"
+#include "core/records/record.h"
 #include <inttypes.h>
 #include <stdio.h>
 
 enum { ANSWERS_LIMIT_BYTES = 4 * 1024 * 1024 };
 
 static char *answers_file;
-static char *from_draft;
+static char *from_draft, *from_record;
 
 static const GOptionEntry entries[] = {
 	{"answers", 0, 0, G_OPTION_ARG_FILENAME, &answers_file,
 		N_("a file of PATH=VALUE lines, “-” for standard input"), "FILE"},
 	{"from", 0, 0, G_OPTION_ARG_STRING, &from_draft, N_("take over the answers of another draft"),
 		"DRAFT"},
+	{"record", 0, 0, G_OPTION_ARG_STRING, &from_record, N_("start from what the bureau holds"),
+		N_("RECORD")},
 	{0},
 };
 
@@ -75,12 +79,32 @@ take_draft(BeianCli *cli, BeianOpenDraft *open, BeianStep *step, GError **error)
 	return TRUE;
 }
 
+/* What the bureau holds: as answers, and below "base" what the form shows beside them. */
+static gboolean
+take_record(BeianCli *cli, BeianOpenDraft *open, BeianStep *step, GError **error)
+{
+	g_auto(BeianRecord) record = {0};
+	gint64 id;
+
+	if (from_record == NULL)
+		return TRUE;
+	if (!beian_record_parse_id(from_record, &id, error))
+		return FALSE;
+	g_autoptr(BeianXml) xml = beian_record_read(cli->app, id, &record, error);
+	if (xml == NULL)
+		return FALSE;
+	beian_record_fill(xml, open->filing, "base", step);
+	beian_record_fill(xml, open->filing, "", step);
+	return TRUE;
+}
+
 static gboolean
 fill(BeianCli *cli, BeianOpenDraft *open, char **arguments, int count, BeianStep *step, GError **error)
 {
 	g_autoptr(GPtrArray) complaints = beian_complaints_new();
 
-	if (!take_draft(cli, open, step, error) || !take_file(cli, open, step, complaints, error))
+	if (!take_draft(cli, open, step, error) || !take_record(cli, open, step, error) ||
+		!take_file(cli, open, step, complaints, error))
 		return FALSE;
 	take_arguments(cli, open, arguments, count, step, complaints);
 	if (complaints->len > 0) {

@@ -172,7 +172,9 @@
 
   <!-- Numbers and ids. -->
   <xsl:template match="Baxh" mode="attribute">
-    <xsl:attribute name="number"><xsl:value-of select="normalize-space()"/></xsl:attribute>
+    <xsl:if test="normalize-space() != ''">
+      <xsl:attribute name="number"><xsl:value-of select="normalize-space()"/></xsl:attribute>
+    </xsl:if>
   </xsl:template>
   <xsl:template match="Ztid | Wzid | Ymid | Jrid | Ipid" mode="attribute">
     <xsl:attribute name="bureau-id"><xsl:value-of select="normalize-space()"/></xsl:attribute>

@@ -54,7 +54,15 @@ refuses 2 records shw; says 'did you mean “show”'
 refuses 2 records show; says 'another number of arguments'
 refuses 2 records show x
 refuses 3 records show 99; says 'no record 99'
+claim 'a record is added by hand after an approval'
+
+run 0 new first --record 1 entity/remark=新的备注; is 2
+run 0 show 2; prints 'entity/name=杭州示例第1科技有限公司' 'service/2/domain/name=example-1.com' 'entity/remark=新的备注'
+refuses 3 new first --record 77; says 77
+run 0 list; prints_no '     3  '
+claim 'a filing starts from a record, and what is typed counts'
+
 run 0 records delete 5; silent
 refuses 3 records delete 5
-claim 'a record is added by hand after an approval, and deleted'
+claim 'a record that is deleted is gone'
 plan

@@ -4,7 +4,7 @@
 #   ./configure CC=clang --enable-fuzzing --enable-sanitizers && make
 #   tests/fuzz/fuzz_NAME -max_total_time=60 /tmp/found tests/fuzz/seeds/NAME
 # What a run finds and a fix cures becomes a seed. A driver that searches for ever is no test, so with fuzzing they are not in check.
-fuzz_drivers = %reldir%/fuzz_answers %reldir%/fuzz_decoder %reldir%/fuzz_expression %reldir%/fuzz_form %reldir%/fuzz_line \
+fuzz_drivers = %reldir%/fuzz_answers %reldir%/fuzz_decoder %reldir%/fuzz_download %reldir%/fuzz_expression %reldir%/fuzz_form %reldir%/fuzz_line \
 	%reldir%/fuzz_native %reldir%/fuzz_package %reldir%/fuzz_rules %reldir%/fuzz_schema %reldir%/fuzz_xml
 if FUZZING
 noinst_PROGRAMS += $(fuzz_drivers)
@@ -25,6 +25,10 @@ endif
 %canon_reldir%_fuzz_decoder_SOURCES = %reldir%/fuzz_decoder.c %reldir%/fuzz.h
 %canon_reldir%_fuzz_decoder_LDADD = $(fuzz_main) tui/libtui.a $(WIZARD_ROOMS)
 %canon_reldir%_fuzz_decoder_LDFLAGS = $(fuzz_link_flags)
+
+%canon_reldir%_fuzz_download_SOURCES = %reldir%/fuzz_download.c %reldir%/fuzz.h
+%canon_reldir%_fuzz_download_LDADD = $(fuzz_main) core/transform/libtransform.a $(LIBXSLT_LIBS) $(RECORDS_ROOMS)
+%canon_reldir%_fuzz_download_LDFLAGS = $(fuzz_link_flags)
 
 %canon_reldir%_fuzz_expression_SOURCES = %reldir%/fuzz_expression.c %reldir%/fuzz.h
 %canon_reldir%_fuzz_expression_LDADD = $(fuzz_main) $(XML_ROOMS)
@@ -71,6 +75,14 @@ EXTRA_DIST += \
 	%reldir%/seeds/decoder/mouse.txt \
 	%reldir%/seeds/decoder/paste.txt \
 	%reldir%/seeds/decoder/text.txt \
+	%reldir%/seeds/download/blanks.xml \
+	%reldir%/seeds/download/cut.xml \
+	%reldir%/seeds/download/namespaces.xml \
+	%reldir%/seeds/download/nested.xml \
+	%reldir%/seeds/download/numbers.xml \
+	%reldir%/seeds/download/plus.xml \
+	%reldir%/seeds/download/records.xml \
+	%reldir%/seeds/download/utf8.xml \
 	%reldir%/seeds/expression/axes.txt \
 	%reldir%/seeds/expression/calls.txt \
 	%reldir%/seeds/expression/nested.txt \
