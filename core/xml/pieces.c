@@ -13,6 +13,7 @@
  * that each piece would have to be copied out.
  */
 typedef struct {
+	const char *name;         /* what messages call the document */
 	const char *const *paths; /* NULL: stop at the root */
 	BeianPieceVisit *visit;
 	gpointer data;
@@ -20,7 +21,8 @@ typedef struct {
 	guint depth;     /* of it below the root of the piece; 0: outside of a piece */
 	guint which;     /* the path of the piece */
 	BeianXml *root;  /* what beian_pieces_root found */
-	GError *refused; /* by VISIT */
+	gulong began;    /* where the piece begins, in bytes of UTF-8 */
+	GError *refused; /* by VISIT, or for its size */
 } Reading;
 
 static guint
@@ -41,6 +43,27 @@ take_tree(xmlParserCtxt *parser)
 	return beian_libxml_wrap(g_steal_pointer(&parser->myDoc));
 }
 
+static gulong
+place_of(const xmlParserCtxt *parser)
+{
+	return parser->input->consumed + (gulong)(parser->input->cur - parser->input->base);
+}
+
+/* Whether the piece may grow further; else the reading ends. */
+static gboolean
+may_grow(xmlParserCtxt *parser, Reading *reading)
+{
+	if (reading->refused != NULL)
+		return FALSE;
+	if (place_of(parser) - reading->began <= BEIAN_PIECE_LIMIT_BYTES)
+		return TRUE;
+	beian_error_set(&reading->refused, BEIAN_ERROR_NOT_GOOD,
+		_("%s:%d: the element that ends here is larger than %u bytes; nothing real is"),
+		reading->name, parser->input->line, BEIAN_PIECE_LIMIT_BYTES);
+	xmlStopParser(parser);
+	return FALSE;
+}
+
 static void
 start_element(void *context, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri, int count,
 	const xmlChar **namespaces, int attributes, int defaulted, const xmlChar **values)
@@ -56,8 +79,12 @@ start_element(void *context, const xmlChar *name, const xmlChar *prefix, const x
 		if (reading->paths[reading->which] == NULL)
 			return;
 	}
-	if (reading->depth++ == 0)
+	if (reading->depth > 0 && !may_grow(parser, reading))
+		return;
+	if (reading->depth++ == 0) {
+		reading->began = place_of(parser);
 		xmlSAX2StartDocument(parser);
+	}
 	xmlSAX2StartElementNs(parser, name, prefix, uri, count, namespaces, attributes, defaulted, values);
 	if (reading->paths == NULL) {
 		reading->root = take_tree(parser);
@@ -73,7 +100,7 @@ end_element(void *context, const xmlChar *name, const xmlChar *prefix, const xml
 	const char *slash = strrchr(reading->path->str, '/');
 
 	g_string_truncate(reading->path, slash != NULL ? (gsize)(slash - reading->path->str) : 0);
-	if (reading->depth == 0)
+	if (reading->depth == 0 || reading->refused != NULL)
 		return;
 	xmlSAX2EndElementNs(parser, name, prefix, uri);
 	if (--reading->depth > 0)
@@ -86,10 +113,10 @@ end_element(void *context, const xmlChar *name, const xmlChar *prefix, const xml
 static void
 take_text(void *context, const xmlChar *text, int length)
 {
-	const xmlParserCtxt *parser = context;
-	const Reading *reading = parser->_private;
+	xmlParserCtxt *parser = context;
+	Reading *reading = parser->_private;
 
-	if (reading->depth > 0)
+	if (reading->depth > 0 && may_grow(parser, reading))
 		xmlSAX2Characters(context, text, length);
 }
 
@@ -120,6 +147,7 @@ read_all(GBytes *bytes, const char *name, Reading *reading, GError **error)
 	if (!beian_source_open(&source, g_bytes_get_data(bytes, NULL), g_bytes_get_size(bytes), name, error))
 		return FALSE;
 	reading->path = path;
+	reading->name = name;
 	beian_problems_begin(&problems, name);
 	xmlParserCtxt *parser = beian_source_parser(&source);
 	listen_to(parser, reading);

@@ -12,6 +12,9 @@
  */
 BeianXml *beian_pieces_root(GBytes *bytes, const char *name, GError **error);
 
+/* The largest piece: a record with its pictures comes nowhere near. As a tree it takes ten times that. */
+#define BEIAN_PIECE_LIMIT_BYTES (16u * 1024 * 1024)
+
 /*
  * Takes one PIECE, a document of its own whose root is the element found at PATHS[WHICH]; it is freed
  * afterwards. FALSE with *ERROR ends the reading.

@@ -109,6 +109,32 @@ Test(pieces, are_read_from_gbk)
 	cr_expect_str_eq(seen, "1:1:<other>中</other>\n");
 }
 
+Test(pieces, that_are_too_large_are_refused)
+{
+	static const struct {
+		guint texts; /* of 9 MB, each in an element */
+		gboolean good;
+		const char *why;
+	} rows[] = {{1, TRUE, "below the limit"}, {2, FALSE, "above it"}, {4, FALSE, "far above it"}};
+	g_autofree char *long_text = g_strnfill(9u * 1024 * 1024, 'x');
+
+	for (guint i = 0; i < G_N_ELEMENTS(rows); i++) {
+		g_autoptr(GString) text = g_string_new("<a><list>\n<row>");
+		g_autoptr(GError) error = NULL;
+		Visits visits = {g_string_new(NULL), 0, 0};
+		for (guint j = 0; j < rows[i].texts; j++)
+			g_string_append_printf(text, "<b>%s</b>", long_text);
+		g_string_append(text, "</row></list></a>");
+		g_autoptr(GBytes) bytes = g_string_free_to_bytes(g_steal_pointer(&text));
+		cr_expect_eq(beian_pieces_read(bytes, "n", paths, visit, &visits, &error), rows[i].good, "%s",
+			rows[i].why);
+		cr_expect_eq(visits.count, rows[i].good ? 1 : 0, "%s", rows[i].why);
+		cr_expect(rows[i].good || g_str_has_prefix(error->message, "n:2: the element that ends here"),
+			"%s", rows[i].why);
+		g_string_free(visits.seen, TRUE);
+	}
+}
+
 Test(pieces, keep_no_memory_of_those_before)
 {
 	g_autoptr(GString) text = g_string_new("<a><list>");
