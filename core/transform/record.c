@@ -28,16 +28,15 @@ add_codes(BeianXmlNode *root, const char *id, BeianCodes *codes, GError **error)
 
 	if (list == NULL)
 		return FALSE;
-	BeianXmlNode *element = beian_xml_append(root, "codes", NULL);
-	beian_xml_set(element, "list", id);
+	g_autoptr(GString) tokens = g_string_new(" ");
 	for (guint i = 0; i < beian_code_list_count(list); i++) {
 		const BeianCode *row = beian_code_list_row(list, i);
-		if (*row->miit == '\0')
-			continue;
-		BeianXmlNode *code = beian_xml_append(element, "code", NULL);
-		beian_xml_set(code, "token", row->token);
-		beian_xml_set(code, "number", row->miit);
+		if (*row->miit != '\0')
+			g_string_append_printf(tokens, "%s=%s ", row->miit, row->token);
 	}
+	BeianXmlNode *element = beian_xml_append(root, "codes", NULL);
+	beian_xml_set(element, "list", id);
+	beian_xml_set(element, "tokens", tokens->str);
 	return TRUE;
 }
 

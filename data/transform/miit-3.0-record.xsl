@@ -5,7 +5,7 @@
   Input: one document, so that any XSLT 1.0 processor runs this without extension functions or further files:
 
     <miit>
-      <codes list="entity-nature"><code token="enterprise" number="4"/>…</codes>…
+      <codes list="entity-nature" tokens=" 4=enterprise 5=individual "/>…     (neither numbers nor tokens have blanks)
       <Baxx>…</Baxx>
     </miit>
 
@@ -218,17 +218,18 @@
   </xsl:template>
 
   <!--
-    A number of the ministry as a token; one that is not known is kept as an attribute. Not by a key: a table of all lists for each record
-    costs more than looking through the lists that it uses.
+    A number of the ministry as a token; one that is not known is kept as an attribute. A list is one text: a key, a table of all lists
+    for each record, costs more than all else here, and so does looking through elements.
   -->
   <xsl:template match="*" mode="code">
     <xsl:param name="as"/>
     <xsl:param name="list"/>
     <xsl:variable name="number" select="format-number(., '0')"/>
-    <xsl:variable name="token" select="/miit/codes[@list = $list]/code[@number = $number][1]/@token"/>
+    <xsl:variable name="token"
+      select="substring-before(substring-after(/miit/codes[@list = $list]/@tokens, concat(' ', $number, '=')), ' ')"/>
     <xsl:element name="{$as}" namespace="urn:beian:record:1">
       <xsl:choose>
-        <xsl:when test="$token"><xsl:value-of select="$token"/></xsl:when>
+        <xsl:when test="$token != ''"><xsl:value-of select="$token"/></xsl:when>
         <xsl:otherwise>
           <xsl:attribute name="code"><xsl:value-of select="$number"/></xsl:attribute>
         </xsl:otherwise>
