@@ -15,9 +15,8 @@ static void fill_below(
 
 /* Values of a question that takes several are joined; of one that does not, the first counts. */
 static void
-fill_value(const Filling *filling, const BeianXmlNode *node, const BeianQuestion *question, const char *path)
+fill_value(const Filling *filling, const char *value, const BeianQuestion *question, const char *path)
 {
-	g_autofree char *value = g_strstrip(beian_xml_text(node));
 	const char *before = beian_filing_text(filling->filing, path);
 
 	if (*value == '\0' || (before != NULL && !question->facets.multiple))
@@ -44,7 +43,8 @@ fill_element(const Filling *filling, const BeianXmlNode *node, const char *path,
 	const BeianQuestion *question = beian_form_question(filling->form, template);
 
 	if (question != NULL) {
-		fill_value(filling, node, question, path);
+		g_autofree char *value = g_strstrip(beian_xml_text(node));
+		fill_value(filling, value, question, path);
 		return;
 	}
 	if (beian_form_repeat(filling->form, template) == NULL) {
@@ -60,10 +60,29 @@ fill_element(const Filling *filling, const BeianXmlNode *node, const char *path,
 		fill_below(filling, node, instance, template);
 }
 
+/* What a form asks beside the values: "service/2/number" is the number of the service. */
+static void
+fill_attributes(const Filling *filling, const BeianXmlNode *node, const char *path, const char *template)
+{
+	static const char *const names[] = {"number", "bureau-id"};
+
+	for (gsize i = 0; i < G_N_ELEMENTS(names); i++) {
+		g_autofree char *value = beian_xml_attribute(node, names[i]);
+		g_autofree char *at = g_strconcat(path, "/", names[i], NULL),
+				*name = g_strconcat(template, "/", names[i], NULL);
+		const BeianQuestion *question =
+			value != NULL ? beian_form_question(filling->form, name) : NULL;
+		if (question != NULL)
+			fill_value(filling, value, question, at);
+	}
+}
+
 static void
 fill_below(const Filling *filling, const BeianXmlNode *node, const char *path, const char *template)
 {
 	const char *slash = *path != '\0' ? "/" : "";
+
+	fill_attributes(filling, node, path, template);
 
 	for (const BeianXmlNode *at = beian_xml_first(node); at != NULL; at = beian_xml_next(at)) {
 		g_autofree char *below = g_strconcat(path, slash, beian_xml_name(at), NULL);

@@ -55,6 +55,7 @@ GArray *beian_record_lines(const BeianXml *record);
 /*
  * Answers the questions of FILING's form that RECORD has a value for, below the path AT ("" for the filing
  * itself, "base" for what it starts from), and says so in STEP. Where the form repeats, every one is taken
- * with its number, or numbered in order; else the first. What the form does not ask is passed over.
+ * with its number, or numbered in order; else the first. A question at "number" or "bureau-id" below an
+ * element is answered with that attribute of it. What the form does not ask is passed over.
  */
 void beian_record_fill(const BeianXml *record, BeianFiling *filing, const char *at, BeianStep *step);

@@ -23,8 +23,9 @@ read_data(void)
 			*transforms = g_build_filename(data != NULL ? data : ".", "data", "transform", NULL),
 			*path = g_build_filename(transforms, "miit-3.0-download.xsd", NULL);
 
+	g_autoptr(BeianCodes) lists = beian_codes_new(codes);
 	schema = beian_schema_read(path, NULL);
-	maker = beian_record_maker_for_miit(beian_codes_new(codes), transforms, NULL);
+	maker = beian_record_maker_for_miit(lists, transforms, NULL);
 	g_assert(schema != NULL && maker != NULL);
 }
 

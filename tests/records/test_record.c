@@ -168,3 +168,56 @@ Test(record, fills_what_a_form_asks)
 	g_autofree char *applied = filing_print(other.filing);
 	cr_expect_str_eq(applied, filled);
 }
+
+/* A form that starts from a record asks for its numbers and ids at paths of their own, and may repeat
+ * domains. */
+Test(record, fills_numbers_and_ids_where_a_form_asks_for_them)
+{
+	char *folder = house_copy();
+	static const struct {
+		const char *line, *why;
+	} there[] = {
+		{"entity/number=浙ICP备2026000001号\n", "the number of the entity"},
+		{"entity/bureau-id=1000001\n", "its id"},
+		{"service/3/bureau-id=53\n", "the id of a service"},
+		{"service/1/domain/2/name=second.cn\n",
+			"domains are numbered in order where a form repeats them"},
+		{"service/1/domain/2/bureau-id=62\n", "each with its id"},
+		{"base/entity/number=浙ICP备2026000001号\n", "the same below base"},
+	};
+
+	house_replace(folder, "forms/cancel/form.xml", "</step>",
+		"<question path='entity/number' type='text' source='invented'/>"
+		"<question path='entity/bureau-id' type='number' source='invented'/>"
+		"<question path='base/entity/number' type='text' source='invented'/></step>"
+		"<step id='each' repeat='service' min='0' max='9'>"
+		"<question path='bureau-id' type='number' source='invented'/>"
+		"<repeat path='domain' min='0' max='9'><question path='name' type='text' source='invented'/>"
+		"<question path='bureau-id' type='number' source='invented'/></repeat></step>");
+	for (int i = 0; i < 2; i++)
+		house_replace(folder, i == 0 ? "forms/cancel/text.zh.xml" : "forms/cancel/text.en.xml",
+			"</texts>",
+			"<text step='each'><label>E</label></text><text "
+			"for='entity/number'><label>N</label></text>"
+			"<text for='entity/bureau-id'><label>I</label></text>"
+			"<text for='base/entity/number'><label>B</label></text>"
+			"<text for='service/bureau-id'><label>S</label></text>"
+			"<text for='service/domain'><label>R</label></text>"
+			"<text for='service/domain/name'><label>D</label></text>"
+			"<text for='service/domain/bureau-id'><label>O</label></text></texts>");
+	g_autoptr(GError) error = NULL;
+	g_autofree char *codes_folder = g_build_filename(folder, "data", "codes", NULL);
+	g_autoptr(BeianCodes) codes = beian_codes_new(codes_folder);
+	g_autoptr(BeianForm) form = beian_form_read(folder, "cancel", codes, &error);
+	cr_assert_not_null(form, "%s", error != NULL ? error->message : "");
+	g_autoptr(BeianFiling) filing = beian_filing_new(form, "0a1b2c3d");
+	g_autoptr(BeianXml) xml = record_new(two_services);
+	g_autoptr(BeianStep) step = beian_step_new();
+
+	beian_record_fill(xml, filing, "base", step);
+	beian_record_fill(xml, filing, "", step);
+	g_autofree char *filled = filing_print(filing);
+	for (guint i = 0; i < G_N_ELEMENTS(there); i++)
+		cr_expect_not_null(strstr(filled, there[i].line), "%s: %s", there[i].why, filled);
+	house_remove(folder);
+}
