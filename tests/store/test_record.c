@@ -128,6 +128,7 @@ Test(records, never_share_a_number_or_an_id_of_the_bureau)
 	cr_expect_eq(
 		put(store, 0, "902", "浙ICP备2026000001号", "two.cn", NOON, &error), 0, "the same number");
 	cr_expect(g_error_matches(error, BEIAN_ERROR, BEIAN_ERROR_CANNOT));
+	cr_expect(g_str_has_prefix(error->message, "Record 1 has the same number"), "%s", error->message);
 	cr_expect_eq(put(store, 0, "901", NULL, "two.cn", NOON, &second), 0, "the same id of the bureau");
 	cr_expect_eq(put(store, id, "901", "浙ICP备2026000001号", "two.cn", NOON, NULL), id, "its own");
 	expect_ids(store, NULL, 0, 9, "1", "nothing was made");
