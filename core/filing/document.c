@@ -294,6 +294,8 @@ beian_document_new(const BeianFiling *filing)
 	Builder builder = {filing, document, beian_expressions_new(none, NULL)};
 
 	document->xml = beian_xml_new("filing");
+	/* Rules that kinds share may tell them apart. */
+	beian_xml_set(beian_xml_root(document->xml), "kind", beian_form_kind(beian_filing_form(filing)));
 	document->items = g_ptr_array_new_with_free_func(item_free);
 	document->by_path = g_hash_table_new(g_str_hash, g_str_equal);
 	document->repeats = g_array_new(FALSE, FALSE, sizeof(BeianRepeat));

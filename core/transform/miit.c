@@ -34,6 +34,7 @@ static const char *const picture_questions[] = {"scan", "front", "back", NULL};
 static const char *const sentences[] = {
 	N_("The ministry has no operation for this kind of filing; export it in the format native."),
 	N_("The filing has no uid of 8 hexadecimal digits."),
+	N_("The filing number of the entity is missing."),
 	N_("The interface 3.0 knows websites only."),
 	N_("The interface 3.0 has a place for IPv4 addresses only."),
 	N_("The interface 3.0 takes pictures as JPEG only."),

@@ -100,6 +100,8 @@ nobase_dist_pkgdata_DATA += \
 	data/rules/cases/C11.3-shop.case \
 	data/rules/cases/C12-five.case \
 	data/rules/cases/C12-six.case \
+	data/rules/cases/C12.2-one.case \
+	data/rules/cases/C12.2-several.case \
 	data/rules/cases/D01-to-come.case \
 	data/rules/cases/D01-today.case \
 	data/rules/cases/D02-three-days.case \
@@ -180,6 +182,9 @@ nobase_dist_pkgdata_DATA += \
 	data/rules/cases/D22.2-unknown.case \
 	data/rules/cases/D25-missing.case \
 	data/rules/cases/D25-there.case \
+	data/rules/cases/F01-other-province.case \
+	data/rules/cases/F01-same-province.case \
+	data/rules/cases/F01-second-character-of-sichuan.case \
 	data/rules/cases/L04-declared.case \
 	data/rules/cases/L04-not-declared.case \
 	data/rules/cases/M01-pdf.case \
@@ -266,6 +271,7 @@ nobase_dist_pkgdata_DATA += \
 	data/rules/cases/S06.6-officer.case \
 	data/rules/cases/S06.7-inside.case \
 	data/rules/cases/S06.7-right.case \
+	data/rules/cases/S07-added.case \
 	data/rules/cases/S07-never.case \
 	data/rules/cases/S07-replaced.case \
 	data/rules/cases/S07.2-unknown.case \
@@ -390,6 +396,10 @@ nobase_dist_pkgdata_DATA += \
 	data/rules/cases/S44-software.case \
 	data/rules/cases/S44-wealth.case \
 	data/rules/cases/S44.2-teaching.case \
+	data/rules/cases/S45-changed.case \
+	data/rules/cases/S45-unchanged.case \
+	data/rules/cases/S45.2-known.case \
+	data/rules/cases/S45.2-unknown.case \
 	data/rules/cases/S46-beijing.case \
 	data/rules/cases/S46-one.case \
 	data/rules/cases/S46.2-one.case \
@@ -429,4 +439,5 @@ nobase_dist_pkgdata_DATA += \
 	data/rules/process.xml \
 	data/rules/province.xml \
 	data/rules/reasons.xml \
+	data/rules/record.xml \
 	data/rules/site.xml

@@ -33,15 +33,23 @@
   <xsl:variable name="of-entity" select="1"/>
   <xsl:variable name="of-service" select="2"/>
 
+  <!-- The kinds that have an operation. -->
+  <xsl:variable name="kinds"> first add-service </xsl:variable>
+
   <xsl:template match="/miit">
     <UploadData version="V.3.0">
       <ICP>
         <!-- Filings of a kind without an operation stop here. -->
-        <xsl:apply-templates select="n:filing[@kind != 'first']"/>
+        <xsl:apply-templates select="n:filing[not(contains($kinds, concat(' ', @kind, ' ')))]"/>
         <xsl:if test="n:filing[@kind = 'first']">
           <XZBA>
             <xsl:apply-templates select="n:filing[@kind = 'first']"/>
           </XZBA>
+        </xsl:if>
+        <xsl:if test="n:filing[@kind = 'add-service']">
+          <XZWZ>
+            <xsl:apply-templates select="n:filing[@kind = 'add-service']"/>
+          </XZWZ>
         </xsl:if>
         <Qqdwid>
           <xsl:value-of select="@sender"/>
@@ -74,6 +82,37 @@
       <xsl:apply-templates select="n:entity" mode="pictures"/>
       <xsl:apply-templates select="n:service" mode="pictures"/>
     </Baxx>
+  </xsl:template>
+
+  <!-- New services of an entity that has a number. -->
+  <xsl:template match="n:filing[@kind = 'add-service']">
+    <xsl:call-template name="demand-uid"/>
+    <xsl:call-template name="demand-number"/>
+    <Xzxx>
+      <Zt_xx>
+        <Ztbah>
+          <xsl:value-of select="n:entity/n:number"/>
+        </Ztbah>
+      </Zt_xx>
+      <xsl:apply-templates select="n:service"/>
+      <xsl:apply-templates select="n:entity" mode="pictures">
+        <xsl:with-param name="number" select="n:entity/n:number"/>
+      </xsl:apply-templates>
+      <!-- A service that has no number yet is known by the id we give it. -->
+      <xsl:for-each select="n:service">
+        <xsl:variable name="id"><xsl:call-template name="id"/></xsl:variable>
+        <xsl:apply-templates select="." mode="pictures"><xsl:with-param name="id" select="$id"/></xsl:apply-templates>
+      </xsl:for-each>
+    </Xzxx>
+  </xsl:template>
+
+  <!-- By it the bureau knows the entity. -->
+  <xsl:template name="demand-number">
+    <xsl:if test="not(n:entity/n:number != '')">
+      <xsl:call-template name="refuse">
+        <xsl:with-param name="sentence">The filing number of the entity is missing.</xsl:with-param>
+      </xsl:call-template>
+    </xsl:if>
   </xsl:template>
 
   <!-- The entity. -->
@@ -298,59 +337,97 @@
       + substring-before($tail, '.')) * 256 + substring-after($tail, '.'), '0')"/>
   </xsl:template>
 
-  <!-- Attachments. -->
+  <!--
+    Attachments. What one belongs to is told by its NUMBER at the bureau, or by an ID (the bureau's, or ours for what is
+    new); without either, by our id alone, as new filings do.
+  -->
 
   <xsl:template match="n:entity" mode="pictures">
-    <xsl:apply-templates select="n:document/n:scan[n:file]" mode="attachment">
+    <xsl:param name="number"/>
+    <xsl:apply-templates select="n:document/n:scan[n:file]" mode="attached">
       <xsl:with-param name="use">entity-document</xsl:with-param>
       <xsl:with-param name="owner-kind" select="$of-entity"/>
+      <xsl:with-param name="number" select="$number"/>
     </xsl:apply-templates>
-    <xsl:apply-templates select="n:person/n:document/n:*[self::n:front or self::n:back][n:file]" mode="attachment">
+    <xsl:apply-templates select="n:person/n:document/n:*[self::n:front or self::n:back][n:file]" mode="attached">
       <xsl:with-param name="use">entity-person-document</xsl:with-param>
       <xsl:with-param name="owner-kind" select="$of-entity"/>
+      <xsl:with-param name="number" select="$number"/>
     </xsl:apply-templates>
   </xsl:template>
 
   <xsl:template match="n:service" mode="pictures">
-    <xsl:apply-templates select="n:person/n:document/n:*[self::n:front or self::n:back][n:file]" mode="attachment">
+    <xsl:param name="number"/>
+    <xsl:param name="id"/>
+    <xsl:apply-templates select="n:person/n:document/n:*[self::n:front or self::n:back][n:file]" mode="attached">
       <xsl:with-param name="use">service-person-document</xsl:with-param>
       <xsl:with-param name="owner-kind" select="$of-service"/>
+      <xsl:with-param name="number" select="$number"/>
+      <xsl:with-param name="id" select="$id"/>
     </xsl:apply-templates>
+  </xsl:template>
+
+  <xsl:template match="n:*" mode="attached">
+    <xsl:param name="use"/>
+    <xsl:param name="owner-kind"/>
+    <xsl:param name="number"/>
+    <xsl:param name="id"/>
+    <Fj>
+      <xsl:apply-templates select="." mode="attachment">
+        <xsl:with-param name="use" select="$use"/>
+        <xsl:with-param name="owner-kind" select="$owner-kind"/>
+        <xsl:with-param name="number" select="$number"/>
+        <xsl:with-param name="id" select="$id"/>
+      </xsl:apply-templates>
+    </Fj>
   </xsl:template>
 
   <xsl:template match="n:*" mode="attachment">
     <xsl:param name="use"/>
     <xsl:param name="owner-kind"/>
-    <Fj>
-      <Fjxx>
-        <Fjwjgs>
-          <xsl:value-of select="$jpeg"/>
-        </Fjwjgs>
-        <Fjyt>
-          <xsl:call-template name="number">
-            <xsl:with-param name="list">file-use</xsl:with-param>
-            <xsl:with-param name="token" select="$use"/>
-          </xsl:call-template>
-        </Fjyt>
-        <Fjnr>
-          <xsl:call-template name="picture"/>
-        </Fjnr>
-        <Fjssdx>
-          <Ssdxlx>
-            <xsl:value-of select="$owner-kind"/>
-          </Ssdxlx>
-          <Ssdxbs>
-            <xsl:for-each select="(ancestor::n:entity | ancestor::n:service)[1]">
-              <xsl:call-template name="id"/>
-            </xsl:for-each>
-          </Ssdxbs>
-        </Fjssdx>
-      </Fjxx>
-    </Fj>
+    <xsl:param name="number"/>
+    <xsl:param name="id"/>
+    <Fjxx>
+      <Fjwjgs>
+        <xsl:value-of select="$jpeg"/>
+      </Fjwjgs>
+      <Fjyt>
+        <xsl:call-template name="number">
+          <xsl:with-param name="list">file-use</xsl:with-param>
+          <xsl:with-param name="token" select="$use"/>
+        </xsl:call-template>
+      </Fjyt>
+      <Fjnr>
+        <xsl:call-template name="picture">
+          <xsl:with-param name="use" select="$use"/>
+        </xsl:call-template>
+      </Fjnr>
+      <Fjssdx>
+        <Ssdxlx>
+          <xsl:value-of select="$owner-kind"/>
+        </Ssdxlx>
+        <Ssdxbs>
+          <xsl:choose>
+            <xsl:when test="$number != ''">
+              <Baxh><xsl:value-of select="$number"/></Baxh>
+            </xsl:when>
+            <xsl:when test="$id != ''">
+              <Jlid><xsl:value-of select="$id"/></Jlid>
+            </xsl:when>
+            <xsl:otherwise>
+              <xsl:for-each select="(ancestor::n:entity | ancestor::n:service)[1]">
+                <xsl:call-template name="id"/>
+              </xsl:for-each>
+            </xsl:otherwise>
+          </xsl:choose>
+        </Ssdxbs>
+      </Fjssdx>
+    </Fjxx>
   </xsl:template>
 
   <!-- The picture of the question that is the context: the last file, since a smaller one for this interface follows the original. -->
   <xsl:template name="picture">
+    <xsl:param name="use"/>
     <xsl:variable name="file" select="n:file[last()]"/>
     <xsl:variable name="base64" select="key('file', $file/@sha256)[1]/@base64"/>
     <xsl:if test="$file/@type != 'image/jpeg'">

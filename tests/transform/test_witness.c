@@ -23,7 +23,7 @@ reference_schema(void)
 	return path;
 }
 
-static const char *const samples[] = {"enterprise", "individual"};
+static const char *const samples[] = {"enterprise", "individual", "add-service"};
 
 Test(witness, fits_the_ministry_s_schema)
 {

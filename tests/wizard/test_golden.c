@@ -48,6 +48,22 @@ form_fresh(Person *person)
 	person_begin(person);
 }
 
+/* The first page of the kind that is NUMBER rows below the first one. */
+static void
+begin_kind(Person *person, int number)
+{
+	person_key(person, BEIAN_KEY_F3);
+	for (int i = 0; i < number; i++)
+		person_key(person, BEIAN_KEY_DOWN);
+	person_key(person, BEIAN_KEY_ENTER);
+}
+
+static void
+add_service(Person *person)
+{
+	begin_kind(person, 1);
+}
+
 static void
 form_half(Person *person)
 {
@@ -199,6 +215,7 @@ static const struct {
 	{"home", home, 24, 80},
 	{"kinds", kinds, 24, 80},
 	{"form-fresh", form_fresh, 24, 80},
+	{"form-add-service", add_service, 24, 80},
 	{"form-half", form_half, 24, 80},
 	{"form-half-narrow", form_half, 15, 60},
 	{"form-doubt", form_doubt, 24, 80},

@@ -1,0 +1,82 @@
+/* The operations on what the bureau knows already. */
+#include "config.h"
+#include "core/base/directory.h"
+#include "tests/support/leakcheck.h"
+#include "tests/transform/sample.h"
+#include <criterion/criterion.h>
+
+TestSuite(operations, .fini = leakcheck);
+
+typedef struct {
+	const char *path, *values;
+} Row;
+
+static void
+expect_rows(const BeianXml *xml, const Row *rows, gsize count)
+{
+	for (gsize i = 0; i < count; i++) {
+		g_autofree char *values = sample_values(xml, rows[i].path);
+		cr_expect_str_eq(values, rows[i].values, "%s: \"%s\" and not \"%s\"", rows[i].path, values,
+			rows[i].values);
+	}
+}
+
+/* The entity is known by its number; the new service, which has none, by our id: uid 11, second object. */
+Test(operations, add_service_names_the_entity_by_its_number)
+{
+	static const Row rows[] = {
+		{"XZBA/Baxx/Zt_xx/Dwmc", ""},
+		{"XZWZ/Xzxx/Zt_xx/Ztbah", "京ICP备2024000123号"},
+		{"XZWZ/Xzxx/Wz_xx/IspWzid", "720898"},
+		{"XZWZ/Xzxx/Wz_xx/Wzmc", "李四的照片"},
+		{"XZWZ/Xzxx/Wz_xx/Ym_xx/Ym", "zhaopian.example"},
+		{"XZWZ/Xzxx/Fj/Fjxx/Fjyt", "3|3|4|4"},
+		{"XZWZ/Xzxx/Fj/Fjxx/Fjssdx/Ssdxlx", "1|1|2|2"},
+		{"XZWZ/Xzxx/Fj/Fjxx/Fjssdx/Ssdxbs/Baxh", "京ICP备2024000123号|京ICP备2024000123号"},
+		{"XZWZ/Xzxx/Fj/Fjxx/Fjssdx/Ssdxbs/Jlid", "720898|720898"},
+	};
+	g_autoptr(BeianXml) xml = sample_sound("add-service", NULL, NULL);
+
+	expect_rows(xml, rows, G_N_ELEMENTS(rows));
+}
+
+static const struct {
+	const char *name, *old, *new, *says;
+} refused[] = {
+	{"add-service", "<number>京ICP备2024000123号</number>", "",
+		"filing: The filing number of the entity is missing."},
+};
+
+Test(operations, refuse_what_lacks_its_number)
+{
+	for (gsize i = 0; i < G_N_ELEMENTS(refused); i++) {
+		g_autoptr(GError) error = NULL;
+		g_autoptr(BeianXml) xml =
+			sample_exported(refused[i].name, refused[i].old, refused[i].new, &error);
+		cr_expect_null(xml, "%s", refused[i].says);
+		cr_expect_str_eq(error != NULL ? error->message : "", refused[i].says);
+	}
+}
+
+/* One file holds filings of several kinds, each in its operation. */
+Test(operations, stand_beside_each_other_in_one_file)
+{
+	static const char *const names[] = {"enterprise", "add-service"};
+	const BeianXml *documents[G_N_ELEMENTS(names)];
+	BeianXml *read[G_N_ELEMENTS(names)];
+	static const Row rows[] = {
+		{"XZBA/Baxx/Zt_xx/Dwmc", "杭州示例网络科技有限公司"},
+		{"XZWZ/Xzxx/Zt_xx/Ztbah", "京ICP备2024000123号"},
+	};
+	g_autoptr(GError) error = NULL;
+
+	for (gsize i = 0; i < G_N_ELEMENTS(names); i++)
+		documents[i] = read[i] = sample_read(names[i], NULL, NULL);
+	g_autoptr(GBytes) bytes = sample_export(documents, G_N_ELEMENTS(names), &error);
+	cr_assert_not_null(bytes, "%s", error == NULL ? "" : error->message);
+	g_autoptr(BeianXml) xml =
+		beian_xml_read(g_bytes_get_data(bytes, NULL), g_bytes_get_size(bytes), "out.xml", NULL);
+	expect_rows(xml, rows, G_N_ELEMENTS(rows));
+	for (gsize i = 0; i < G_N_ELEMENTS(names); i++)
+		beian_xml_free(read[i]);
+}
