@@ -1,5 +1,8 @@
 # Automake knows no wildcards; tests/lint/tarball.sh compares this list with what is in the tree.
 nobase_dist_pkgdata_DATA += \
+	forms/add-access/form.xml \
+	forms/add-access/text.en.xml \
+	forms/add-access/text.zh.xml \
 	forms/add-service/form.xml \
 	forms/add-service/text.en.xml \
 	forms/add-service/text.zh.xml \

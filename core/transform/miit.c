@@ -35,6 +35,8 @@ static const char *const sentences[] = {
 	N_("The ministry has no operation for this kind of filing; export it in the format native."),
 	N_("The filing has no uid of 8 hexadecimal digits."),
 	N_("The filing number of the entity is missing."),
+	N_("The filing number of the service is missing."),
+	N_("The filing password is missing, which the interface 3.0 demands."),
 	N_("The interface 3.0 knows websites only."),
 	N_("The interface 3.0 has a place for IPv4 addresses only."),
 	N_("The interface 3.0 takes pictures as JPEG only."),

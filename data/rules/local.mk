@@ -50,6 +50,22 @@ nobase_dist_pkgdata_DATA += \
 	data/rules/cases/A10.4-mixed.case \
 	data/rules/cases/A10.5-twice.case \
 	data/rules/cases/A10.5-two.case \
+	data/rules/cases/A11-elsewhere.case \
+	data/rules/cases/A11-here.case \
+	data/rules/cases/A12-changed.case \
+	data/rules/cases/A12-unchanged.case \
+	data/rules/cases/A12.2-known.case \
+	data/rules/cases/A12.2-unknown.case \
+	data/rules/cases/A13-changed.case \
+	data/rules/cases/A13-unchanged.case \
+	data/rules/cases/A13.2-changed.case \
+	data/rules/cases/A13.2-unchanged.case \
+	data/rules/cases/A13.3-known.case \
+	data/rules/cases/A13.3-unknown.case \
+	data/rules/cases/A14-gone.case \
+	data/rules/cases/A14-there.case \
+	data/rules/cases/A14.2-known.case \
+	data/rules/cases/A14.2-unknown.case \
 	data/rules/cases/C01-other.case \
 	data/rules/cases/C01-shopping.case \
 	data/rules/cases/C01.2-blog.case \
@@ -93,6 +109,8 @@ nobase_dist_pkgdata_DATA += \
 	data/rules/cases/C10.2-closed.case \
 	data/rules/cases/C10.2-open.case \
 	data/rules/cases/C10.3-unknown.case \
+	data/rules/cases/C10.4-closed.case \
+	data/rules/cases/C10.4-open.case \
 	data/rules/cases/C11-private.case \
 	data/rules/cases/C11-shop.case \
 	data/rules/cases/C11.2-unknown.case \
@@ -185,6 +203,12 @@ nobase_dist_pkgdata_DATA += \
 	data/rules/cases/F01-other-province.case \
 	data/rules/cases/F01-same-province.case \
 	data/rules/cases/F01-second-character-of-sichuan.case \
+	data/rules/cases/F01.2-of-another.case \
+	data/rules/cases/F01.2-of-the-entity.case \
+	data/rules/cases/F02-of-a-website.case \
+	data/rules/cases/F02-of-an-app.case \
+	data/rules/cases/F02.2-once.case \
+	data/rules/cases/F02.2-twice.case \
 	data/rules/cases/L04-declared.case \
 	data/rules/cases/L04-not-declared.case \
 	data/rules/cases/M01-pdf.case \
@@ -239,6 +263,10 @@ nobase_dist_pkgdata_DATA += \
 	data/rules/cases/N14.2-portal.case \
 	data/rules/cases/N15-academy.case \
 	data/rules/cases/N15-said.case \
+	data/rules/cases/N16-changed.case \
+	data/rules/cases/N16-kept.case \
+	data/rules/cases/N16.2-known.case \
+	data/rules/cases/N16.2-unknown.case \
 	data/rules/cases/N17-eleven.case \
 	data/rules/cases/N17-ten.case \
 	data/rules/cases/S01-named-after-a-city.case \
@@ -431,6 +459,8 @@ nobase_dist_pkgdata_DATA += \
 	data/rules/cases/X06-short.case \
 	data/rules/cases/X07-long.case \
 	data/rules/cases/X07-short.case \
+	data/rules/cases/X08-missing.case \
+	data/rules/cases/X08-there.case \
 	data/rules/domain.xml \
 	data/rules/entity.xml \
 	data/rules/materials.xml \

@@ -34,7 +34,7 @@
   <xsl:variable name="of-service" select="2"/>
 
   <!-- The kinds that have an operation. -->
-  <xsl:variable name="kinds"> first add-service </xsl:variable>
+  <xsl:variable name="kinds"> first add-service add-access </xsl:variable>
 
   <xsl:template match="/miit">
     <UploadData version="V.3.0">
@@ -50,6 +50,11 @@
           <XZWZ>
             <xsl:apply-templates select="n:filing[@kind = 'add-service']"/>
           </XZWZ>
+        </xsl:if>
+        <xsl:if test="n:filing[@kind = 'add-access']">
+          <XZJR>
+            <xsl:apply-templates select="n:filing[@kind = 'add-access']"/>
+          </XZJR>
         </xsl:if>
         <Qqdwid>
           <xsl:value-of select="@sender"/>
@@ -104,6 +109,58 @@
         <xsl:apply-templates select="." mode="pictures"><xsl:with-param name="id" select="$id"/></xsl:apply-templates>
       </xsl:for-each>
     </Xzxx>
+  </xsl:template>
+
+  <!-- A new access to each service. What is attached for the entity goes with the first of them. -->
+  <xsl:template match="n:filing[@kind = 'add-access']">
+    <xsl:call-template name="demand-uid"/>
+    <xsl:call-template name="demand-number"/>
+    <xsl:apply-templates select="n:service" mode="access"/>
+  </xsl:template>
+
+  <xsl:template match="n:service" mode="access">
+    <xsl:call-template name="demand-website"/>
+    <xsl:call-template name="demand-service-number"/>
+    <Xzxx>
+      <Wz_xx>
+        <Wzbah>
+          <xsl:value-of select="n:number"/>
+        </Wzbah>
+      </Wz_xx>
+      <xsl:apply-templates select="n:access" mode="content"/>
+      <xsl:if test="not(preceding-sibling::n:service)">
+        <xsl:apply-templates select="../n:entity" mode="pictures">
+          <xsl:with-param name="number" select="../n:entity/n:number"/>
+        </xsl:apply-templates>
+      </xsl:if>
+      <xsl:apply-templates select="." mode="pictures">
+        <xsl:with-param name="number" select="n:number"/>
+      </xsl:apply-templates>
+      <xsl:call-template name="password">
+        <xsl:with-param name="password" select="n:access/n:password"/>
+      </xsl:call-template>
+    </Xzxx>
+  </xsl:template>
+
+  <!-- The MD5 of the filing password. -->
+  <xsl:template name="password">
+    <xsl:param name="password"/>
+    <xsl:if test="not($password != '')">
+      <xsl:call-template name="refuse">
+        <xsl:with-param name="sentence">The filing password is missing, which the interface 3.0 demands.</xsl:with-param>
+      </xsl:call-template>
+    </xsl:if>
+    <ICPmm>
+      <xsl:value-of select="$password"/>
+    </ICPmm>
+  </xsl:template>
+
+  <xsl:template name="demand-service-number">
+    <xsl:if test="not(n:number != '')">
+      <xsl:call-template name="refuse">
+        <xsl:with-param name="sentence">The filing number of the service is missing.</xsl:with-param>
+      </xsl:call-template>
+    </xsl:if>
   </xsl:template>
 
   <!-- By it the bureau knows the entity. -->
@@ -212,7 +269,7 @@
 
   <!-- A service. -->
 
-  <xsl:template match="n:service">
+  <xsl:template name="demand-website">
     <xsl:if test="n:kind[. != '' and . != 'website']">
       <xsl:for-each select="n:kind">
         <xsl:call-template name="refuse">
@@ -220,6 +277,10 @@
         </xsl:call-template>
       </xsl:for-each>
     </xsl:if>
+  </xsl:template>
+
+  <xsl:template match="n:service">
+    <xsl:call-template name="demand-website"/>
     <Wz_xx>
       <IspWzid>
         <xsl:call-template name="id"/>
@@ -286,27 +347,31 @@
 
   <xsl:template match="n:access">
     <Jr_xx>
-      <IspJrid>
-        <xsl:call-template name="id"/>
-      </IspJrid>
-      <xsl:if test="n:place[. != '']">
-        <Wzfb>
-          <xsl:apply-templates select="n:place" mode="code">
-            <xsl:with-param name="as">Fbdd</xsl:with-param>
-            <xsl:with-param name="list">access-place</xsl:with-param>
-          </xsl:apply-templates>
-        </Wzfb>
-      </xsl:if>
-      <xsl:if test="n:mode[. != '']">
-        <Wzjrfs>
-          <xsl:apply-templates select="n:mode" mode="code">
-            <xsl:with-param name="as">Jrfs</xsl:with-param>
-            <xsl:with-param name="list">access-mode</xsl:with-param>
-          </xsl:apply-templates>
-        </Wzjrfs>
-      </xsl:if>
-      <xsl:apply-templates select="n:address[n:from != '']"/>
+      <xsl:apply-templates select="." mode="content"/>
     </Jr_xx>
+  </xsl:template>
+
+  <xsl:template match="n:access" mode="content">
+    <IspJrid>
+      <xsl:call-template name="id"/>
+    </IspJrid>
+    <xsl:if test="n:place[. != '']">
+      <Wzfb>
+        <xsl:apply-templates select="n:place" mode="code">
+          <xsl:with-param name="as">Fbdd</xsl:with-param>
+          <xsl:with-param name="list">access-place</xsl:with-param>
+        </xsl:apply-templates>
+      </Wzfb>
+    </xsl:if>
+    <xsl:if test="n:mode[. != '']">
+      <Wzjrfs>
+        <xsl:apply-templates select="n:mode" mode="code">
+          <xsl:with-param name="as">Jrfs</xsl:with-param>
+          <xsl:with-param name="list">access-mode</xsl:with-param>
+        </xsl:apply-templates>
+      </Wzjrfs>
+    </xsl:if>
+    <xsl:apply-templates select="n:address[n:from != '']"/>
   </xsl:template>
 
   <!-- A range of addresses; one address is a range that ends where it begins. -->

@@ -8,6 +8,8 @@ EXTRA_DIST += \
 	tests/screens/export.zh.txt \
 	tests/screens/files.en.txt \
 	tests/screens/files.zh.txt \
+	tests/screens/form-add-access.en.txt \
+	tests/screens/form-add-access.zh.txt \
 	tests/screens/form-add-service.en.txt \
 	tests/screens/form-add-service.zh.txt \
 	tests/screens/form-doubt.en.txt \

@@ -40,11 +40,42 @@ Test(operations, add_service_names_the_entity_by_its_number)
 	expect_rows(xml, rows, G_N_ELEMENTS(rows));
 }
 
+/* Each service is a record of its own; the papers of the entity go with the first. */
+Test(operations, add_access_names_each_service_by_its_number)
+{
+	static const Row rows[] = {
+		{"XZJR/Xzxx/Wz_xx/Wzbah", "京ICP备2024000123号-1|京ICP备2024000123号-2"},
+		{"XZJR/Xzxx/IspJrid", "786436|786440"},
+		{"XZJR/Xzxx/Wzfb/Fbdd", "2|2"},
+		{"XZJR/Xzxx/Wzjrfs/Jrfs", "5|5"},
+		{"XZJR/Xzxx/Ip_xx/IspIpid", "786437|786441"},
+		{"XZJR/Xzxx/Ip_xx/Qsip", "660602881|660602882"},
+		{"XZJR/Xzxx/Ip_xx/Zzip", "660602881|660602882"},
+		{"XZJR/Xzxx/Fj/Fjxx/Fjyt", "3|3|4|4|4|4"},
+		{"XZJR/Xzxx/Fj/Fjxx/Fjssdx/Ssdxlx", "1|1|2|2|2|2"},
+		{"XZJR/Xzxx/Fj/Fjxx/Fjssdx/Ssdxbs/Baxh",
+			"京ICP备2024000123号|京ICP备2024000123号|京ICP备2024000123号-1|"
+			"京ICP备2024000123号-1|京ICP备2024000123号-2|京ICP备2024000123号-2"},
+		{"XZJR/Xzxx/ICPmm", "e80b5017098950fc58aad83c8c14978e|e80b5017098950fc58aad83c8c14978e"},
+	};
+	g_autoptr(BeianXml) xml = sample_sound("add-access", NULL, NULL);
+
+	expect_rows(xml, rows, G_N_ELEMENTS(rows));
+}
+
 static const struct {
 	const char *name, *old, *new, *says;
 } refused[] = {
 	{"add-service", "<number>京ICP备2024000123号</number>", "",
 		"filing: The filing number of the entity is missing."},
+	{"add-access", "<number>京ICP备2024000123号</number>", "",
+		"filing: The filing number of the entity is missing."},
+	{"add-access", "<number>京ICP备2024000123号-2</number>", "",
+		"service/2: The filing number of the service is missing."},
+	{"add-access", "<password>e80b5017098950fc58aad83c8c14978e</password>", "",
+		"service/1: The filing password is missing, which the interface 3.0 demands."},
+	{"add-access", "<kind>website<", "<kind>app<",
+		"service/1/kind: The interface 3.0 knows websites only."},
 };
 
 Test(operations, refuse_what_lacks_its_number)
@@ -61,12 +92,13 @@ Test(operations, refuse_what_lacks_its_number)
 /* One file holds filings of several kinds, each in its operation. */
 Test(operations, stand_beside_each_other_in_one_file)
 {
-	static const char *const names[] = {"enterprise", "add-service"};
+	static const char *const names[] = {"enterprise", "add-service", "add-access"};
 	const BeianXml *documents[G_N_ELEMENTS(names)];
 	BeianXml *read[G_N_ELEMENTS(names)];
 	static const Row rows[] = {
 		{"XZBA/Baxx/Zt_xx/Dwmc", "杭州示例网络科技有限公司"},
 		{"XZWZ/Xzxx/Zt_xx/Ztbah", "京ICP备2024000123号"},
+		{"XZJR/Xzxx/Wz_xx/Wzbah", "京ICP备2024000123号-1|京ICP备2024000123号-2"},
 	};
 	g_autoptr(GError) error = NULL;
 

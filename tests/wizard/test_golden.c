@@ -65,6 +65,12 @@ add_service(Person *person)
 }
 
 static void
+add_access(Person *person)
+{
+	begin_kind(person, 2);
+}
+
+static void
 form_half(Person *person)
 {
 	person_begin(person);
@@ -216,6 +222,7 @@ static const struct {
 	{"kinds", kinds, 24, 80},
 	{"form-fresh", form_fresh, 24, 80},
 	{"form-add-service", add_service, 24, 80},
+	{"form-add-access", add_access, 24, 80},
 	{"form-half", form_half, 24, 80},
 	{"form-half-narrow", form_half, 15, 60},
 	{"form-doubt", form_doubt, 24, 80},
