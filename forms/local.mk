@@ -6,6 +6,9 @@ nobase_dist_pkgdata_DATA += \
 	forms/add-service/form.xml \
 	forms/add-service/text.en.xml \
 	forms/add-service/text.zh.xml \
+	forms/cancel/form.xml \
+	forms/cancel/text.en.xml \
+	forms/cancel/text.zh.xml \
 	forms/first/form.xml \
 	forms/first/text.en.xml \
 	forms/first/text.zh.xml \

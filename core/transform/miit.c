@@ -25,6 +25,8 @@ static const char *const lists[] = {
 	"access-place",
 	"pre-approval",
 	"file-use",
+	"cancel-target",
+	"cancel-reason",
 };
 
 /* The questions whose pictures are sent. */
@@ -37,6 +39,7 @@ static const char *const sentences[] = {
 	N_("The filing number of the entity is missing."),
 	N_("The filing number of the service is missing."),
 	N_("The filing password is missing, which the interface 3.0 demands."),
+	N_("The bureau's id of the record is missing."),
 	N_("The interface 3.0 knows websites only."),
 	N_("The interface 3.0 has a place for IPv4 addresses only."),
 	N_("The interface 3.0 takes pictures as JPEG only."),

@@ -1,5 +1,6 @@
 nobase_dist_pkgdata_DATA += \
 	data/rules/access.xml \
+	data/rules/cancel.xml \
 	data/rules/cases/A01-abroad.case \
 	data/rules/cases/A01-mainland.case \
 	data/rules/cases/A01.2-mainland.case \
@@ -160,6 +161,8 @@ nobase_dist_pkgdata_DATA += \
 	data/rules/cases/D10-yes.case \
 	data/rules/cases/D10.2-unknown.case \
 	data/rules/cases/D10.2-yes.case \
+	data/rules/cases/D13-one.case \
+	data/rules/cases/D13-several.case \
 	data/rules/cases/D14-first.case \
 	data/rules/cases/D14-twice.case \
 	data/rules/cases/D15-not-filed.case \
@@ -198,6 +201,8 @@ nobase_dist_pkgdata_DATA += \
 	data/rules/cases/D22-open.case \
 	data/rules/cases/D22.2-closed.case \
 	data/rules/cases/D22.2-unknown.case \
+	data/rules/cases/D24-approved.case \
+	data/rules/cases/D24-refused.case \
 	data/rules/cases/D25-missing.case \
 	data/rules/cases/D25-there.case \
 	data/rules/cases/F01-other-province.case \
@@ -209,6 +214,14 @@ nobase_dist_pkgdata_DATA += \
 	data/rules/cases/F02-of-an-app.case \
 	data/rules/cases/F02.2-once.case \
 	data/rules/cases/F02.2-twice.case \
+	data/rules/cases/K01-entity.case \
+	data/rules/cases/K01-service.case \
+	data/rules/cases/K02-access.case \
+	data/rules/cases/K02-service.case \
+	data/rules/cases/K03-access.case \
+	data/rules/cases/K03-service.case \
+	data/rules/cases/K04-accepted.case \
+	data/rules/cases/K04-not-accepted.case \
 	data/rules/cases/L04-declared.case \
 	data/rules/cases/L04-not-declared.case \
 	data/rules/cases/M01-pdf.case \
@@ -443,6 +456,18 @@ nobase_dist_pkgdata_DATA += \
 	data/rules/cases/S48-filed.case \
 	data/rules/cases/S48-never.case \
 	data/rules/cases/S48.2-unknown.case \
+	data/rules/cases/V05-none.case \
+	data/rules/cases/V05-open.case \
+	data/rules/cases/V05.2-no-draft.case \
+	data/rules/cases/V05.2-other-draft.case \
+	data/rules/cases/V06-last.case \
+	data/rules/cases/V06-one-stays.case \
+	data/rules/cases/V06.2-another.case \
+	data/rules/cases/V06.2-only.case \
+	data/rules/cases/V06.3-known.case \
+	data/rules/cases/V06.3-unknown.case \
+	data/rules/cases/V06.4-fewer.case \
+	data/rules/cases/V06.4-more.case \
 	data/rules/cases/X01-common.case \
 	data/rules/cases/X01-native.case \
 	data/rules/cases/X01-rare.case \
@@ -461,6 +486,18 @@ nobase_dist_pkgdata_DATA += \
 	data/rules/cases/X07-short.case \
 	data/rules/cases/X08-missing.case \
 	data/rules/cases/X08-there.case \
+	data/rules/cases/X08.2-missing.case \
+	data/rules/cases/X08.2-there.case \
+	data/rules/cases/X09-another.case \
+	data/rules/cases/X09-only.case \
+	data/rules/cases/X10-missing.case \
+	data/rules/cases/X10-there.case \
+	data/rules/cases/X10.2-missing.case \
+	data/rules/cases/X10.2-there.case \
+	data/rules/cases/X10.3-missing.case \
+	data/rules/cases/X10.3-there.case \
+	data/rules/cases/X11-missing.case \
+	data/rules/cases/X11-there.case \
 	data/rules/domain.xml \
 	data/rules/entity.xml \
 	data/rules/materials.xml \

@@ -34,7 +34,7 @@
   <xsl:variable name="of-service" select="2"/>
 
   <!-- The kinds that have an operation. -->
-  <xsl:variable name="kinds"> first add-service add-access </xsl:variable>
+  <xsl:variable name="kinds"> first add-service add-access cancel </xsl:variable>
 
   <xsl:template match="/miit">
     <UploadData version="V.3.0">
@@ -55,6 +55,11 @@
           <XZJR>
             <xsl:apply-templates select="n:filing[@kind = 'add-access']"/>
           </XZJR>
+        </xsl:if>
+        <xsl:if test="n:filing[@kind = 'cancel']">
+          <ZXBA>
+            <xsl:apply-templates select="n:filing[@kind = 'cancel']"/>
+          </ZXBA>
         </xsl:if>
         <Qqdwid>
           <xsl:value-of select="@sender"/>
@@ -140,6 +145,64 @@
         <xsl:with-param name="password" select="n:access/n:password"/>
       </xsl:call-template>
     </Xzxx>
+  </xsl:template>
+
+  <!-- What is cancelled is known by the bureau's id alone: one record for the entity, or one for each service or access. -->
+  <xsl:template match="n:filing[@kind = 'cancel']">
+    <xsl:choose>
+      <xsl:when test="n:cancel/n:target = 'entity'">
+        <xsl:apply-templates select="n:entity" mode="cancel"/>
+      </xsl:when>
+      <xsl:when test="n:cancel/n:target = 'service'">
+        <xsl:apply-templates select="n:service" mode="cancel"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:apply-templates select="n:service/n:access" mode="cancel"/>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template match="n:*" mode="cancel">
+    <xsl:variable name="cancel" select="ancestor::n:filing/n:cancel"/>
+    <xsl:if test="not(n:bureau-id &gt; 0)">
+      <xsl:call-template name="refuse">
+        <xsl:with-param name="sentence">The bureau's id of the record is missing.</xsl:with-param>
+      </xsl:call-template>
+    </xsl:if>
+    <Zx_xx>
+      <xsl:apply-templates select="$cancel/n:target" mode="code">
+        <xsl:with-param name="as">Zxlb</xsl:with-param>
+        <xsl:with-param name="list">cancel-target</xsl:with-param>
+      </xsl:apply-templates>
+      <Jlid>
+        <xsl:value-of select="n:bureau-id"/>
+      </Jlid>
+      <Zxly>
+        <xsl:apply-templates select="$cancel/n:reason" mode="reason"/>
+      </Zxly>
+      <xsl:apply-templates select="$cancel/n:remark" mode="as"><xsl:with-param name="as">Zxlybz</xsl:with-param></xsl:apply-templates>
+      <xsl:if test="$cancel/n:target = 'entity'">
+        <xsl:call-template name="password">
+          <xsl:with-param name="password" select="n:password"/>
+        </xsl:call-template>
+      </xsl:if>
+    </Zx_xx>
+  </xsl:template>
+
+  <!-- The number of the table; where it has none, the one the applicant was told. -->
+  <xsl:template match="n:reason" mode="reason">
+    <xsl:variable name="known" select="key('code', concat('cancel-reason ', .))/@number"/>
+    <xsl:choose>
+      <xsl:when test="$known = '' and ../n:reason-number &gt; 0">
+        <xsl:value-of select="../n:reason-number"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:call-template name="number">
+          <xsl:with-param name="list">cancel-reason</xsl:with-param>
+          <xsl:with-param name="token" select="."/>
+        </xsl:call-template>
+      </xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <!-- The MD5 of the filing password. -->

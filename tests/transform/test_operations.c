@@ -63,9 +63,45 @@ Test(operations, add_access_names_each_service_by_its_number)
 	expect_rows(xml, rows, G_N_ELEMENTS(rows));
 }
 
+/* What is cancelled decides whose id is sent; the password goes with an entity only. */
+Test(operations, cancel_names_records_by_the_bureau_s_id)
+{
+	static const struct {
+		const char *target;
+		Row rows[5];
+	} targets[] = {
+		{"<target>access<",
+			{{"ZXBA/Zx_xx/Zxlb", "2|2"}, {"ZXBA/Zx_xx/Jlid", "3301|999999999999999999"},
+				{"ZXBA/Zx_xx/Zxly", "3|3"},
+				{"ZXBA/Zx_xx/Zxlybz", "已迁移到其他接入商。|已迁移到其他接入商。"},
+				{"ZXBA/Zx_xx/ICPmm", ""}}},
+		{"<target>service<",
+			{{"ZXBA/Zx_xx/Zxlb", "1|1"}, {"ZXBA/Zx_xx/Jlid", "2201|2202"},
+				{"ZXBA/Zx_xx/Zxly", "3|3"},
+				{"ZXBA/Zx_xx/Zxlybz", "已迁移到其他接入商。|已迁移到其他接入商。"},
+				{"ZXBA/Zx_xx/ICPmm", ""}}},
+		{"<target>entity<",
+			{{"ZXBA/Zx_xx/Zxlb", "0"}, {"ZXBA/Zx_xx/Jlid", "1101"}, {"ZXBA/Zx_xx/Zxly", "3"},
+				{"ZXBA/Zx_xx/Zxlybz", "已迁移到其他接入商。"},
+				{"ZXBA/Zx_xx/ICPmm", "e80b5017098950fc58aad83c8c14978e"}}},
+	};
+
+	for (gsize i = 0; i < G_N_ELEMENTS(targets); i++) {
+		g_autoptr(BeianXml) xml = sample_sound("cancel", "<target>access<", targets[i].target);
+		expect_rows(xml, targets[i].rows, G_N_ELEMENTS(targets[i].rows));
+	}
+}
+
 static const struct {
 	const char *name, *old, *new, *says;
 } refused[] = {
+	{"cancel", "<bureau-id>3301</bureau-id>", "<provider>aliyun</provider>",
+		"service/1/access: The bureau's id of the record is missing."},
+	{"cancel", "<reason-number>3</reason-number>", "",
+		"cancel/reason (cancel-reason, changed-provider): The interface 3.0 has no number for this "
+		"choice."},
+	{"cancel", "<target>access<", "<target>nothing<",
+		"cancel/target (cancel-target, nothing): The interface 3.0 has no number for this choice."},
 	{"add-service", "<number>京ICP备2024000123号</number>", "",
 		"filing: The filing number of the entity is missing."},
 	{"add-access", "<number>京ICP备2024000123号</number>", "",
@@ -92,13 +128,14 @@ Test(operations, refuse_what_lacks_its_number)
 /* One file holds filings of several kinds, each in its operation. */
 Test(operations, stand_beside_each_other_in_one_file)
 {
-	static const char *const names[] = {"enterprise", "add-service", "add-access"};
+	static const char *const names[] = {"enterprise", "add-service", "add-access", "cancel"};
 	const BeianXml *documents[G_N_ELEMENTS(names)];
 	BeianXml *read[G_N_ELEMENTS(names)];
 	static const Row rows[] = {
 		{"XZBA/Baxx/Zt_xx/Dwmc", "杭州示例网络科技有限公司"},
 		{"XZWZ/Xzxx/Zt_xx/Ztbah", "京ICP备2024000123号"},
 		{"XZJR/Xzxx/Wz_xx/Wzbah", "京ICP备2024000123号-1|京ICP备2024000123号-2"},
+		{"ZXBA/Zx_xx/Zxlb", "2|2"},
 	};
 	g_autoptr(GError) error = NULL;
 

@@ -23,7 +23,7 @@ reference_schema(void)
 	return path;
 }
 
-static const char *const samples[] = {"enterprise", "individual", "add-service", "add-access"};
+static const char *const samples[] = {"enterprise", "individual", "add-service", "add-access", "cancel"};
 
 Test(witness, fits_the_ministry_s_schema)
 {

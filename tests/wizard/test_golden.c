@@ -71,6 +71,12 @@ add_access(Person *person)
 }
 
 static void
+cancel(Person *person)
+{
+	begin_kind(person, 3);
+}
+
+static void
 form_half(Person *person)
 {
 	person_begin(person);
@@ -223,6 +229,7 @@ static const struct {
 	{"form-fresh", form_fresh, 24, 80},
 	{"form-add-service", add_service, 24, 80},
 	{"form-add-access", add_access, 24, 80},
+	{"form-cancel", cancel, 24, 80},
 	{"form-half", form_half, 24, 80},
 	{"form-half-narrow", form_half, 15, 60},
 	{"form-doubt", form_doubt, 24, 80},
