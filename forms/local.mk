@@ -12,6 +12,9 @@ nobase_dist_pkgdata_DATA += \
 	forms/first/form.xml \
 	forms/first/text.en.xml \
 	forms/first/text.zh.xml \
+	forms/materials/form.xml \
+	forms/materials/text.en.xml \
+	forms/materials/text.zh.xml \
 	forms/shared/entity.xml \
 	forms/shared/entity-filed.xml \
 	forms/shared/entity-kind.xml \

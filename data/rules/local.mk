@@ -226,8 +226,16 @@ nobase_dist_pkgdata_DATA += \
 	data/rules/cases/L04-not-declared.case \
 	data/rules/cases/M01-pdf.case \
 	data/rules/cases/M01-png.case \
+	data/rules/cases/M01.2-none.case \
+	data/rules/cases/M01.2-some.case \
 	data/rules/cases/M02-large.case \
 	data/rules/cases/M02-small.case \
+	data/rules/cases/M03-checked.case \
+	data/rules/cases/M03-not-sure.case \
+	data/rules/cases/M04-checked.case \
+	data/rules/cases/M04-not-sure.case \
+	data/rules/cases/M06-checked.case \
+	data/rules/cases/M06-not-sure.case \
 	data/rules/cases/N01-three.case \
 	data/rules/cases/N01-two.case \
 	data/rules/cases/N02-letters.case \
@@ -478,6 +486,8 @@ nobase_dist_pkgdata_DATA += \
 	data/rules/cases/X04-large.case \
 	data/rules/cases/X04-png.case \
 	data/rules/cases/X04-small.case \
+	data/rules/cases/X04.2-fits.case \
+	data/rules/cases/X04.2-no-jpeg.case \
 	data/rules/cases/X05-app.case \
 	data/rules/cases/X05-website.case \
 	data/rules/cases/X06-long.case \

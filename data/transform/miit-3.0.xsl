@@ -25,6 +25,8 @@
 
   <!-- The limit of one picture counts its base64 text. Source: annotation of Fjnr and Spwj, upload.xsd. -->
   <xsl:variable name="picture-limit" select="102400"/>
+  <!-- That of a verification sheet. -->
+  <xsl:variable name="sheet-limit" select="153600"/>
   <!-- 1 is JPG in the table of formats. -->
   <xsl:variable name="jpeg" select="1"/>
   <!-- Who sends is always a provider, on behalf of the owner: 1. An owner cannot reach the interface. -->
@@ -34,7 +36,7 @@
   <xsl:variable name="of-service" select="2"/>
 
   <!-- The kinds that have an operation. -->
-  <xsl:variable name="kinds"> first add-service add-access cancel </xsl:variable>
+  <xsl:variable name="kinds"> first add-service add-access cancel materials </xsl:variable>
 
   <xsl:template match="/miit">
     <UploadData version="V.3.0">
@@ -60,6 +62,11 @@
           <ZXBA>
             <xsl:apply-templates select="n:filing[@kind = 'cancel']"/>
           </ZXBA>
+        </xsl:if>
+        <xsl:if test="n:filing[@kind = 'materials']">
+          <XZHYD>
+            <xsl:apply-templates select="n:filing[@kind = 'materials']"/>
+          </XZHYD>
         </xsl:if>
         <Qqdwid>
           <xsl:value-of select="@sender"/>
@@ -202,6 +209,33 @@
           <xsl:with-param name="token" select="."/>
         </xsl:call-template>
       </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- Each picture is a record of its own, for the entity or the service with that number. -->
+  <xsl:template match="n:filing[@kind = 'materials']">
+    <xsl:call-template name="demand-number"/>
+    <xsl:apply-templates select="n:entity//n:*[n:file]" mode="attachment">
+      <xsl:with-param name="owner-kind" select="$of-entity"/>
+      <xsl:with-param name="number" select="n:entity/n:number"/>
+    </xsl:apply-templates>
+    <xsl:for-each select="n:service">
+      <xsl:call-template name="demand-service-number"/>
+      <xsl:apply-templates select=".//n:*[n:file]" mode="attachment">
+        <xsl:with-param name="owner-kind" select="$of-service"/>
+        <xsl:with-param name="number" select="n:number"/>
+      </xsl:apply-templates>
+    </xsl:for-each>
+  </xsl:template>
+
+  <!-- What a picture shows, by the question it answers. -->
+  <xsl:template name="use">
+    <xsl:choose>
+      <xsl:when test="self::n:verification-sheet">verification-sheet</xsl:when>
+      <xsl:when test="self::n:photo">on-site-photo</xsl:when>
+      <xsl:when test="ancestor::n:service">service-person-document</xsl:when>
+      <xsl:when test="ancestor::n:person">entity-person-document</xsl:when>
+      <xsl:otherwise>entity-document</xsl:otherwise>
     </xsl:choose>
   </xsl:template>
 
@@ -473,12 +507,10 @@
   <xsl:template match="n:entity" mode="pictures">
     <xsl:param name="number"/>
     <xsl:apply-templates select="n:document/n:scan[n:file]" mode="attached">
-      <xsl:with-param name="use">entity-document</xsl:with-param>
       <xsl:with-param name="owner-kind" select="$of-entity"/>
       <xsl:with-param name="number" select="$number"/>
     </xsl:apply-templates>
     <xsl:apply-templates select="n:person/n:document/n:*[self::n:front or self::n:back][n:file]" mode="attached">
-      <xsl:with-param name="use">entity-person-document</xsl:with-param>
       <xsl:with-param name="owner-kind" select="$of-entity"/>
       <xsl:with-param name="number" select="$number"/>
     </xsl:apply-templates>
@@ -488,7 +520,6 @@
     <xsl:param name="number"/>
     <xsl:param name="id"/>
     <xsl:apply-templates select="n:person/n:document/n:*[self::n:front or self::n:back][n:file]" mode="attached">
-      <xsl:with-param name="use">service-person-document</xsl:with-param>
       <xsl:with-param name="owner-kind" select="$of-service"/>
       <xsl:with-param name="number" select="$number"/>
       <xsl:with-param name="id" select="$id"/>
@@ -496,13 +527,11 @@
   </xsl:template>
 
   <xsl:template match="n:*" mode="attached">
-    <xsl:param name="use"/>
     <xsl:param name="owner-kind"/>
     <xsl:param name="number"/>
     <xsl:param name="id"/>
     <Fj>
       <xsl:apply-templates select="." mode="attachment">
-        <xsl:with-param name="use" select="$use"/>
         <xsl:with-param name="owner-kind" select="$owner-kind"/>
         <xsl:with-param name="number" select="$number"/>
         <xsl:with-param name="id" select="$id"/>
@@ -511,10 +540,10 @@
   </xsl:template>
 
   <xsl:template match="n:*" mode="attachment">
-    <xsl:param name="use"/>
     <xsl:param name="owner-kind"/>
     <xsl:param name="number"/>
     <xsl:param name="id"/>
+    <xsl:variable name="use"><xsl:call-template name="use"/></xsl:variable>
     <Fjxx>
       <Fjwjgs>
         <xsl:value-of select="$jpeg"/>
@@ -526,9 +555,7 @@
         </xsl:call-template>
       </Fjyt>
       <Fjnr>
-        <xsl:call-template name="picture">
-          <xsl:with-param name="use" select="$use"/>
-        </xsl:call-template>
+        <xsl:call-template name="picture"/>
       </Fjnr>
       <Fjssdx>
         <Ssdxlx>
@@ -550,12 +577,14 @@
           </xsl:choose>
         </Ssdxbs>
       </Fjssdx>
+      <xsl:apply-templates select="ancestor::n:filing/n:materials/n:note" mode="as">
+        <xsl:with-param name="as">Bz</xsl:with-param>
+      </xsl:apply-templates>
     </Fjxx>
   </xsl:template>
 
   <!-- The picture of the question that is the context: the last file, since a smaller one for this interface follows the original. -->
   <xsl:template name="picture">
-    <xsl:param name="use"/>
     <xsl:variable name="file" select="n:file[last()]"/>
     <xsl:variable name="base64" select="key('file', $file/@sha256)[1]/@base64"/>
     <xsl:if test="$file/@type != 'image/jpeg'">
@@ -563,7 +592,12 @@
         <xsl:with-param name="sentence">The interface 3.0 takes pictures as JPEG only.</xsl:with-param>
       </xsl:call-template>
     </xsl:if>
-    <xsl:if test="not($base64) or string-length($base64) &gt; $picture-limit">
+    <xsl:if test="self::n:verification-sheet and (not($base64) or string-length($base64) &gt; $sheet-limit)">
+      <xsl:call-template name="refuse">
+        <xsl:with-param name="sentence">The picture is larger than 115,200 bytes (153,600 characters of base64); add a smaller copy.</xsl:with-param>
+      </xsl:call-template>
+    </xsl:if>
+    <xsl:if test="not(self::n:verification-sheet) and (not($base64) or string-length($base64) &gt; $picture-limit)">
       <xsl:call-template name="refuse">
         <xsl:with-param name="sentence">The picture is larger than 76,800 bytes (102,400 characters of base64); add a smaller copy.</xsl:with-param>
       </xsl:call-template>

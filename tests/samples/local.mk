@@ -6,5 +6,6 @@ EXTRA_DIST += %reldir%/make-pictures.py \
 	%reldir%/first-enterprise/answers.txt %reldir%/first-enterprise/card-back.jpg \
 	%reldir%/first-enterprise/card-front.jpg %reldir%/first-enterprise/domain-certificate.jpg \
 	%reldir%/first-enterprise/licence.jpg \
+	%reldir%/materials-enterprise/answers.txt \
 	%reldir%/first-individual/answers.txt %reldir%/first-individual/card-back.jpg \
 	%reldir%/first-individual/card-front.jpg %reldir%/first-individual/domain-certificate.jpg

@@ -26,6 +26,8 @@ EXTRA_DIST += \
 	tests/screens/form-linked.zh.txt \
 	tests/screens/form-long.en.txt \
 	tests/screens/form-long.zh.txt \
+	tests/screens/form-materials.en.txt \
+	tests/screens/form-materials.zh.txt \
 	tests/screens/form-second-service.en.txt \
 	tests/screens/form-second-service.zh.txt \
 	tests/screens/help-finding.en.txt \

@@ -92,9 +92,54 @@ Test(operations, cancel_names_records_by_the_bureau_s_id)
 	}
 }
 
+/* Each picture is a record: what it shows, and whose it is. */
+Test(operations, materials_name_what_each_picture_shows)
+{
+	static const Row rows[] = {
+		{"XZHYD/Fjxx/Fjyt", "2|1|3|1|4|5"},
+		{"XZHYD/Fjxx/Fjnr",
+			"bGkgYmFjaw==|bGkgZnJvbnQ=|bGkgZnJvbnQ=|bGkgZnJvbnQ=|bGkgYmFjaw==|bGkgZnJvbnQ="},
+		{"XZHYD/Fjxx/Fjssdx/Ssdxlx", "1|1|1|2|2|2"},
+		{"XZHYD/Fjxx/Fjssdx/Ssdxbs/Baxh",
+			"京ICP备2024000123号|京ICP备2024000123号|京ICP备2024000123号|京ICP备2024000123号-1|"
+			"京ICP备2024000123号-1|京ICP备2024000123号-1"},
+		{"XZHYD/Fjxx/Bz",
+			"应要求补交。|应要求补交。|应要求补交。|应要求补交。|应要求补交。|应要求补交。"},
+	};
+	g_autoptr(BeianXml) xml = sample_sound("materials", NULL, NULL);
+
+	expect_rows(xml, rows, G_N_ELEMENTS(rows));
+}
+
+/* A thousand records, not a thousand filings, are what one file holds. */
+Test(operations, count_each_record_of_a_filing)
+{
+	static const struct {
+		const char *name;
+		guint records;
+	} rows[] = {
+		{"enterprise", 1},
+		{"add-service", 1},
+		{"add-access", 2},
+		{"cancel", 2},
+		{"materials", 6},
+	};
+
+	for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
+		g_autoptr(BeianXml) document = sample_read(rows[i].name, NULL, NULL);
+		BeianMiitSize size = {0};
+		cr_expect(beian_miit_foresee(&size, document, NULL));
+		cr_expect_eq(size.records, rows[i].records, "%s: %u", rows[i].name, size.records);
+		size.records = 1000;
+		cr_expect_not(beian_miit_foresee(&size, document, NULL), "%s", rows[i].name);
+	}
+}
+
 static const struct {
 	const char *name, *old, *new, *says;
 } refused[] = {
+	{"materials", "<number>京ICP备2024000123号-1</number>", "",
+		"service/1: The filing number of the service is missing."},
 	{"cancel", "<bureau-id>3301</bureau-id>", "<provider>aliyun</provider>",
 		"service/1/access: The bureau's id of the record is missing."},
 	{"cancel", "<reason-number>3</reason-number>", "",
@@ -128,7 +173,7 @@ Test(operations, refuse_what_lacks_its_number)
 /* One file holds filings of several kinds, each in its operation. */
 Test(operations, stand_beside_each_other_in_one_file)
 {
-	static const char *const names[] = {"enterprise", "add-service", "add-access", "cancel"};
+	static const char *const names[] = {"enterprise", "add-service", "add-access", "cancel", "materials"};
 	const BeianXml *documents[G_N_ELEMENTS(names)];
 	BeianXml *read[G_N_ELEMENTS(names)];
 	static const Row rows[] = {
@@ -136,6 +181,7 @@ Test(operations, stand_beside_each_other_in_one_file)
 		{"XZWZ/Xzxx/Zt_xx/Ztbah", "京ICP备2024000123号"},
 		{"XZJR/Xzxx/Wz_xx/Wzbah", "京ICP备2024000123号-1|京ICP备2024000123号-2"},
 		{"ZXBA/Zx_xx/Zxlb", "2|2"},
+		{"XZHYD/Fjxx/Fjyt", "2|1|3|1|4|5"},
 	};
 	g_autoptr(GError) error = NULL;
 

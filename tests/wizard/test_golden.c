@@ -10,6 +10,7 @@
  * Nothing on a golden may depend on the machine: the day is fixed, the folder of files is made by the test.
  */
 #include "config.h"
+#include "core/form/form.h"
 #include "tests/support/leakcheck.h"
 #include "tests/wizard/person.h"
 #include <criterion/criterion.h>
@@ -48,12 +49,14 @@ form_fresh(Person *person)
 	person_begin(person);
 }
 
-/* The first page of the kind that is NUMBER rows below the first one. */
+/* The first page of KIND. */
 static void
-begin_kind(Person *person, int number)
+begin_kind(Person *person, const char *kind)
 {
+	g_auto(GStrv) kinds = beian_form_kinds(g_getenv("BEIAN_DATADIR"));
+
 	person_key(person, BEIAN_KEY_F3);
-	for (int i = 0; i < number; i++)
+	for (char **each = kinds; *each != NULL && strcmp(*each, kind) != 0; each++)
 		person_key(person, BEIAN_KEY_DOWN);
 	person_key(person, BEIAN_KEY_ENTER);
 }
@@ -61,19 +64,25 @@ begin_kind(Person *person, int number)
 static void
 add_service(Person *person)
 {
-	begin_kind(person, 1);
+	begin_kind(person, "add-service");
 }
 
 static void
 add_access(Person *person)
 {
-	begin_kind(person, 2);
+	begin_kind(person, "add-access");
 }
 
 static void
 cancel(Person *person)
 {
-	begin_kind(person, 3);
+	begin_kind(person, "cancel");
+}
+
+static void
+materials(Person *person)
+{
+	begin_kind(person, "materials");
 }
 
 static void
@@ -235,6 +244,7 @@ static const struct {
 	{"form-doubt", form_doubt, 24, 80},
 	{"form-long", form_long, 24, 80},
 	{"form-linked", form_linked, 24, 80},
+	{"form-materials", materials, 24, 80},
 	{"form-second-service", form_second_service, 24, 80},
 	{"picker", picker, 24, 80},
 	{"picker-several", picker_several, 24, 80},
