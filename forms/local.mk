@@ -9,6 +9,9 @@ nobase_dist_pkgdata_DATA += \
 	forms/cancel/form.xml \
 	forms/cancel/text.en.xml \
 	forms/cancel/text.zh.xml \
+	forms/claim/form.xml \
+	forms/claim/text.en.xml \
+	forms/claim/text.zh.xml \
 	forms/first/form.xml \
 	forms/first/text.en.xml \
 	forms/first/text.zh.xml \

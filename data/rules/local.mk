@@ -222,6 +222,20 @@ nobase_dist_pkgdata_DATA += \
 	data/rules/cases/K03-service.case \
 	data/rules/cases/K04-accepted.case \
 	data/rules/cases/K04-not-accepted.case \
+	data/rules/cases/K05-elsewhere.case \
+	data/rules/cases/K05-hichina.case \
+	data/rules/cases/K05.2-known.case \
+	data/rules/cases/K05.2-unknown.case \
+	data/rules/cases/K06-day-before.case \
+	data/rules/cases/K06-first-of-june.case \
+	data/rules/cases/K07-moved.case \
+	data/rules/cases/K07-stayed.case \
+	data/rules/cases/K07.2-known.case \
+	data/rules/cases/K07.2-unknown.case \
+	data/rules/cases/K08-free.case \
+	data/rules/cases/K08-taken.case \
+	data/rules/cases/K08.2-known.case \
+	data/rules/cases/K08.2-unknown.case \
 	data/rules/cases/L04-declared.case \
 	data/rules/cases/L04-not-declared.case \
 	data/rules/cases/M01-pdf.case \
@@ -508,6 +522,7 @@ nobase_dist_pkgdata_DATA += \
 	data/rules/cases/X10.3-there.case \
 	data/rules/cases/X11-missing.case \
 	data/rules/cases/X11-there.case \
+	data/rules/claim.xml \
 	data/rules/domain.xml \
 	data/rules/entity.xml \
 	data/rules/materials.xml \

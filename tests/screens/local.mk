@@ -14,6 +14,8 @@ EXTRA_DIST += \
 	tests/screens/form-add-service.zh.txt \
 	tests/screens/form-cancel.en.txt \
 	tests/screens/form-cancel.zh.txt \
+	tests/screens/form-claim.en.txt \
+	tests/screens/form-claim.zh.txt \
 	tests/screens/form-doubt.en.txt \
 	tests/screens/form-doubt.zh.txt \
 	tests/screens/form-fresh.en.txt \

@@ -80,6 +80,12 @@ cancel(Person *person)
 }
 
 static void
+claim(Person *person)
+{
+	begin_kind(person, "claim");
+}
+
+static void
 materials(Person *person)
 {
 	begin_kind(person, "materials");
@@ -244,6 +250,7 @@ static const struct {
 	{"form-doubt", form_doubt, 24, 80},
 	{"form-long", form_long, 24, 80},
 	{"form-linked", form_linked, 24, 80},
+	{"form-claim", claim, 24, 80},
 	{"form-materials", materials, 24, 80},
 	{"form-second-service", form_second_service, 24, 80},
 	{"picker", picker, 24, 80},
