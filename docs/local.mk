@@ -14,6 +14,7 @@ EXTRA_DIST += \
 	%reldir%/decisions/0013-which-ids-of-the-reference-have-no-rule.md \
 	%reldir%/recipes/README.md \
 	%reldir%/recipes/add-a-code-list.md \
+	%reldir%/recipes/add-a-kind.md \
 	%reldir%/recipes/add-a-page.md \
 	%reldir%/recipes/add-a-question.md \
 	%reldir%/recipes/add-a-rule.md \
