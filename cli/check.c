@@ -70,10 +70,12 @@ print_verdict(const BeianCli *cli, const BeianVerdict *verdict, const char *name
 			continue;
 		g_autofree char *message = beian_finding_message(finding, cli->language);
 		g_autofree char *fix = beian_finding_fix(finding, cli->language);
-		printf("%s: %s: %s %s: %s %s\n", name, finding->path,
+		/* TRANSLATORS: two sentences; Chinese has no blank between them. */
+		g_autofree char *text = g_strdup_printf(_("%s %s"), message, fix);
+		printf("%s: %s: %s %s: %s\n", name, finding->path,
 			finding->outcome == BEIAN_OUTCOME_CONFIRMED ? _("confirmed")
 								    : _(words[finding->severity]),
-			finding->rule->id, message, fix);
+			finding->rule->id, text);
 	}
 	g_autofree char *summary = beian_verdict_summary(verdict);
 	g_autofree char *unasked =

@@ -7,8 +7,10 @@
 static void
 print_text(const char *heading, const char *text)
 {
-	if (text != NULL && *text != '\0')
-		printf("%s %s\n", heading, text);
+	if (text == NULL || *text == '\0')
+		return;
+	g_autofree char *line = g_strdup_printf(_("%s %s"), heading, text);
+	printf("%s\n", line);
 }
 
 /* A rule's text quotes answers by expressions in braces; there are none to quote here. */

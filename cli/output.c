@@ -13,6 +13,8 @@ beian_cli_say(const char *format, ...)
 	g_autofree char *text = g_strdup_vprintf(format, arguments);
 	va_end(arguments);
 	g_autofree char *visible = beian_text_visible(text);
+	/* Where both go to one file, what was printed before stands before, and no line is torn. */
+	fflush(stdout);
 	g_printerr("%s\n", visible);
 }
 

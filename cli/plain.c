@@ -4,6 +4,7 @@
 #include <inttypes.h>
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 enum { SLICE_MS = 100 };
 
@@ -16,8 +17,9 @@ show(BeianSession *session)
 	for (guint i = 0; i < screen.spans->len; i++)
 		printf("%s\n", g_array_index(screen.spans, BeianSpan, i).text);
 	beian_session_heard(session);
+	/* Where nobody types there is no Enter to end the line, and a transcript would be one long row. */
 	if (!beian_session_is_over(session) && screen.prompt != NULL)
-		printf("%s", screen.prompt);
+		printf("%s%s", screen.prompt, isatty(STDIN_FILENO) ? "" : "\n");
 	fflush(stdout);
 }
 
@@ -98,6 +100,7 @@ beian_plain_run(BeianCli *cli, gint64 id, GError **error)
 		else
 			send(cli, session, BEIAN_MESSAGE_ANSWER, *line == ':' ? line + 1 : line);
 	}
-	printf("\n");
+	if (isatty(STDIN_FILENO))
+		printf("\n");
 	return TRUE;
 }

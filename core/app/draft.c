@@ -292,6 +292,43 @@ beian_draft_attach(BeianApp *app, BeianFiling *filing, const char *path, const c
 	return text != NULL && beian_filing_set(filing, path, text, step, error);
 }
 
+/* Whether TEXT, what was taken from FILE, can stand beside the file ORIGINAL. */
+static gboolean
+is_smaller(const char *original, const char *text, const char *file, GError **error)
+{
+	g_auto(GStrv) first = g_strsplit(original, " ", 4), second = g_strsplit(text, " ", 4);
+	guint64 bytes = g_ascii_strtoull(second[1], NULL, 10), most = g_ascii_strtoull(first[1], NULL, 10);
+
+	if (!g_str_has_prefix(second[2], "image/"))
+		return beian_error_set(error, BEIAN_ERROR_CANNOT,
+			_("%s is no picture; save the original as a smaller JPEG and attach that"), file);
+	return bytes < most || beian_error_set(error, BEIAN_ERROR_CANNOT,
+				       _("%s has %" PRIu64 " bytes, the original %" PRIu64
+					 "; attach a smaller picture of it"),
+				       file, bytes, most);
+}
+
+gboolean
+beian_draft_attach_smaller(BeianApp *app, BeianFiling *filing, const char *path, const char *file,
+	BeianStep *step, GError **error)
+{
+	const BeianQuestion *question = beian_filing_question(filing, path, error);
+	const BeianReading *there = question != NULL ? beian_filing_reading(filing, path) : NULL;
+	const char *value = there != NULL ? there->value : NULL;
+
+	if (question == NULL)
+		return FALSE;
+	if (value == NULL && strcmp(question->type->name, "file") == 0)
+		return beian_error_set(error, BEIAN_ERROR_CANNOT,
+			_("nothing is attached to “%s” yet; attach the original first"), path);
+	g_autofree char *text = take_file(app, filing, path, file, error);
+	g_autofree char *original = g_strndup(value, value != NULL ? strcspn(value, "\n") : 0);
+	if (text == NULL || !is_smaller(original, text, file, error))
+		return FALSE;
+	g_autofree char *both = g_strconcat(original, "\n", text, NULL);
+	return beian_filing_set(filing, path, both, step, error);
+}
+
 static gboolean
 answer_line(BeianApp *app, BeianFiling *filing, const BeianAnswerLine *line, gboolean may_add,
 	BeianStep *step, GError **error)
@@ -311,6 +348,8 @@ beian_draft_answer(BeianApp *app, BeianFiling *filing, const GArray *lines, cons
 	for (guint i = 0; i < lines->len; i++) {
 		const BeianAnswerLine *line = &g_array_index(lines, BeianAnswerLine, i);
 		g_autoptr(GError) error = NULL;
+		if (beian_answers_are_enough(complaints, name, line->line, complaints_before))
+			break;
 		if (!answer_line(app, filing, line, may_add, step, &error))
 			beian_complaints_add(complaints, name, line->line, "%s", error->message);
 	}

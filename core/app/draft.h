@@ -48,6 +48,10 @@ gboolean beian_draft_undo(BeianApp *app, BeianOpenDraft *open, gboolean redo, gb
 /* Copies FILE to the materials and answers PATH with it. */
 gboolean beian_draft_attach(BeianApp *app, BeianFiling *filing, const char *path, const char *file,
 	BeianStep *step, GError **error);
+/* Puts FILE beside the one that answers PATH already, as its smaller picture, in place of an older one. FALSE
+ * with *ERROR (cannot) when there is none, or FILE is no picture or no smaller. */
+gboolean beian_draft_attach_smaller(BeianApp *app, BeianFiling *filing, const char *path, const char *file,
+	BeianStep *step, GError **error);
 /* Answers lines (filing/answers.h) in order; all good or nothing. Every bad line is a complaint. */
 gboolean beian_draft_answer(BeianApp *app, BeianFiling *filing, const GArray *lines, const char *name,
 	gboolean may_add, BeianStep *step, BeianComplaints *complaints);

@@ -169,8 +169,7 @@ do_draft(BeianExport *export, gint64 id, GError **error)
 	if (open == NULL)
 		return FALSE;
 	g_autoptr(BeianDocument) document = beian_document_new(open->filing);
-	if (export->profile == BEIAN_PROFILE_MIIT &&
-		!beian_miit_foresee(&export->size, document->xml, error))
+	if (export->profile == BEIAN_PROFILE_MIIT && !beian_miit_foresee(&export->size, document->xml, error))
 		return FALSE;
 	g_autoptr(BeianVerdict) verdict =
 		beian_draft_judge(export->app, id, open->filing, document, export->profile, error);

@@ -4,8 +4,7 @@
 #include <inttypes.h>
 #include <string.h>
 
-/* An agency's telephone may stand in thousands of drafts; the first ones are told, and each is opened for it.
- */
+/* An agency's telephone may stand in thousands of drafts; the first ones are told. */
 #define HOLDERS_MAX 16
 
 /* "draft NUMBER DOCUMENT-NUMBER NAME" of the entity of the draft ID, with "-" for a number that is not there,
@@ -13,22 +12,13 @@
 static gboolean
 tell_holder(BeianStore *store, gint64 id, GString *list, GError **error)
 {
-	g_autoptr(GArray) entries = beian_store_entries(store, id, error);
-	const char *number = "-", *name = "";
+	g_autofree char *number = NULL, *name = NULL;
 
-	if (entries == NULL)
+	if (!beian_store_value(store, id, "entity/document/number", &number, error) ||
+		!beian_store_value(store, id, "entity/name", &name, error))
 		return FALSE;
-	for (guint i = 0; i < entries->len; i++) {
-		const BeianChange *entry = &g_array_index(entries, BeianChange, i);
-		if (entry->value == NULL)
-			continue;
-		if (strcmp(entry->key, "entity/document/number") == 0)
-			number = entry->value;
-		else if (strcmp(entry->key, "entity/name") == 0)
-			name = entry->value;
-	}
-	g_string_append_printf(
-		list, "%sdraft %" PRId64 " %s %s", list->len > 0 ? "\n" : "", id, number, name);
+	g_string_append_printf(list, "%sdraft %" PRId64 " %s %s", list->len > 0 ? "\n" : "", id,
+		number != NULL ? number : "-", name != NULL ? name : "");
 	return TRUE;
 }
 
@@ -49,12 +39,12 @@ beian_draft_fact(BeianApp *app, gint64 except, const char *kind, const char *val
 		if (strcmp(kinds[i].kind, kind) != 0)
 			continue;
 		BeianStore *store = beian_app_store(app, error);
-		g_autoptr(GArray) holders =
-			store != NULL ? beian_store_holders(store, except, value, kinds[i].suffixes, error)
-				      : NULL;
+		g_autoptr(GArray) holders = store != NULL ? beian_store_holders(store, except, value,
+								    kinds[i].suffixes, HOLDERS_MAX, error)
+							  : NULL;
 		if (holders == NULL)
 			return NULL;
-		for (guint j = 0; j < MIN(holders->len, HOLDERS_MAX); j++)
+		for (guint j = 0; j < holders->len; j++)
 			if (!tell_holder(store, g_array_index(holders, gint64, j), list, error))
 				return NULL;
 	}

@@ -104,12 +104,34 @@ check_answers(Found *found, const BeianFiling *filing, const char *name, GError 
 	return TRUE;
 }
 
+/*
+ * Whether BYTES hold no more tags than a filing with as much of everything as its form allows has by far: a
+ * tree of millions of elements would take seconds before the schema refuses the first.
+ */
+static gboolean
+has_sane_size(GBytes *bytes, const char *name, GError **error)
+{
+	enum { TAGS_LIMIT = 200 * 1000 };
+	gsize size_bytes;
+	const char *at = g_bytes_get_data(bytes, &size_bytes), *end = at + size_bytes;
+	guint tags = 0;
+
+	while (tags <= TAGS_LIMIT && at < end && (at = memchr(at, '<', (gsize)(end - at))) != NULL) {
+		at++;
+		tags++;
+	}
+	return tags <= TAGS_LIMIT ||
+	       beian_error_set(error, BEIAN_ERROR_NOT_GOOD,
+		       _("%s holds more than %d tags; no filing has so many"), name, TAGS_LIMIT);
+}
+
 static gboolean
 take_filing(BeianApp *app, Found *found, GBytes *bytes, const char *name, GError **error)
 {
 	gsize size_bytes;
 	const void *data = g_bytes_get_data(bytes, &size_bytes);
-	g_autoptr(BeianXml) xml = beian_xml_read(data, size_bytes, name, error);
+	g_autoptr(BeianXml) xml =
+		has_sane_size(bytes, name, error) ? beian_xml_read(data, size_bytes, name, error) : NULL;
 
 	if (xml == NULL)
 		return FALSE;
@@ -128,8 +150,11 @@ take_filing(BeianApp *app, Found *found, GBytes *bytes, const char *name, GError
 	if (schema == NULL || !beian_schema_check(schema, xml, name, error))
 		return FALSE;
 	g_autoptr(BeianFiling) filing = beian_filing_new(form, uid);
-	if (!beian_filing_take_document(filing, xml, error) || !is_new_here(found, uid, name, error) ||
-		!check_answers(found, filing, name, error))
+	if (!beian_filing_take_document(filing, xml, error)) {
+		g_prefix_error(error, "%s: ", name);
+		return FALSE;
+	}
+	if (!is_new_here(found, uid, name, error) || !check_answers(found, filing, name, error))
 		return FALSE;
 	found->unfinished += g_strcmp0(state, "draft") == 0;
 	g_ptr_array_add(found->filings, g_steal_pointer(&filing));
@@ -148,7 +173,8 @@ take_package(BeianApp *app, Found *found, GBytes *bytes, const char *file, GErro
 			found->materials++;
 			continue;
 		}
-		if (!take_filing(app, found, beian_package_get(found->package, names[i]), names[i], error))
+		g_autofree char *shown = g_strdup_printf("%s: %s", file, names[i]);
+		if (!take_filing(app, found, beian_package_get(found->package, names[i]), shown, error))
 			return FALSE;
 	}
 	for (guint i = 0; names[i] != NULL; i++)
@@ -161,13 +187,16 @@ take_package(BeianApp *app, Found *found, GBytes *bytes, const char *file, GErro
 	return TRUE;
 }
 
-/* Whether the first thing in BYTES, after a byte-order mark and blanks, is a tag. */
+/* Whether the first thing in BYTES, after a byte-order mark and blanks, is a tag; with another byte-order
+ * mark the reader of XML says which encoding it takes. */
 static gboolean
 looks_like_xml(GBytes *bytes)
 {
 	gsize size_bytes, at = 0;
 	const char *data = g_bytes_get_data(bytes, &size_bytes);
 
+	if (size_bytes >= 2 && (memcmp(data, "\xff\xfe", 2) == 0 || memcmp(data, "\xfe\xff", 2) == 0))
+		return TRUE;
 	if (size_bytes >= 3 && memcmp(data, "\xef\xbb\xbf", 3) == 0)
 		at = 3;
 	while (at < size_bytes && g_ascii_isspace(data[at]))
@@ -274,8 +303,10 @@ make_draft(BeianApp *app, const BeianFiling *filing, gint64 *id, Made *made, GEr
 		return FALSE;
 	*id = open->draft.id;
 	g_array_append_val(made->drafts, *id);
-	g_autoptr(BeianStep) step = beian_filing_copy_entries(filing);
-	beian_filing_apply(open->filing, step);
+	g_autoptr(BeianStep) all = beian_filing_copy_entries(filing);
+	beian_filing_apply(open->filing, all);
+	beian_filing_drop_redundant(open->filing);
+	g_autoptr(BeianStep) step = beian_filing_copy_entries(open->filing);
 	return beian_draft_save(app, open, step, NULL, error);
 }
 
@@ -327,12 +358,12 @@ beian_import_package(BeianApp *app, const char *file, GArray *ids, GError **erro
 	g_auto(Found) found = {0};
 	guint before = ids->len;
 
-	if (!look_into(app, file, &found, error) || beian_app_store(app, error) == NULL)
+	if (!look_into(app, file, &found, error))
 		return FALSE;
 	if (found.package == NULL)
 		return beian_error_set(
 			error, BEIAN_ERROR_NOT_GOOD, _("%s is a bare document; import takes packages"), file);
-	if (!is_free_of_conflicts(app, &found, error))
+	if (beian_app_store(app, error) == NULL || !is_free_of_conflicts(app, &found, error))
 		return FALSE;
 	g_autoptr(GArray) drafts = g_array_new(FALSE, FALSE, sizeof(gint64));
 	g_autoptr(GPtrArray) materials = g_ptr_array_new_with_free_func(g_free);

@@ -42,6 +42,10 @@ announce(Run *run, BeianOpenDraft *open, GError **error)
 
 	if (rules == NULL || form == NULL)
 		return FALSE;
+	g_autoptr(BeianDocument) document = beian_document_new(open->filing);
+	g_autoptr(BeianFacts) facts = beian_draft_facts(app, open->draft.id, document, error);
+	if (facts == NULL)
+		return FALSE;
 	g_autoptr(BeianStep) all = beian_filing_copy_entries(open->filing);
 	BeianMessage *message = beian_messages_add(run->messages, BEIAN_MESSAGE_OPENED);
 	message->opened = (BeianOpened){
@@ -49,6 +53,7 @@ announce(Run *run, BeianOpenDraft *open, GError **error)
 		.filing = beian_filing_new(form, open->draft.uid),
 		.catalogue = {rules, beian_app_codes(app)},
 		.place = g_strdup(open->draft.place),
+		.facts = g_steal_pointer(&facts),
 		.holder = g_strdup(open->holder),
 	};
 	beian_filing_apply(message->opened.filing, all);
@@ -229,7 +234,8 @@ run_attach(Run *run, BeianCommand *command, GError **error)
 	BeianOpenDraft *open = run->app->open;
 
 	if (!is_open(run, error) ||
-		!beian_draft_attach(run->app, open->filing, command->argument, command->text, step, error) ||
+		!(command->flag ? beian_draft_attach_smaller : beian_draft_attach)(
+			run->app, open->filing, command->argument, command->text, step, error) ||
 		!beian_draft_save(run->app, open, step, command->argument, error))
 		return FALSE;
 	BeianMessage *message = beian_messages_add(run->messages, BEIAN_MESSAGE_STEP);

@@ -7,6 +7,13 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+static void
+too_large(const char *name, gsize limit_bytes, GError **error)
+{
+	beian_error_set(error, BEIAN_ERROR_NOT_GOOD, _("%s is larger than the %zu bytes that are read"), name,
+		limit_bytes);
+}
+
 static GBytes *
 read_all(int file, const char *name, gsize limit_bytes, GError **error)
 {
@@ -16,8 +23,7 @@ read_all(int file, const char *name, gsize limit_bytes, GError **error)
 
 	while ((got = read(file, piece, sizeof piece)) > 0) {
 		if ((gsize)got > limit_bytes - bytes->len) {
-			beian_error_set(error, BEIAN_ERROR_NOT_GOOD,
-				_("%s is larger than the %zu bytes that are read"), name, limit_bytes);
+			too_large(name, limit_bytes, error);
 			return NULL;
 		}
 		g_byte_array_append(bytes, piece, (guint)got);
@@ -45,8 +51,11 @@ beian_file_read(const char *path, gsize limit_bytes, GError **error)
 		return NULL;
 	}
 	GBytes *bytes = NULL;
-	if (fstat(file, &status) == 0 && S_ISDIR(status.st_mode))
+	gboolean known = fstat(file, &status) == 0;
+	if (known && S_ISDIR(status.st_mode))
 		beian_error_set(error, BEIAN_ERROR_CANNOT, _("%s is a directory; name a file"), path);
+	else if (known && S_ISREG(status.st_mode) && (guint64)status.st_size > limit_bytes)
+		too_large(path, limit_bytes, error);
 	else
 		bytes = read_all(file, path, limit_bytes, error);
 	close(file);

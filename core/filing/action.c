@@ -86,6 +86,10 @@ beian_filing_set(BeianFiling *filing, const char *path, const char *text, BeianS
 	if (beian_filing_question(filing, path, error) == NULL ||
 		!goes_through_instances(filing, path, error))
 		return FALSE;
+	if (strlen(text) > BEIAN_ANSWER_LIMIT_BYTES)
+		return beian_error_set(error, BEIAN_ERROR_CANNOT,
+			_("the answer to %s is longer than %d bytes; shorten it"), path,
+			BEIAN_ANSWER_LIMIT_BYTES);
 	g_autofree char *valid = g_utf8_make_valid(text, -1);
 	g_autofree char *bare = beian_text_normalise(valid);
 	if (beian_text_has_controls(valid))

@@ -64,6 +64,28 @@ beian_answer_escape(const char *text)
 	return g_string_free(escaped, FALSE);
 }
 
+/* TEXT as a message may quote it. */
+static char *
+shortened(const char *text)
+{
+	enum { SHOWN_CHARS = 60 };
+
+	if (g_utf8_strlen(text, -1) <= SHOWN_CHARS)
+		return g_strdup(text);
+	g_autofree char *start = g_utf8_substring(text, 0, SHOWN_CHARS);
+	return g_strconcat(start, "…", NULL);
+}
+
+gboolean
+beian_answers_are_enough(BeianComplaints *complaints, const char *name, long number, guint before)
+{
+	if (complaints->len < before + BEIAN_ANSWERS_COMPLAINTS)
+		return FALSE;
+	beian_complaints_add(complaints, name, number, _("there are more mistakes; these are the first %d"),
+		BEIAN_ANSWERS_COMPLAINTS);
+	return TRUE;
+}
+
 gboolean
 beian_answer_line_parse(const char *text, const char *folder, BeianAnswerLine *out, GError **error)
 {
@@ -78,11 +100,13 @@ beian_answer_line_parse(const char *text, const char *folder, BeianAnswerLine *o
 	g_autofree char *before = g_strndup(text, (gsize)(equals - text));
 	g_autofree char *path = beian_text_normalise(before);
 	g_autofree char *value = g_strstrip(g_strdup(equals + 1));
-	if (!beian_path_is_valid(path))
+	if (!beian_path_is_valid(path)) {
+		g_autofree char *shown = shortened(path);
 		return beian_error_set(error, BEIAN_ERROR_USAGE,
 			_("“%s” is not a path: names in lower case joined by “/”, as in entity/name or "
 			  "service/1/name"),
-			path);
+			shown);
+	}
 	if (*value == '@' && value[1] == '\0')
 		return beian_error_set(
 			error, BEIAN_ERROR_USAGE, _("after “@” the name of a file is missing"));
@@ -107,12 +131,15 @@ beian_answers_read(const void *bytes, gsize size_bytes, const char *name, BeianC
 	GArray *lines = g_array_new(FALSE, TRUE, sizeof(BeianAnswerLine));
 	g_autofree char *folder = strcmp(name, "-") == 0 ? NULL : g_path_get_dirname(name);
 	const char *rest = bytes, *end = rest + size_bytes;
+	guint before = complaints->len;
 
 	g_array_set_clear_func(lines, clear_line);
 	if (size_bytes >= strlen(BYTE_ORDER_MARK) &&
 		memcmp(rest, BYTE_ORDER_MARK, strlen(BYTE_ORDER_MARK)) == 0)
 		rest += strlen(BYTE_ORDER_MARK);
 	for (long number = 1; rest != end; number++) {
+		if (beian_answers_are_enough(complaints, name, number, before))
+			break;
 		const char *feed = memchr(rest, '\n', (gsize)(end - rest));
 		gsize length = (gsize)((feed != NULL ? feed : end) - rest);
 		gboolean is_text = memchr(rest, '\0', length) == NULL;

@@ -138,6 +138,24 @@ calculate(Builder *builder, BeianItem *item, const BeianXmlNode *owner)
 	item->reading = &calculated->reading;
 }
 
+/* Whether what ITEM is answered with would be calculated. Calculations look only at what was asked before, so
+ * this holds for each such answer by itself. */
+static gboolean
+is_redundant(Builder *builder, const BeianItem *item, const BeianXmlNode *owner)
+{
+	const BeianQuestion *question = item->question;
+	g_autofree char *text =
+		beian_expression_string(question->calculate, builder->expressions, owner, NULL);
+	BeianReading reading = {0};
+
+	if (text == NULL || *text == '\0')
+		return FALSE;
+	beian_type_read(question->type, text, &question->facets, &reading);
+	gboolean same = g_strcmp0(reading.value, item->text) == 0;
+	beian_reading_clear(&reading);
+	return same;
+}
+
 static void
 build_question(Builder *builder, const BeianQuestion *question, const Spot *spot)
 {
@@ -159,6 +177,8 @@ build_question(Builder *builder, const BeianQuestion *question, const Spot *spot
 				     : beian_filing_read(builder->filing, question, key);
 	if (item->text == NULL && question->calculate != NULL && item->relevant)
 		calculate(builder, item, spot->owner);
+	else if (question->calculate != NULL && item->relevant && !item->linked)
+		item->redundant = is_redundant(builder, item, spot->owner);
 	if (item->reading != NULL)
 		item->state = item->reading->value != NULL ? BEIAN_ANSWER_VALUE : BEIAN_ANSWER_REFUSED;
 	/* What is above it is made even for an open answer, so that elements come in the order of the form

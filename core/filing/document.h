@@ -19,7 +19,8 @@ typedef struct {
 	char *path;  /* concrete */
 	guint index; /* place in the outline */
 	gboolean relevant, required, readonly;
-	gboolean linked; /* the values come from elsewhere */
+	gboolean linked;    /* the values come from elsewhere */
+	gboolean redundant; /* answered with what would be calculated anyway */
 	BeianAnswerState state;
 	const char *
 		text; /* as typed, or calculated; NULL when open. Borrowed from the filing or the document. */
@@ -74,3 +75,8 @@ BeianXml *beian_document_for_package(
  * are kept. FALSE with *ERROR (not good) when an element is no question of the form.
  */
 gboolean beian_filing_take_document(BeianFiling *filing, const BeianXml *xml, GError **error);
+/*
+ * Forgets the answers of FILING that say what would be calculated anyway, as those of a native document do:
+ * kept as typed they would stand still when what they are made of changes.
+ */
+void beian_filing_drop_redundant(BeianFiling *filing);

@@ -62,8 +62,12 @@ void beian_filing_each(const BeianFiling *filing, const char *prefix, BeianFilin
  * changed), and fails with *ERROR (cannot: no such question …, with the nearest name) leaving both as they
  * were.
  */
-/* Answers PATH with TEXT as typed; blank text opens it. Control characters are an error: nobody means them,
- * no document carries them, and a terminal that shows the answer would obey them. */
+/* Far above what any question allows; a longer text is none that anyone typed. */
+#define BEIAN_ANSWER_LIMIT_BYTES (1024 * 1024)
+
+/* Answers PATH with TEXT as typed, at most BEIAN_ANSWER_LIMIT_BYTES; blank text opens it. Control characters
+ * are an error: nobody means them, no document carries them, and a terminal that shows the answer would obey
+ * them. */
 gboolean beian_filing_set(
 	BeianFiling *filing, const char *path, const char *text, BeianStep *step, GError **error);
 /*

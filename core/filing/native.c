@@ -66,11 +66,17 @@ file_text(const BeianXmlNode *node)
 }
 
 static gboolean
-take_answer(Taking *taking, const BeianQuestion *question, const BeianXmlNode *node, const char *path)
+take_answer(Taking *taking, const BeianQuestion *question, const BeianXmlNode *node, const char *path,
+	GError **error)
 {
 	g_autofree char *text =
 		strcmp(question->type->name, "file") == 0 ? file_text(node) : beian_xml_text(node);
 	const char *before = beian_filing_text(taking->filing, path);
+	gsize before_bytes = before != NULL ? strlen(before) + 1 : 0;
+	if (strlen(text) + before_bytes > BEIAN_ANSWER_LIMIT_BYTES)
+		return beian_error_set(error, BEIAN_ERROR_NOT_GOOD,
+			_("line %ld: the answer to %s is longer than %d bytes"), beian_xml_line(node), path,
+			BEIAN_ANSWER_LIMIT_BYTES);
 	g_autofree char *bare = beian_text_normalise(text);
 
 	/* Blanks are no answer, here as where a person types them. */
@@ -114,7 +120,7 @@ take_element(Taking *taking, const BeianXmlNode *node, const char *path, GError 
 	const BeianQuestion *question = beian_form_question(taking->form, template);
 
 	if (question != NULL)
-		return take_answer(taking, question, node, path);
+		return take_answer(taking, question, node, path, error);
 	if (beian_form_repeat(taking->form, template) != NULL)
 		return take_instance(taking, node, path, error);
 	g_autofree char *same_as = beian_xml_attribute(node, "same-as");
@@ -168,46 +174,6 @@ take_confirmation(Taking *taking, const BeianXmlNode *node, GError **error)
 	return TRUE;
 }
 
-static gboolean
-calculates(const BeianDocument *document, const char *path, const char *text)
-{
-	const BeianItem *item = beian_document_item(document, path);
-
-	return item != NULL && item->reading != NULL && g_strcmp0(item->reading->value, text) == 0;
-}
-
-/*
- * A calculated answer that says what would be calculated anyway is not kept as typed: it would stand still
- * when what it is made of changes.
- *
- * Calculations look only at what was asked before. So all such answers are taken out at once, and in the
- * order of the form each that would come out differently is put back: only then is another document needed.
- */
-static void
-drop_calculated(BeianFiling *filing)
-{
-	g_autoptr(BeianDocument) typed = beian_document_new(filing), calculated = NULL;
-	g_autoptr(GPtrArray) paths = g_ptr_array_new(), texts = g_ptr_array_new_with_free_func(g_free);
-
-	for (guint i = 0; i < typed->items->len; i++) {
-		const BeianItem *item = typed->items->pdata[i];
-		if (item->question->calculate == NULL || item->linked ||
-			beian_filing_text(filing, item->path) == NULL)
-			continue;
-		g_ptr_array_add(paths, item->path);
-		g_ptr_array_add(texts, g_strdup(item->text));
-		beian_filing_put(filing, item->path, NULL);
-	}
-	for (guint i = 0; i < paths->len; i++) {
-		if (calculated == NULL)
-			calculated = beian_document_new(filing);
-		if (calculates(calculated, paths->pdata[i], texts->pdata[i]))
-			continue;
-		beian_filing_put(filing, paths->pdata[i], texts->pdata[i]);
-		g_clear_pointer(&calculated, beian_document_free);
-	}
-}
-
 gboolean
 beian_filing_take_document(BeianFiling *filing, const BeianXml *xml, GError **error)
 {
@@ -220,6 +186,17 @@ beian_filing_take_document(BeianFiling *filing, const BeianXml *xml, GError **er
 			       : take_element(&taking, child, beian_xml_name(child), error)))
 			return FALSE;
 	}
-	drop_calculated(filing);
 	return TRUE;
+}
+
+void
+beian_filing_drop_redundant(BeianFiling *filing)
+{
+	g_autoptr(BeianDocument) document = beian_document_new(filing);
+
+	for (guint i = 0; i < document->items->len; i++) {
+		const BeianItem *item = document->items->pdata[i];
+		if (item->redundant)
+			beian_filing_put(filing, item->path, NULL);
+	}
 }

@@ -31,6 +31,9 @@ beian_path_is_valid(const char *text)
 {
 	gboolean number_allowed = FALSE;
 
+	if (strnlen(text, BEIAN_PATH_LIMIT_BYTES + 1) > BEIAN_PATH_LIMIT_BYTES)
+		return FALSE;
+
 	for (const char *segment = text;;) {
 		gsize length = strcspn(segment, "/");
 		if (length == 0)

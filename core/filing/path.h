@@ -10,8 +10,10 @@
 
 #define BEIAN_PATH_DEPTH_MAX 8
 
-/* Whether TEXT has the shape of a concrete path: no empty segment, no leading zero, numbers of at most 6
- * digits. */
+#define BEIAN_PATH_LIMIT_BYTES 255
+
+/* Whether TEXT has the shape of a concrete path: at most that many bytes, no empty segment, no leading zero,
+ * numbers of at most 6 digits. */
 gboolean beian_path_is_valid(const char *text);
 /* The template of a concrete path. Free with g_free. */
 char *beian_path_template(const char *path);

@@ -286,14 +286,17 @@ lists(const BeianArgument *arguments, guint count, gpointer data, BeianValue *re
 		result, g_strv_contains((const char *const *)words, beian_argument_text(&arguments[1])));
 }
 
-/* b:region-name(code): the full Chinese name of a region; "" when unknown. */
+/* b:region-name(code), b:region-name(code, language): the full name of a region, in Chinese or, for "en", in
+ * English; "" when unknown. */
 static void
 region_name(const BeianArgument *arguments, guint count, gpointer data, BeianValue *result)
 {
 	const BeianJudging *judging = data;
-	g_autofree char *name = beian_codes_region_name(
-		judging->input->codes, beian_argument_text(&arguments[0]), BEIAN_LANGUAGE_ZH);
-	(void)count;
+	BeianLanguage language = count > 1 && strcmp(beian_argument_text(&arguments[1]), "en") == 0
+					 ? BEIAN_LANGUAGE_EN
+					 : BEIAN_LANGUAGE_ZH;
+	g_autofree char *name =
+		beian_codes_region_name(judging->input->codes, beian_argument_text(&arguments[0]), language);
 
 	beian_value_give_string(result, name);
 }
@@ -367,7 +370,7 @@ const BeianFunction beian_rule_functions[] = {
 	{"months-between", 2, 2, months_between},
 	{"outside-gbk", 1, 1, outside_gbk},
 	{"place-in", 1, 1, beian_function_place_in},
-	{"region-name", 1, 1, region_name},
+	{"region-name", 1, 2, region_name},
 	{"suffix", 1, 1, beian_function_suffix},
 	{"times", 2, 2, times},
 	{"word-before", 3, 3, word_before},

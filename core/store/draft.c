@@ -211,8 +211,8 @@ ends_in_one_of(const char *key, const char *const *suffixes)
 }
 
 GArray *
-beian_store_holders(
-	BeianStore *store, gint64 except, const char *value, const char *const *suffixes, GError **error)
+beian_store_holders(BeianStore *store, gint64 except, const char *value, const char *const *suffixes,
+	guint max, GError **error)
 {
 	g_autoptr(GArray) ids = array_new(sizeof(gint64), NULL);
 	g_autoptr(BeianQuery) query = beian_query_new(store, BEIAN_STATEMENT_HOLDERS, error);
@@ -222,11 +222,27 @@ beian_store_holders(
 		return NULL;
 	beian_query_bind_text(query, 1, value);
 	beian_query_bind_number(query, 2, except);
-	while ((code = beian_query_next(store, query, error)) == SQLITE_ROW) {
+	while ((code = beian_query_next(store, query, error)) == SQLITE_ROW && ids->len < max) {
 		gint64 id = sqlite3_column_int64(query, 0);
 		gboolean known = ids->len > 0 && g_array_index(ids, gint64, ids->len - 1) == id;
 		if (!known && ends_in_one_of((const char *)sqlite3_column_text(query, 1), suffixes))
 			g_array_append_val(ids, id);
 	}
-	return code == SQLITE_DONE ? g_steal_pointer(&ids) : NULL;
+	return code == SQLITE_DONE || code == SQLITE_ROW ? g_steal_pointer(&ids) : NULL;
+}
+
+gboolean
+beian_store_value(BeianStore *store, gint64 id, const char *key, char **value, GError **error)
+{
+	g_autoptr(BeianQuery) query = beian_query_new(store, BEIAN_STATEMENT_ENTRY_READ, error);
+
+	*value = NULL;
+	if (query == NULL)
+		return FALSE;
+	beian_query_bind_number(query, 1, id);
+	beian_query_bind_text(query, 2, key);
+	int code = beian_query_next(store, query, error);
+	if (code == SQLITE_ROW)
+		*value = beian_query_text(query, 1);
+	return code == SQLITE_ROW || code == SQLITE_DONE;
 }

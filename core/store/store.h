@@ -111,11 +111,14 @@ gboolean beian_store_delete(BeianStore *store, gint64 id, GError **error);
 
 /*
  * Who else uses VALUE: ids of other drafts than EXCEPT that have VALUE as the canonical value of a key that
- * ends in one of SUFFIXES (NULL-terminated, such as "/mobile"). Elements gint64, ascending, each once. Free
- * with g_array_unref. NULL with *ERROR.
+ * ends in one of SUFFIXES (NULL-terminated, such as "/mobile"). Elements gint64, ascending, each once, at
+ * most MAX. Free with g_array_unref. NULL with *ERROR.
  */
-GArray *beian_store_holders(
-	BeianStore *store, gint64 except, const char *value, const char *const *suffixes, GError **error);
+GArray *beian_store_holders(BeianStore *store, gint64 except, const char *value, const char *const *suffixes,
+	guint max, GError **error);
+/* Sets *VALUE (free with g_free) to the canonical value of KEY in the draft ID; NULL when it has none. FALSE
+ * with *ERROR. */
+gboolean beian_store_value(BeianStore *store, gint64 id, const char *key, char **value, GError **error);
 
 /* The receipts of one export, for each of the COUNT drafts IDS: what was written, where, as which profile.
  * All or none. */

@@ -1,6 +1,7 @@
 /*
  * file: a material that has been copied beside the store: "SHA256 BYTES MEDIA-TYPE NAME", as attaching it
- * writes. A person cannot type it; anything else is refused as not attached.
+ * writes. A second line of the same shape is a smaller picture of the same, for profiles that take no larger
+ * one (decision 5). A person cannot type it; anything else is refused as not attached.
  */
 #include "config.h"
 #include "core/base/digest.h"
@@ -11,10 +12,15 @@
 
 /* A petabyte less one: what no disk of an applicant holds. */
 #define BYTES_DIGITS_MAX 15
+/* The original and the smaller picture. */
+#define FILES_MAX 2
 /* What file systems allow. */
 #define NAME_BYTES_MAX 255
 
-static const char *const reasons[] = {"file.not-attached", "file.too-large", NULL};
+#define LINE_PATTERN "[0-9a-f]{64} (0|[1-9][0-9]{0,14}) [a-z0-9.+\\-]+/[a-z0-9.+\\-]+ [^/\\n\\r\\t]+"
+
+static const char *const reasons[] = {
+	"file.not-attached", "file.too-large", "file.not-smaller", "file.no-picture", NULL};
 
 static gboolean
 is_media_type(const char *text)
@@ -41,32 +47,65 @@ is_name(const char *text)
 	return TRUE;
 }
 
+/* One file of an answer. */
+typedef struct {
+	guint64 bytes;
+	gboolean is_picture;
+} File;
+
+static gboolean
+read_line(const char *line, File *file)
+{
+	g_auto(GStrv) words = g_strsplit(line, " ", 4);
+
+	if (g_strv_length(words) != 4 || !beian_digest_is_valid(words[0]) || !is_count(words[1]) ||
+		!is_media_type(words[2]) || !is_name(words[3]))
+		return FALSE;
+	file->bytes = g_ascii_strtoull(words[1], NULL, 10);
+	file->is_picture = g_str_has_prefix(words[2], "image/");
+	return TRUE;
+}
+
 static void
 read_file(const char *text, const BeianFacets *facets, BeianReading *out)
 {
-	g_auto(GStrv) words = g_strsplit(text, " ", 4);
-	guint64 bytes;
+	g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
+	guint count = g_strv_length(lines);
+	File files[FILES_MAX] = {{0}};
 
-	if (g_strv_length(words) != 4 || !beian_digest_is_valid(words[0]) || !is_count(words[1]) ||
-		!is_media_type(words[2]) || !is_name(words[3])) {
-		beian_reading_refuse(out, "file.not-attached", NULL);
-		return;
-	}
-	bytes = g_ascii_strtoull(words[1], NULL, 10);
-	if (facets->max_bytes != 0 && bytes > facets->max_bytes)
-		beian_reading_refuse(
-			out, "file.too-large", g_strdup_printf("%" PRIu64 "/%u", bytes, facets->max_bytes));
+	for (guint i = 0; i < count; i++)
+		if (count > FILES_MAX || !read_line(lines[i], &files[i])) {
+			beian_reading_refuse(out, "file.not-attached", NULL);
+			return;
+		}
+	if (facets->max_bytes != 0 && files[0].bytes > facets->max_bytes)
+		beian_reading_refuse(out, "file.too-large",
+			g_strdup_printf("%" PRIu64 "/%u", files[0].bytes, facets->max_bytes));
+	else if (count == FILES_MAX && !files[1].is_picture)
+		beian_reading_refuse(out, "file.no-picture", NULL);
+	else if (count == FILES_MAX && files[1].bytes >= files[0].bytes)
+		beian_reading_refuse(out, "file.not-smaller",
+			g_strdup_printf("%" PRIu64 "/%" PRIu64, files[1].bytes, files[0].bytes));
 	else
 		beian_reading_accept(out, g_strdup(text));
 }
 
-/* "scan.jpg (61234 B)" */
+/* "scan.jpg (261234 B) + small.jpg (61234 B)" */
 static char *
 show(const char *value)
 {
-	g_auto(GStrv) words = g_strsplit(value, " ", 4);
+	g_auto(GStrv) lines = g_strsplit(value, "\n", -1);
+	GString *shown = g_string_new(NULL);
 
-	return g_strv_length(words) == 4 ? g_strdup_printf("%s (%s B)", words[3], words[1]) : g_strdup(value);
+	for (char **line = lines; *line != NULL; line++) {
+		g_auto(GStrv) words = g_strsplit(*line, " ", 4);
+		g_string_append(shown, line != lines ? " + " : "");
+		if (g_strv_length(words) == 4)
+			g_string_append_printf(shown, "%s (%s B)", words[3], words[1]);
+		else
+			g_string_append(shown, *line);
+	}
+	return g_string_free(shown, FALSE);
 }
 
 const BeianType beian_type_file = {
@@ -75,6 +114,6 @@ const BeianType beian_type_file = {
 	.reasons = reasons,
 	.doubts = beian_type_no_doubts,
 	.xsd_base = "string",
-	.xsd_pattern = "[0-9a-f]{64} (0|[1-9][0-9]{0,14}) [a-z0-9.+\\-]+/[a-z0-9.+\\-]+ [^/\\n\\r\\t]+",
+	.xsd_pattern = LINE_PATTERN "(\\n" LINE_PATTERN ")?",
 	.show = show,
 };

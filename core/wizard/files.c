@@ -14,7 +14,7 @@ fetch(BeianSession *session, BeianList *list, BeianCommands *commands)
 }
 
 static void
-attach(BeianSession *session, BeianList *list, const char *file, BeianCommands *commands)
+attach(BeianSession *session, BeianList *list, const char *file, gboolean smaller, BeianCommands *commands)
 {
 	if (!beian_session_may_write(session))
 		return;
@@ -22,6 +22,7 @@ attach(BeianSession *session, BeianList *list, const char *file, BeianCommands *
 	command->id = session->draft;
 	command->text = g_strdup(file);
 	command->argument = g_strdup(list->place);
+	command->flag = smaller;
 	beian_session_pop(session, commands);
 }
 
@@ -31,7 +32,7 @@ choose(BeianSession *session, BeianList *list, const BeianRow *row, BeianCommand
 	g_autofree char *id = g_strdup(row->id);
 
 	if (row->leaf) {
-		attach(session, list, id, commands);
+		attach(session, list, id, FALSE, commands);
 		return;
 	}
 	g_free(list->argument);
@@ -44,15 +45,41 @@ choose(BeianSession *session, BeianList *list, const BeianRow *row, BeianCommand
 static void
 accept_words(BeianSession *session, BeianList *list, const char *words, BeianCommands *commands)
 {
-	attach(session, list, words, commands);
+	attach(session, list, words, FALSE, commands);
+}
+
+/* A smaller picture needs an original to stand beside. */
+static guint
+places(const BeianSession *session, const BeianList *list)
+{
+	const BeianItem *item = beian_document_item(session->document, list->place);
+
+	return item != NULL && item->state == BEIAN_ANSWER_VALUE ? BEIAN_PLACE_ORIGINAL : 0;
+}
+
+static gboolean
+act(BeianSession *session, BeianList *list, BeianAction action, BeianCommands *commands)
+{
+	const BeianRow *row = list->selected < list->rows->len
+				      ? &g_array_index(list->rows, BeianRow, list->selected)
+				      : NULL;
+
+	if (action != BEIAN_ACTION_SMALLER || (row != NULL && !row->leaf) ||
+		(row == NULL && list->line.text->len == 0))
+		return FALSE;
+	attach(session, list, row != NULL ? row->id : list->line.text->str, TRUE, commands);
+	return TRUE;
 }
 
 static char *
 hint(const BeianSession *session, const BeianList *list)
 {
-	(void)session;
-	(void)list;
-	return g_strdup(_("Type to search, or a file's whole path. Enter opens a folder or attaches."));
+	if (places(session, list) == 0)
+		return g_strdup(
+			_("Type to search, or a file's whole path. Enter opens a folder or attaches."));
+	return g_strdup_printf(
+		_("Enter attaches in place of what is there, %s beside it as the smaller picture."),
+		beian_key_of(BEIAN_ACTION_SMALLER, BEIAN_PLACE_ORIGINAL));
 }
 
 /* The folder: the one that was opened, else the one that the rows lie in. */
@@ -78,6 +105,8 @@ static const BeianListKind kind = {
 	.fetch = fetch,
 	.choose = choose,
 	.accept_words = accept_words,
+	.places = places,
+	.act = act,
 	.cols = {40, 10, 0},
 };
 

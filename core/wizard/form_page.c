@@ -19,8 +19,9 @@ tell_what_is_wrong(BeianSession *session, const char *path)
 		return;
 	g_autofree char *message = beian_finding_message(finding, session->language);
 	beian_session_say(session,
-		finding->severity == BEIAN_SEVERITY_ERROR ? BEIAN_ROLE_ERROR : BEIAN_ROLE_WARNING, "%s: %s",
-		beian_question_text(item->question, BEIAN_TEXT_LABEL, session->language), message);
+		finding->severity == BEIAN_SEVERITY_ERROR ? BEIAN_ROLE_ERROR : BEIAN_ROLE_WARNING,
+		_("%s: %s"), beian_question_text(item->question, BEIAN_TEXT_LABEL, session->language),
+		message);
 }
 
 /* Hands what was typed to the filing when it differs from what is there. */

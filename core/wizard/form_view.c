@@ -195,7 +195,7 @@ view_note(const BeianSession *session, BeianScreen *screen, const BeianItem *ite
 	}
 	g_autofree char *message = beian_finding_message(finding, session->language);
 	g_autofree char *fix = beian_finding_fix(finding, session->language);
-	g_autofree char *text = g_strdup_printf("%s %s", message, fix);
+	g_autofree char *text = g_strdup_printf(_("%s %s"), message, fix);
 	beian_frame_wrap(screen, row + 1, 1, cols, note_rows(screen->size) - 1, role_of(finding), text);
 }
 

@@ -12,8 +12,9 @@ paragraph(GString *text, const char *heading, const char *words)
 	if (text->len > 0)
 		g_string_append(text, "\n\n");
 	if (heading != NULL)
-		g_string_append_printf(text, "%s ", heading);
-	g_string_append(text, words);
+		g_string_append_printf(text, _("%s %s"), heading, words);
+	else
+		g_string_append(text, words);
 }
 
 char *

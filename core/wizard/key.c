@@ -16,6 +16,7 @@
 #define PAGE BEIAN_PLACE_PAGE
 #define ASK BEIAN_PLACE_ASK
 #define EXPORT BEIAN_PLACE_EXPORT
+#define ORIGINAL BEIAN_PLACE_ORIGINAL
 #define ANY BEIAN_PLACE_ANY
 #define ROWS (HOME | LIST | REVIEW | PAGE)
 #define KEY(name) BEIAN_KEY_##name
@@ -89,6 +90,10 @@ static const BeianBinding bindings[] = {
 	{ALT('H'), ANY, DO(HELP), 0, NULL, N_("Show help for this page and this field.")},
 	{KEY(F2), CHOICE, DO(CHOOSE), 3, N_("Choose"), N_("Choose the answer from a list.")},
 	{ALT('C'), CHOICE, DO(CHOOSE), 0, NULL, N_("Choose the answer from a list.")},
+	{KEY(F3), ORIGINAL, DO(SMALLER), 3, N_("Smaller"),
+		N_("Attach the file beside the original, as its smaller picture for miit-3.0.")},
+	{ALT('A'), ORIGINAL, DO(SMALLER), 0, NULL,
+		N_("Attach the file beside the original, as its smaller picture for miit-3.0.")},
 	{KEY(F3), REPEAT, DO(ADD), 9, N_("Add"), N_("Add another one of what repeats here.")},
 	{ALT('A'), REPEAT, DO(ADD), 0, NULL, N_("Add another one of what repeats here.")},
 	{KEY(F3), HOME, DO(NEW), 3, N_("New"), N_("Begin a new filing.")},
@@ -190,6 +195,7 @@ static const char *const action_names[] = {
 	"back",
 	"help",
 	"choose",
+	"smaller",
 	"undo",
 	"redo",
 	"add",

@@ -78,6 +78,7 @@ typedef enum {
 	/* with the filing */
 	BEIAN_ACTION_HELP,
 	BEIAN_ACTION_CHOOSE,
+	BEIAN_ACTION_SMALLER, /* attach beside the original */
 	BEIAN_ACTION_UNDO,
 	BEIAN_ACTION_REDO,
 	BEIAN_ACTION_ADD,
@@ -105,14 +106,15 @@ typedef enum {
 	BEIAN_PLACE_FORM = 1 << 2,
 	BEIAN_PLACE_LIST = 1 << 3, /* pickers, kinds, files: rows to choose from */
 	BEIAN_PLACE_REVIEW = 1 << 4,
-	BEIAN_PLACE_PAGE = 1 << 5,     /* text to read: help, export done */
-	BEIAN_PLACE_CHOICE = 1 << 6,   /* the answer in focus is chosen, not typed */
-	BEIAN_PLACE_REPEAT = 1 << 7,   /* what is in focus repeats: one can be added */
-	BEIAN_PLACE_INSTANCE = 1 << 8, /* the focus is inside one of a repeat: it can be removed */
-	BEIAN_PLACE_LINK = 1 << 9,     /* the block in focus can take its answers from another */
-	BEIAN_PLACE_DOUBT = 1 << 10,   /* the finding in focus can be confirmed */
-	BEIAN_PLACE_ASK = 1 << 11,     /* one question with one line */
-	BEIAN_PLACE_EXPORT = 1 << 12,  /* the page that writes the package */
+	BEIAN_PLACE_PAGE = 1 << 5,      /* text to read: help, export done */
+	BEIAN_PLACE_CHOICE = 1 << 6,    /* the answer in focus is chosen, not typed */
+	BEIAN_PLACE_REPEAT = 1 << 7,    /* what is in focus repeats: one can be added */
+	BEIAN_PLACE_INSTANCE = 1 << 8,  /* the focus is inside one of a repeat: it can be removed */
+	BEIAN_PLACE_LINK = 1 << 9,      /* the block in focus can take its answers from another */
+	BEIAN_PLACE_DOUBT = 1 << 10,    /* the finding in focus can be confirmed */
+	BEIAN_PLACE_ASK = 1 << 11,      /* one question with one line */
+	BEIAN_PLACE_EXPORT = 1 << 12,   /* the page that writes the package */
+	BEIAN_PLACE_ORIGINAL = 1 << 17, /* files to choose from, for a question that holds one */
 	/* No key is bound to these; they only say whether a hint is true now. */
 	BEIAN_PLACE_ROW = 1 << 13,      /* there is a row to choose */
 	BEIAN_PLACE_MORE = 1 << 14,     /* there is another page of rows */

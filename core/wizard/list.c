@@ -19,7 +19,9 @@ places(const BeianSession *session, const BeianPage *page)
 	gboolean any =
 		list->rows->len > 0 || (list->rows_kind->accept_words != NULL && list->line.text->len > 0);
 
-	return BEIAN_PLACE_LIST | BEIAN_PLACE_TEXT | (any ? BEIAN_PLACE_ROW : 0) |
+	guint more = list->rows_kind->places != NULL ? list->rows_kind->places(session, list) : 0;
+
+	return more | BEIAN_PLACE_LIST | BEIAN_PLACE_TEXT | (any ? BEIAN_PLACE_ROW : 0) |
 	       (list->selected + 1 < list->rows->len && (int)list->rows->len > height_of(session->size)
 			       ? BEIAN_PLACE_MORE
 			       : 0);
@@ -82,6 +84,8 @@ act(BeianSession *session, BeianPage *page, BeianAction action, const char *argu
 	}
 	if (action == BEIAN_ACTION_ACCEPT)
 		return accept(session, list, commands);
+	if (list->rows_kind->act != NULL && list->rows_kind->act(session, list, action, commands))
+		return TRUE;
 	if (beian_frame_move(&list->selected, list->rows->len, height_of(session->size), action)) {
 		list->first = beian_frame_scroll(list->first, list->selected, height_of(session->size));
 		return TRUE;

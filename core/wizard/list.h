@@ -24,6 +24,9 @@ typedef struct {
 	/* Enter with words that no row fits. NULL: nothing. */
 	void (*accept_words)(
 		BeianSession *session, BeianList *list, const char *words, BeianCommands *commands);
+	/* Places whose key bindings hold here too, and what those keys do; FALSE: nothing. NULL: none. */
+	guint (*places)(const BeianSession *session, const BeianList *list);
+	gboolean (*act)(BeianSession *session, BeianList *list, BeianAction action, BeianCommands *commands);
 	int cols[4]; /* widths of the cells, ended by 0 */
 } BeianListKind;
 

@@ -8,6 +8,7 @@ beian_message_clear(BeianMessage *message)
 	g_free(message->argument);
 	beian_filing_free(message->opened.filing);
 	g_free(message->opened.place);
+	beian_facts_free(message->opened.facts);
 	g_free(message->opened.holder);
 	beian_step_free(message->step);
 	if (message->rows != NULL)

@@ -58,7 +58,8 @@ typedef enum {
 	BEIAN_COMMAND_DELETE, /* id */
 	BEIAN_COMMAND_LOOKUP, /* number = ticket, source, argument, text: words, first, count */
 	BEIAN_COMMAND_FACT,   /* text: kind, a blank, the value */
-	BEIAN_COMMAND_ATTACH, /* text: file, argument: path of the question */
+	BEIAN_COMMAND_ATTACH, /* text: file, argument: path of the question, flag: beside the one that is
+				 there, as its smaller picture */
 	BEIAN_COMMAND_EXPORT, /* text: file, argument: profile, flag: unfinished is welcome */
 	BEIAN_COMMAND_CANCEL, /* the export under way */
 	BEIAN_COMMAND_QUIT,
@@ -69,8 +70,9 @@ typedef struct {
 	gint64 id;
 	BeianFiling *filing; /* the session's from now on */
 	BeianCatalogue catalogue;
-	char *place;  /* path of the question where one was; "" */
-	char *holder; /* who has it open elsewhere: it is read-only here; NULL: it is ours */
+	char *place;       /* path of the question where one was; "" */
+	BeianFacts *facts; /* what other drafts know of its answers; the session's from now on */
+	char *holder;      /* who has it open elsewhere: it is read-only here; NULL: it is ours */
 } BeianOpened;
 
 typedef struct {

@@ -33,8 +33,9 @@ beian_plain_say_finding(BeianSession *session, const BeianFinding *finding)
 	g_autofree char *message = beian_finding_message(finding, session->language);
 	g_autofree char *fix = beian_finding_fix(finding, session->language);
 
-	beian_plain_say(session, "%s %s %s: %s %s", severity_word(finding), finding->rule->id, finding->path,
-		message, fix);
+	g_autofree char *text = g_strdup_printf(_("%s %s"), message, fix);
+	beian_plain_say(
+		session, "%s %s %s: %s", severity_word(finding), finding->rule->id, finding->path, text);
 }
 
 /* What is wrong with the answer at PATH, missing ones excepted. */

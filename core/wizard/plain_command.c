@@ -22,16 +22,49 @@ list_questions(BeianSession *session)
 	}
 }
 
+static gboolean
+is_missing(const BeianItem *item)
+{
+	return item->relevant && item->required && item->state == BEIAN_ANSWER_OPEN;
+}
+
+/* "Missing in Basics: Region (entity/region), …": a line a step, and not a sentence a question. */
+static void
+say_missing(BeianSession *session, const BeianOutlineStep *step)
+{
+	g_autofree char *title = beian_outline_title(session, step);
+	g_autoptr(GString) list = g_string_new(NULL);
+
+	for (guint i = 0; i < step->items->len; i++) {
+		const BeianItem *item = step->items->pdata[i];
+		if (is_missing(item))
+			g_string_append_printf(list, "%s%s (%s)",
+				list->len == 0                           ? ""
+				: session->language == BEIAN_LANGUAGE_ZH ? "、"
+									 : ", ",
+				beian_question_text(item->question, BEIAN_TEXT_LABEL, session->language),
+				item->path);
+	}
+	if (list->len > 0)
+		beian_plain_say(session, _("Missing in %s: %s"), title, list->str);
+}
+
 static void
 review(BeianSession *session)
 {
 	const BeianVerdict *verdict = session->verdict;
+	const GArray *steps = beian_outline_steps(session);
 
 	for (guint i = 0; i < verdict->findings->len; i++) {
 		const BeianFinding *finding = verdict->findings->pdata[i];
-		if (finding->outcome != BEIAN_OUTCOME_OPEN)
+		const BeianItem *item = beian_document_item(session->document, finding->path);
+		gboolean missing = finding->value == NULL && item != NULL && is_missing(item) &&
+				   strcmp(finding->rule->id, "required") == 0;
+		if (finding->outcome != BEIAN_OUTCOME_OPEN && !missing)
 			beian_plain_say_finding(session, finding);
 	}
+	for (guint i = 0; i < steps->len; i++)
+		say_missing(session, &g_array_index(steps, BeianOutlineStep, i));
 	g_autofree char *summary = beian_verdict_summary(verdict);
 	beian_plain_say(session, "%s", summary);
 }
@@ -44,7 +77,8 @@ help(BeianSession *session, BeianFormPage *form)
 
 	beian_plain_say(session, "%s", about);
 	beian_plain_say(session, "%s",
-		_("An empty line goes on. :back :go PATH :undo :redo :list :choose WORDS :clear :attach FILE "
+		_("An empty line goes on. :back :next :go PATH :undo :redo :list :choose WORDS :clear "
+		  ":attach FILE :smaller FILE "
 		  ":add [PATH] :remove PATH "
 		  ":same [PATH] :confirm RULE REASON :review :why RULE :export FILE [PROFILE] :lang zh|en "
 		  ":quit; “::” begins an "
@@ -188,6 +222,17 @@ command_attach(BeianSession *session, BeianFormPage *form, const char *argument,
 }
 
 static void
+command_smaller(BeianSession *session, BeianFormPage *form, const char *argument, BeianCommands *commands)
+{
+	guint before = commands->len;
+
+	command_attach(session, form, argument, commands);
+	if (commands->len > before &&
+		g_array_index(commands, BeianCommand, before).kind == BEIAN_COMMAND_ATTACH)
+		g_array_index(commands, BeianCommand, before).flag = TRUE;
+}
+
+static void
 command_choose(BeianSession *session, BeianFormPage *form, const char *argument, BeianCommands *commands)
 {
 	const BeianItem *item = beian_form_focus(session, form);
@@ -234,6 +279,23 @@ command_language(BeianSession *session, BeianFormPage *form, const char *argumen
 		beian_plain_say(session, "%s", _("The languages are zh and en."));
 	beian_language_use(session->language);
 	form->announced = FALSE;
+}
+
+/* To what is wrong or missing next, round again after the last. */
+static void
+command_next(BeianSession *session, BeianFormPage *form, const char *argument, BeianCommands *commands)
+{
+	const BeianFinding *finding = beian_form_next_finding(session, form);
+	(void)argument;
+	(void)commands;
+
+	if (finding == NULL) {
+		beian_plain_say(session, "%s", _("Nothing is wrong and nothing is missing."));
+		return;
+	}
+	g_autofree char *path = g_strdup(finding->path);
+	beian_plain_say_finding(session, finding);
+	beian_form_page_go(session, path);
 }
 
 static void
@@ -316,11 +378,13 @@ beian_plain_obey(BeianSession *session, BeianFormPage *form, const char *line, B
 		{"help", command_help},
 		{"lang", command_language},
 		{"list", command_list},
+		{"next", command_next},
 		{"quit", command_quit},
 		{"redo", command_redo},
 		{"remove", command_remove},
 		{"review", command_review},
 		{"same", command_same},
+		{"smaller", command_smaller},
 		{"undo", command_undo},
 		{"why", command_why},
 	};

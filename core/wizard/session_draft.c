@@ -91,13 +91,11 @@ beian_session_open(BeianSession *session, BeianOpened *opened, BeianCommands *co
 	session->filing = g_steal_pointer(&opened->filing);
 	session->catalogue = opened->catalogue;
 	session->holder = g_steal_pointer(&opened->holder);
-	session->facts = beian_facts_new();
+	session->facts = opened->facts != NULL ? g_steal_pointer(&opened->facts) : beian_facts_new();
 	for (int language = 0; language < BEIAN_LANGUAGES; language++)
 		session->label_cols[language] =
 			beian_form_label_cols(beian_filing_form(session->filing), (BeianLanguage)language);
 	beian_session_judge(session);
-	for (guint i = 0; i < session->document->items->len; i++)
-		ask_fact(session->document->items->pdata[i], commands);
 	g_ptr_array_set_size(session->pages, 1);
 	g_clear_pointer(&session->status, g_free);
 	beian_session_push(session, beian_form_page_new(opened->place));

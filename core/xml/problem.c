@@ -13,6 +13,10 @@ typedef struct {
 
 static const Sentence not_well_formed[] = {
 	{XML_ERR_NO_MEMORY, N_("a text is longer than 10,000,000 bytes, or the memory is used up")},
+	{XML_ERR_INTERNAL_ERROR, N_("a part of the document is longer than 10,000,000 bytes")},
+	{XML_ERR_PI_NOT_FINISHED,
+		N_("a processing instruction is not closed or longer than 10,000,000 bytes")},
+	{XML_ERR_COMMENT_NOT_FINISHED, N_("a comment is not closed or longer than 10,000,000 bytes")},
 	{XML_ERR_DOCUMENT_EMPTY, N_("the document does not begin with an element")},
 	{XML_ERR_DOCUMENT_START, N_("the document does not begin with an element")},
 	{XML_ERR_DOCUMENT_END, N_("something follows the end of the root element")},

@@ -238,12 +238,14 @@ nobase_dist_pkgdata_DATA += \
 	data/rules/cases/K08.2-unknown.case \
 	data/rules/cases/L04-declared.case \
 	data/rules/cases/L04-not-declared.case \
+	data/rules/cases/M01-original.case \
 	data/rules/cases/M01-pdf.case \
 	data/rules/cases/M01-png.case \
 	data/rules/cases/M01.2-none.case \
 	data/rules/cases/M01.2-some.case \
 	data/rules/cases/M02-large.case \
 	data/rules/cases/M02-small.case \
+	data/rules/cases/M02-smaller.case \
 	data/rules/cases/M03-checked.case \
 	data/rules/cases/M03-not-sure.case \
 	data/rules/cases/M04-checked.case \
@@ -500,6 +502,8 @@ nobase_dist_pkgdata_DATA += \
 	data/rules/cases/X04-large.case \
 	data/rules/cases/X04-png.case \
 	data/rules/cases/X04-small.case \
+	data/rules/cases/X04-smaller-png.case \
+	data/rules/cases/X04-smaller.case \
 	data/rules/cases/X04.2-fits.case \
 	data/rules/cases/X04.2-no-jpeg.case \
 	data/rules/cases/X05-app.case \

@@ -277,6 +277,46 @@ Test(draft, undo_and_redo_walk_through_the_states_as_they_were)
 	}
 }
 
+Test(draft, attach_smaller_needs_an_original_and_less_than_it)
+{
+	static const guint8 png[] = {0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n', 0, 0, 0, 13, 'I', 'H', 'D',
+		'R', 0, 0, 0, 1, 0, 0, 0, 1, 8, 6, 0, 0, 0, 0x1f, 0x15, 0xc4, 0x89, 0, 0, 0, 13, 'I', 'D',
+		'A', 'T', 0x78, 0x9c, 0x63, 0xf8, 0xcf, 0xc0, 0xf0, 0x1f, 0, 5, 0, 1, 0xff, 0x56, 0xc7, 0x2f,
+		0x0d, 0, 0, 0, 0, 'I', 'E', 'N', 'D', 0xae, 0x42, 0x60, 0x82};
+	static const char *const path = "entity/document/scan";
+	g_auto(Desk) desk = desk_open();
+	g_auto(House) house = house_open();
+	g_autoptr(BeianStep) step = beian_step_new();
+	g_autofree char *picture = desk_path(&desk, "small.png");
+	g_autofree char *note = desk_file(&desk, "note.txt", "a");
+	g_autofree char *large = desk_file(&desk, "large.bin",
+		"more bytes than the picture has, so that it is smaller than this, which is all that is "
+		"asked of it");
+	g_autofree char *tiny = desk_file(&desk, "tiny.bin", "ab");
+
+	cr_assert(g_file_set_contents(picture, (const char *)png, sizeof png, NULL));
+	cr_expect_not(
+		beian_draft_attach_smaller(desk.app, house.filing, path, picture, step, NULL), "no original");
+	cr_assert(beian_draft_attach(desk.app, house.filing, path, large, step, NULL));
+	cr_expect_not(
+		beian_draft_attach_smaller(desk.app, house.filing, path, note, step, NULL), "no picture");
+	cr_expect_not(beian_draft_attach_smaller(desk.app, house.filing, "entity/name", picture, step, NULL),
+		"no question for a file");
+	cr_expect_eq(step->len, 1, "what is refused changes nothing");
+	for (int i = 0; i < 2; i++)
+		cr_assert(beian_draft_attach_smaller(desk.app, house.filing, path, picture, step, NULL));
+	const BeianReading *reading = beian_filing_reading(house.filing, path);
+	cr_assert_not_null(reading->value);
+	g_auto(GStrv) lines = g_strsplit(reading->value, "\n", -1);
+	cr_assert_eq(g_strv_length(lines), 2, "the second takes the place of the first smaller one");
+	cr_expect(g_str_has_suffix(lines[0], " large.bin"));
+	cr_expect(g_str_has_suffix(lines[1], " image/png small.png"));
+	cr_assert(beian_draft_attach(desk.app, house.filing, path, tiny, step, NULL));
+	cr_expect_null(strchr(beian_filing_text(house.filing, path), '\n'), "a new original stands alone");
+	cr_expect_not(
+		beian_draft_attach_smaller(desk.app, house.filing, path, picture, step, NULL), "larger");
+}
+
 Test(draft, facts_tell_the_first_holders_and_what_is_known_of_them)
 {
 	g_auto(Desk) desk = desk_open();

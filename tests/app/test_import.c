@@ -174,6 +174,7 @@ static const Package hostile[] = {
 					      "uid=\"0a1b2c3d\" state=\"draft\"/>"}}},
 	{"another root", {{"filing.xml", "<html/>"}}},
 	{"no XML", {{"filing.xml", "entity/name=x"}}},
+	{"UTF-16", {{"filing.xml", "\xff\xfe<"}}},
 	{"a document type", {{"filing.xml", "<!DOCTYPE filing [<!ENTITY a \"b\">]>" ROOT(HEAD, "")}}},
 	{"an answer that its type refuses",
 		{{"filing.xml", ROOT(HEAD, "<entity><nature>monarch</nature></entity>")}}},

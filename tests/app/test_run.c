@@ -4,6 +4,7 @@
 #include "tests/app/desk.h"
 #include "tests/support/leakcheck.h"
 #include <criterion/criterion.h>
+#include <inttypes.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -363,6 +364,20 @@ Test(run, fact_answers_what_other_drafts_hold)
 	cr_expect_str_eq(said(&talk, BEIAN_MESSAGE_FACT)->argument, "");
 }
 
+Test(run, opening_a_draft_tells_what_others_hold_of_it)
+{
+	g_auto(Talk) talk = talk_open();
+	gint64 one = desk_draft(&talk.desk, "0a1b2c3d"), two = desk_draft(&talk.desk, "0a1b2c3e");
+	g_autofree char *other = g_strdup_printf("draft %" PRId64 " " HOUSE_NUMBER " 示例科技公司", one);
+
+	command(&talk, BEIAN_COMMAND_OPEN)->id = two;
+	run(&talk);
+	const BeianFacts *facts = said(&talk, BEIAN_MESSAGE_OPENED)->opened.facts;
+	cr_assert_not_null(facts);
+	cr_expect_str_eq(beian_facts_get(facts, "mobile", "13800138000"), other);
+	cr_expect_null(beian_facts_get(facts, "mobile", "13700137000"), "nobody asked");
+}
+
 Test(run, attach_saves_the_answer_and_says_the_step)
 {
 	g_auto(Talk) talk = talk_open();
@@ -377,6 +392,13 @@ Test(run, attach_saves_the_answer_and_says_the_step)
 	cr_expect_eq(step->command, BEIAN_COMMAND_ATTACH);
 	cr_assert_eq(step->step->len, 1);
 	expect_stored(&talk, id, "entity/document/scan", g_array_index(step->step, BeianEdit, 0).after);
+	asked = command(&talk, BEIAN_COMMAND_ATTACH);
+	asked->text = g_strdup(scan);
+	asked->argument = g_strdup("entity/document/scan");
+	asked->flag = TRUE;
+	run(&talk);
+	cr_expect_not_null(
+		strstr(said(&talk, BEIAN_MESSAGE_FAILED)->text, "no picture"), "beside the original");
 	asked = command(&talk, BEIAN_COMMAND_ATTACH);
 	asked->text = g_strdup("/nonexistent");
 	asked->argument = g_strdup("entity/document/scan");

@@ -7,7 +7,9 @@
 #include <criterion/criterion.h>
 #include <glib/gstdio.h>
 #include <signal.h>
+#include <fcntl.h>
 #include <string.h>
+#include <unistd.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -59,6 +61,22 @@ Test(file, refuses_more_than_the_limit_and_folders)
 	cr_expect_eq(beian_error_exit_status(large), BEIAN_ERROR_NOT_GOOD);
 	cr_expect_null(beian_file_read(dir, 100, &is_folder));
 	cr_expect_eq(beian_error_exit_status(is_folder), BEIAN_ERROR_CANNOT);
+}
+
+/* 64 GiB that take no room: a reader that begins to read them meets its limit half way, if memory lasts. */
+Test(file, refuses_what_is_too_large_before_it_reads_it, .timeout = 30)
+{
+	g_autofree char *folder = g_dir_make_tmp("beian-base-XXXXXX", NULL);
+	g_autofree char *path = g_build_filename(folder, "large", NULL);
+	g_autoptr(GError) error = NULL;
+	int file = open(path, O_WRONLY | O_CREAT, 0600);
+
+	cr_assert(file >= 0 && ftruncate(file, (off_t)1 << 36) == 0);
+	close(file);
+	cr_expect_null(beian_file_read(path, (gsize)1 << 35, &error));
+	cr_expect(error != NULL && error->code == BEIAN_ERROR_NOT_GOOD);
+	unlink(path);
+	rmdir(folder);
 }
 
 Test(digest, is_that_of_the_published_vector)

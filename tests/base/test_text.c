@@ -16,6 +16,18 @@ use_utf8(void)
 TestSuite(text, .init = use_utf8, .fini = leakcheck);
 TestSuite(width, .init = use_utf8, .fini = leakcheck);
 
+/* A library that moves the rest of the text for each character takes minutes; the limit is no measurement. */
+Test(text, long_rows_of_marks_are_normalised_soon, .timeout = 30)
+{
+	GString *marks = g_string_new(NULL);
+
+	for (int i = 0; i < 2 * 1000 * 1000; i++)
+		g_string_append(marks, "e\xcc\x81");
+	g_autofree char *normal = beian_text_normalise(marks->str);
+	cr_expect_eq(strlen(normal), 2 * marks->len / 3);
+	g_string_free(marks, TRUE);
+}
+
 Test(text, what_a_terminal_obeys_is_made_visible)
 {
 	static const struct {

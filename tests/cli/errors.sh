@@ -136,7 +136,7 @@ claim 'a store that is not ours, or not there, is told and left as it was'
 
 python3 -c 'for i in range(140000): print("# a comment that makes the file larger than it may")' > "$tmp/huge.txt"
 refuses 1 new first --answers "$tmp/huge.txt"; says "$tmp/huge.txt" bytes
-python3 -c 'print("entity/remark=" + "甲" * 1000000)' > "$tmp/long.txt"
+python3 -c 'print("entity/remark=" + "甲" * 300000)' > "$tmp/long.txt"
 run 0 new first --answers "$tmp/long.txt"; run 1 check "$(cat "$tmp/out")"; prints note.too-long
 printf 'entity/name=\377\nentity/region=330106\nentity/remark=a\001b\n' > "$tmp/bytes.txt"
 refuses 2 new first --answers "$tmp/bytes.txt"; says 'bytes.txt:1:' 'bytes.txt:3:'; says_no 'bytes.txt:2:'

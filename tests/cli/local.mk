@@ -4,9 +4,11 @@ dist_check_SCRIPTS += \
 	%reldir%/data.sh \
 	%reldir%/drafts.sh \
 	%reldir%/errors.sh \
+	%reldir%/hostile.sh \
 	%reldir%/kinds.sh \
 	%reldir%/lint.sh \
 	%reldir%/packages.sh \
 	%reldir%/plain.sh \
-	%reldir%/schema.sh
-EXTRA_DIST += %reldir%/cli.sh %reldir%/keys.py
+	%reldir%/schema.sh \
+	%reldir%/tour.sh
+EXTRA_DIST += %reldir%/cli.sh %reldir%/hostile.py %reldir%/keys.py %reldir%/tour.py

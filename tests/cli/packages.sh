@@ -71,6 +71,27 @@ run 0 export 1 -o "$tmp/second.xml" --profile miit-3.0
 holds cmp -s "$tmp/one.xml" "$tmp/second.xml"
 claim 'an imported package exports to the same bytes, in both profiles'
 
+elsewhere pictures
+large=$here/../samples/first-enterprise/domain-certificate.jpg small=$here/../samples/first-enterprise/licence.jpg
+run 0 import "$tmp/one.zip"
+run 0 attach 1 entity/person/document/front "$large"
+refuses 1 export 1 -o "$tmp/large.xml" --profile miit-3.0; says X04
+run 0 attach 1 entity/person/document/front "$large" "$small"
+run 0 export 1 -o "$tmp/pictures.xml" --profile miit-3.0
+holds grep -qF "$(base64 -w 0 "$small" | head -c 4000)" "$tmp/pictures.xml"
+holds [ "$(grep -cF "$(base64 -w 0 "$large" | head -c 60)" "$tmp/pictures.xml")" = 0 ]
+run 0 export 1 -o "$tmp/pictures.zip"
+for file in "$large" "$small"; do
+	digest=$(sha256sum < "$file" | cut -d' ' -f1)
+	unzip -p "$tmp/pictures.zip" "*/$digest" 2> "$tmp/err" | cmp -s - "$file" || complain "$file is not in the package"
+done
+elsewhere pictures-there
+run 0 import "$tmp/pictures.zip"; is 1
+run 0 export 1 -o "$tmp/pictures-there.zip"
+holds cmp -s "$tmp/pictures.zip" "$tmp/pictures-there.zip"
+claim 'of two pictures the package carries both, and miit-3.0 the smaller'
+
+elsewhere second
 run 0 set 1 entity/name=$marker
 refuses 1 import "$tmp/one.zip"; says 'draft 1'
 run 3 import "$tmp/absent.zip" "$tmp/two.zip" "$tmp/cut.zip"; is 2; says absent.zip cut.zip

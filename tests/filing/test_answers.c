@@ -2,6 +2,7 @@
 #include "config.h"
 #include "core/filing/answers.h"
 #include "tests/support/house.h"
+#include "core/filing/path.h"
 #include "tests/support/leakcheck.h"
 #include <criterion/criterion.h>
 #include <string.h>
@@ -182,4 +183,35 @@ Test(answers, control_characters_are_no_answer)
 		cr_expect(of_reason != NULL && of_reason->code == BEIAN_ERROR_USAGE);
 		cr_expect_eq(step->len, 0);
 	}
+}
+
+Test(answers, tell_ten_thousand_mistakes_and_no_more)
+{
+	g_autoptr(GPtrArray) complaints = beian_complaints_new();
+	GString *text = g_string_new(NULL);
+
+	for (int i = 0; i < BEIAN_ANSWERS_COMPLAINTS + 50; i++)
+		g_string_append(text, "no answer\n");
+	g_string_append(text, "entity/name=x\n");
+	g_autoptr(GArray) lines = beian_answers_read(text->str, text->len, "x.txt", complaints);
+	g_string_free(text, TRUE);
+	cr_expect_eq(complaints->len, 10001);
+	cr_expect_str_eq(
+		complaints->pdata[10000], "x.txt:10001: there are more mistakes; these are the first 10000");
+	cr_expect_eq(lines->len, 0, "the rest is not read");
+}
+
+Test(answers, quote_the_beginning_of_what_is_no_path)
+{
+	g_autofree char *path = g_strnfill(5000, 'a'), *text = g_strconcat(path, "=x", NULL);
+	g_auto(BeianAnswerLine) line = {0};
+	g_autoptr(GError) error = NULL;
+
+	cr_expect_not(beian_answer_line_parse(text, NULL, &line, &error));
+	cr_expect_lt(strlen(error->message), 300);
+	path[255] = '\0';
+	cr_expect(beian_path_is_valid(path));
+	path[255] = 'a';
+	path[256] = '\0';
+	cr_expect_not(beian_path_is_valid(path));
 }

@@ -20,6 +20,7 @@ taken(const BeianFiling *filing)
 	cr_assert_not_null(xml, "%s", error != NULL ? error->message : "");
 	cr_assert(beian_filing_take_document(again, xml, &error), "%s\n%s",
 		error != NULL ? error->message : "", text);
+	beian_filing_drop_redundant(again);
 	return again;
 }
 
@@ -199,6 +200,20 @@ Test(native, what_no_form_asks_is_refused)
 		g_autoptr(GError) error = NULL;
 		cr_expect_not(beian_filing_take_document(house.filing, xml, &error), "%s", rows[i].why);
 		cr_expect(error != NULL && error->code == BEIAN_ERROR_NOT_GOOD, "%s", rows[i].why);
+	}
+}
+
+Test(native, an_answer_longer_than_any_is_refused)
+{
+	for (int over = 0; over < 2; over++) {
+		g_auto(House) house = house_open();
+		g_autofree char *answer = g_strnfill(BEIAN_ANSWER_LIMIT_BYTES + over, 'x');
+		g_autofree char *text = g_strdup_printf(ROOT("<entity><name>%s</name></entity>"), answer);
+		g_autoptr(BeianXml) xml = beian_xml_read(text, strlen(text), "filing.xml", NULL);
+		g_autoptr(GError) error = NULL;
+		cr_expect_eq(beian_filing_take_document(house.filing, xml, &error), over == 0);
+		g_autoptr(BeianStep) step = beian_step_new();
+		cr_expect_eq(beian_filing_set(house.filing, "entity/remark", answer, step, NULL), over == 0);
 	}
 }
 

@@ -39,6 +39,7 @@ take(const BeianXml *xml)
 
 	g_assert(taken == (error == NULL));
 	g_assert(taken || strchr(error->message, '\n') == NULL);
+	beian_filing_drop_redundant(filing);
 	return taken ? g_steal_pointer(&filing) : NULL;
 }
 

@@ -145,7 +145,7 @@ void
 fuzz_tree_answer(BeianFiling *filing)
 {
 	g_autofree char *path =
-		g_build_filename(tree.house, "tests", "samples", "plain", "answers.txt", NULL);
+		g_build_filename(tree.house, "tests", "samples", "first-plain", "answers.txt", NULL);
 	g_autoptr(GPtrArray) complaints = beian_complaints_new();
 	g_autoptr(BeianStep) step = beian_step_new();
 	g_autofree char *text = NULL;

@@ -80,6 +80,8 @@ static const char *const rows[] = {
 	"not(b:lists('a bc d', 'b'))",
 	"not(b:lists('', 'b'))",
 	"b:region-name('330106') = '浙江省杭州市西湖区'",
+	"b:region-name('330106', 'en') = 'Xihu District, Hangzhou, Zhejiang'",
+	"b:region-name('330106', 'zh') = '浙江省杭州市西湖区'",
 	"b:region-name('999999') = ''",
 	"b:word-in('nothing', '', '示例') = ''",
 	"b:word-missing('nothing', '', '示例') = ''",

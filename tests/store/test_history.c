@@ -149,7 +149,7 @@ Test(history, restores_canonical_values_with_the_texts)
 	cr_assert(beian_store_save(store, &draft, &typed, 1, NOON, NULL));
 	draft_answer(store, &draft, "entity/mobile", NULL, NULL);
 	g_free(draft_undo(store, &draft));
-	g_autoptr(GArray) holders = beian_store_holders(store, 0, "13800138000", suffixes, NULL);
+	g_autoptr(GArray) holders = beian_store_holders(store, 0, "13800138000", suffixes, 9, NULL);
 	cr_assert_eq(holders->len, 1);
 	cr_expect_eq(g_array_index(holders, gint64, 0), draft.id);
 	beian_store_close(store);

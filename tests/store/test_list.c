@@ -193,13 +193,22 @@ Test(drafts, tell_who_else_holds_a_value)
 	draft_answer(store, &two, "entity/person/emergency", "13800138000", NULL);
 	draft_answer(store, &two, "service/1/person/mobile", "13800138000", NULL);
 	draft_answer(store, &three, "entity/name", "13800138000", NULL);
-	g_autoptr(GArray) others = beian_store_holders(store, one.id, "13800138000", suffixes, NULL);
+	g_autoptr(GArray) others = beian_store_holders(store, one.id, "13800138000", suffixes, 9, NULL);
 	cr_assert_eq(others->len, 1, "draft 2 once, not itself, not a name that looks like a phone");
 	cr_expect_eq(g_array_index(others, gint64, 0), two.id);
-	g_autoptr(GArray) all = beian_store_holders(store, 0, "13800138000", suffixes, NULL);
+	g_autoptr(GArray) all = beian_store_holders(store, 0, "13800138000", suffixes, 9, NULL);
 	cr_expect_eq(all->len, 2);
-	g_autoptr(GArray) none = beian_store_holders(store, 0, "13800138001", suffixes, NULL);
+	g_autoptr(GArray) first = beian_store_holders(store, 0, "13800138000", suffixes, 1, NULL);
+	cr_assert_eq(first->len, 1);
+	cr_expect_eq(g_array_index(first, gint64, 0), one.id);
+	g_autoptr(GArray) none = beian_store_holders(store, 0, "13800138001", suffixes, 9, NULL);
 	cr_expect_eq(none->len, 0);
+
+	g_autofree char *held = NULL, *open = NULL;
+	cr_assert(beian_store_value(store, one.id, "entity/person/mobile", &held, NULL));
+	cr_expect_str_eq(held, "13800138000");
+	cr_assert(beian_store_value(store, one.id, "entity/name", &open, NULL));
+	cr_expect_null(open);
 	beian_store_close(store);
 	folder_remove(folder);
 }

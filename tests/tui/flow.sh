@@ -95,7 +95,7 @@ sees 'Full name of the entity'
 claim 'the language changes and back'
 
 on resize-window -x 120 -y 40
-sees 'Person  '
+sees 'F10 Quit'
 on resize-window -x 80 -y 24
 sees 'Full name of the entity'
 claim 'the window changes'

@@ -90,11 +90,10 @@ read_questions(Sample *sample, const Program *program, const char *language)
 
 	cr_assert(g_spawn_sync(
 		program->home, (char **)argv, NULL, G_SPAWN_DEFAULT, NULL, NULL, &output, NULL, NULL, NULL));
-	/* The first prompt has no end of line, and the list follows it there; the last prompt ends the list.
-	 */
-	const char *first = strstr(output, ": ");
+	/* The list stands between the first prompt and the next. */
+	const char *first = strstr(output, ": \n");
 	cr_assert_not_null(first, "%s", output);
-	g_auto(GStrv) lines = g_strsplit(first + strlen(": "), "\n", -1);
+	g_auto(GStrv) lines = g_strsplit(first + strlen(": \n"), "\n", -1);
 	for (char **line = lines; *line != NULL && **line != '['; line++)
 		g_ptr_array_add(sample->questions, read_question(*line, types, sample->answers));
 }

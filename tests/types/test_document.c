@@ -115,6 +115,19 @@ Test(document, file_is_what_attaching_wrote)
 		{DIGEST " 100000 image/png a.png", DIGEST " 100000 image/png a.png", NULL, NULL,
 			"the largest"},
 		{DIGEST " 100001 image/png a.png", NULL, "file.too-large", "100001/100000", "one byte more"},
+		{DIGEST " 61234 image/jpeg a.jpg\n" DIGEST " 61233 image/png b c.png",
+			DIGEST " 61234 image/jpeg a.jpg\n" DIGEST " 61233 image/png b c.png", NULL, NULL,
+			"a smaller picture beside it"},
+		{DIGEST " 61234 image/jpeg a.jpg\n" DIGEST " 61234 image/jpeg b.jpg", NULL,
+			"file.not-smaller", "61234/61234", "a second one as large"},
+		{DIGEST " 61234 image/jpeg a.jpg\n" DIGEST " 9 application/pdf b.pdf", NULL,
+			"file.no-picture", NULL, "a second one that is no picture"},
+		{DIGEST " 100001 image/jpeg a.jpg\n" DIGEST " 9 image/jpeg b.jpg", NULL, "file.too-large",
+			"100001/100000", "the original is too large all the same"},
+		{DIGEST " 9 image/jpeg a.jpg\n" DIGEST " 8 image/jpeg b.jpg\n" DIGEST " 7 image/jpeg c.jpg",
+			NULL, "file.not-attached", NULL, "three"},
+		{DIGEST " 9 image/jpeg a.jpg\nb.jpg", NULL, "file.not-attached", NULL,
+			"a name on the second"},
 		{"scan.jpg", NULL, "file.not-attached", NULL, "a name"},
 		{DIGEST, NULL, "file.not-attached", NULL, "a digest alone"},
 		{DIGEST " 61234 image/jpeg", NULL, "file.not-attached", NULL, "without name"},
@@ -134,5 +147,9 @@ Test(document, shows_a_file_by_its_name)
 {
 	g_autofree char *shown = beian_type_find("file")->show(DIGEST " 61234 image/jpeg my scan.jpg");
 
+	g_autofree char *both = beian_type_find("file")->show(
+		DIGEST " 61234 image/jpeg my scan.jpg\n" DIGEST " 999 image/jpeg small.jpg");
+
 	cr_expect_str_eq(shown, "my scan.jpg (61234 B)");
+	cr_expect_str_eq(both, "my scan.jpg (61234 B) + small.jpg (999 B)");
 }

@@ -28,6 +28,7 @@ static const guint single_places[] = {
 	BEIAN_PLACE_DOUBT,
 	BEIAN_PLACE_ASK,
 	BEIAN_PLACE_EXPORT,
+	BEIAN_PLACE_ORIGINAL,
 };
 
 Test(key, function_and_page_keys_have_a_twin_with_alt)

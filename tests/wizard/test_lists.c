@@ -164,6 +164,33 @@ Test(lists, a_file_is_attached_from_a_folder_that_was_opened)
 	cr_assert_eq(g_chdir("/"), 0);
 }
 
+Test(lists, a_smaller_picture_is_attached_beside_the_original)
+{
+	g_autoptr(Person) person = person_at_files();
+	g_autofree char *original = g_build_filename(person->home, "scans", "original.txt", NULL);
+	g_autofree char *file = g_build_filename(person->home, "scans", "old", "licence.png", NULL);
+	g_autofree char *long_text = g_strnfill(1000, 'a');
+
+	cr_assert(g_file_set_contents(original, long_text, -1, NULL));
+	cr_expect_not(person_sees(person, "F3 Smaller"), "there is nothing to stand beside");
+	person_key(person, BEIAN_KEY_F3);
+	person_type(person, original);
+	person_key(person, BEIAN_KEY_ENTER);
+	person_go(person, "entity/document/scan");
+	person_key(person, BEIAN_KEY_F2);
+	cr_expect(person_sees(person, "F3 Smaller"));
+	cr_expect(person_sees(person, "F3 beside it as the smaller picture"));
+	person_key(person, BEIAN_KEY_F3);
+	cr_expect(person_sees(person, "F3 Smaller"), "a folder is no picture");
+	person_type(person, file);
+	person_key(person, BEIAN_KEY_F3);
+	cr_expect(person_sees(person, "Attached and saved."));
+	g_autofree char *stored = person_stored(person, "entity/document/scan");
+	cr_expect_not_null(strstr(stored, " original.txt\n"), "%s", stored);
+	cr_expect(g_str_has_suffix(stored, "image/png licence.png"), "%s", stored);
+	cr_assert_eq(g_chdir("/"), 0);
+}
+
 Test(lists, typing_in_a_field_that_takes_a_file_opens_the_files_with_what_was_typed)
 {
 	g_autoptr(Person) person = person_at_files();
