@@ -5,6 +5,7 @@ nobase_dist_pkgdata_DATA += \
 	data/codes/app-platform.csv \
 	data/codes/area-code.csv \
 	data/codes/cancel-reason.csv \
+	data/codes/cancel-target.csv \
 	data/codes/document-type.csv \
 	data/codes/entity-nature.csv \
 	data/codes/file-format.csv \

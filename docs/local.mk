@@ -15,6 +15,7 @@ EXTRA_DIST += \
 	%reldir%/decisions/0014-records-keep-what-came.md \
 	%reldir%/recipes/README.md \
 	%reldir%/recipes/add-a-code-list.md \
+	%reldir%/recipes/add-a-kind.md \
 	%reldir%/recipes/add-a-page.md \
 	%reldir%/recipes/add-a-question.md \
 	%reldir%/recipes/add-a-rule.md \

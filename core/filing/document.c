@@ -314,6 +314,8 @@ beian_document_new(const BeianFiling *filing)
 	Builder builder = {filing, document, beian_expressions_new(none, NULL)};
 
 	document->xml = beian_xml_new("filing");
+	/* Rules that kinds share may tell them apart. */
+	beian_xml_set(beian_xml_root(document->xml), "kind", beian_form_kind(beian_filing_form(filing)));
 	document->items = g_ptr_array_new_with_free_func(item_free);
 	document->by_path = g_hash_table_new(g_str_hash, g_str_equal);
 	document->repeats = g_array_new(FALSE, FALSE, sizeof(BeianRepeat));
@@ -401,7 +403,8 @@ beian_document_title(const BeianDocument *document)
 {
 	const BeianXmlNode *root = beian_xml_root(document->xml);
 	g_autofree char *name = text_at(root, "entity/name");
-	g_autofree char *domain = text_at(root, "service/domain/name");
+	g_autofree char *filed = text_at(root, "service/filed-domain");
+	g_autofree char *domain = *filed != '\0' ? g_strdup(filed) : text_at(root, "service/domain/name");
 
 	return g_strconcat(name, *name != '\0' && *domain != '\0' ? " · " : "", domain, NULL);
 }

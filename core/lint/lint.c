@@ -141,6 +141,8 @@ owners_of(const BeianRule *rule)
 		g_strstrip(*owner);
 		if (strcmp(*owner, ".") == 0)
 			**owner = '\0';
+		if (g_str_has_prefix(*owner, "/filing/")) /* of one kind: /filing[@kind = 'cancel']/entity */
+			memmove(*owner, *owner + strlen("/filing/"), strlen(*owner + strlen("/filing/")) + 1);
 	}
 	return owners;
 }

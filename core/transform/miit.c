@@ -6,7 +6,7 @@
 #include <string.h>
 
 /* Source: interface specification 3.0, annotation of UploadData. */
-#define LIMIT_FILINGS 1000
+#define LIMIT_RECORDS 1000
 
 #define STYLESHEET "miit-3.0.xsl"
 #define NATIVE_NAMESPACE "urn:beian:filing:1"
@@ -25,19 +25,26 @@ static const char *const lists[] = {
 	"access-place",
 	"pre-approval",
 	"file-use",
+	"cancel-target",
+	"cancel-reason",
 };
 
 /* The questions whose pictures are sent. */
-static const char *const picture_questions[] = {"scan", "front", "back", NULL};
+static const char *const picture_questions[] = {"scan", "front", "back", "verification-sheet", "photo", NULL};
 
 /* What the stylesheets say when they stop, behind the path of what they stop at. */
 static const char *const sentences[] = {
 	N_("The ministry has no operation for this kind of filing; export it in the format native."),
 	N_("The filing has no uid of 8 hexadecimal digits."),
+	N_("The filing number of the entity is missing."),
+	N_("The filing number of the service is missing."),
+	N_("The filing password is missing, which the interface 3.0 demands."),
+	N_("The bureau's id of the record is missing."),
 	N_("The interface 3.0 knows websites only."),
 	N_("The interface 3.0 has a place for IPv4 addresses only."),
 	N_("The interface 3.0 takes pictures as JPEG only."),
 	N_("The picture is larger than 76,800 bytes (102,400 characters of base64); add a smaller copy."),
+	N_("The picture is larger than 115,200 bytes (153,600 characters of base64); add a smaller copy."),
 	N_("The interface 3.0 has no number for this choice."),
 	N_("The filing has more than 65,535 objects."),
 };
@@ -86,11 +93,11 @@ pictures_fit(guint64 base64_bytes, GError **error)
 static gboolean
 count_fits(guint count, GError **error)
 {
-	return count <= LIMIT_FILINGS ||
+	return count <= LIMIT_RECORDS ||
 	       beian_error_set(error, BEIAN_ERROR_NOT_GOOD,
-		       _("One file in the format miit-3.0 holds at most %d filings, not %u. Export fewer at "
-			 "once."),
-		       LIMIT_FILINGS, count);
+		       _("One file in the format miit-3.0 holds at most %d records, not %u. Export fewer "
+			 "filings at once."),
+		       LIMIT_RECORDS, count);
 }
 
 static gboolean
@@ -166,12 +173,47 @@ told_bytes(const BeianXmlNode *node)
 	return all;
 }
 
+/* How many pictures are sent of the questions at and below NODE. */
+static guint
+sent_pictures(const BeianXmlNode *node)
+{
+	guint all = 0;
+
+	for (const BeianXmlNode *at = beian_xml_first(node); at != NULL; at = beian_xml_next(at))
+		all += sent_picture(at) != NULL ? 1 : sent_pictures(at);
+	return all;
+}
+
+/* How many elements called NAME stand in NODE. */
+static guint
+children(const BeianXmlNode *node, const char *name)
+{
+	guint all = 0;
+
+	for (const BeianXmlNode *at = beian_xml_child(node, name); at != NULL; at = beian_xml_next(at))
+		all += strcmp(beian_xml_name(at), name) == 0;
+	return all;
+}
+
+/* The records that the stylesheet makes of the filing ROOT: one, or one for each of what it repeats. */
+static guint
+records_of(const BeianXmlNode *root)
+{
+	g_autofree char *kind = beian_xml_attribute(root, "kind");
+
+	if (g_strcmp0(kind, "materials") == 0)
+		return sent_pictures(root);
+	if (g_strcmp0(kind, "add-access") == 0 || g_strcmp0(kind, "cancel") == 0)
+		return MAX(children(root, "service"), 1);
+	return 1;
+}
+
 gboolean
 beian_miit_foresee(BeianMiitSize *size, const BeianXml *document, GError **error)
 {
-	size->filings++;
+	size->records += records_of(beian_xml_root(document));
 	size->base64_bytes += told_bytes(beian_xml_root(document));
-	return count_fits(size->filings, error) && pictures_fit(size->base64_bytes, error);
+	return count_fits(size->records, error) && pictures_fit(size->base64_bytes, error);
 }
 
 static gboolean
@@ -312,11 +354,14 @@ beian_miit_write(const BeianMiitFiling *filings, guint count, guint64 sender_id,
 	const char *transforms, GError **error)
 {
 	g_autoptr(GError) said = NULL;
+	guint records = 0;
 
 	g_assert(count > 0 && sender_id > 0);
-	if (!count_fits(count, error))
-		return NULL;
 	if (!are_filings(filings, count, error))
+		return NULL;
+	for (guint i = 0; i < count; i++)
+		records += records_of(beian_xml_root(filings[i].document));
+	if (!count_fits(records, error))
 		return NULL;
 	g_autoptr(BeianXml) input = beian_miit_input(filings, count, sender_id, codes, error);
 	if (input == NULL)

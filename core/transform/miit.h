@@ -12,9 +12,10 @@ typedef struct {
 	gpointer data;
 } BeianMiitFiling;
 
-/* What filings take in one file, as far as it is known; zeros at first. */
+/* What filings take in one file, as far as it is known; zeros at first. A filing is one record, or one for
+ * each access, cancellation or picture. */
 typedef struct {
-	guint filings;
+	guint records;
 	guint64 base64_bytes; /* of the pictures */
 } BeianMiitSize;
 /*
@@ -35,7 +36,7 @@ BeianXml *beian_miit_input(
 /*
  * One UploadData document of COUNT filings of any kinds, as GBK bytes, not yet checked against the
  * ministry's schema. SENDER_ID is Qqdwid, at least 1. TRANSFORMS is the folder of the stylesheets. NULL with
- * *ERROR (not good): more than 1,000 filings or 50 MB, a filing of a kind without an operation, a character
+ * *ERROR (not good): more than 1,000 records or 50 MB, a filing of a kind without an operation, a character
  * outside GBK, or what the interface has no place for; the text begins with the path of the question.
  */
 GBytes *beian_miit_write(const BeianMiitFiling *filings, guint count, guint64 sender_id, BeianCodes *codes,

@@ -20,6 +20,7 @@ noinst_LIBRARIES += %reldir%/libtypes.a
 	%reldir%/file.c \
 	%reldir%/filing_number.c \
 	%reldir%/filing_number.h \
+	%reldir%/filing_password.c \
 	%reldir%/fingerprint.c \
 	%reldir%/fingerprint.h \
 	%reldir%/fingerprint_md5.c \

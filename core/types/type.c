@@ -17,6 +17,7 @@ static const BeianType *const types[] = {
 	&beian_type_email,
 	&beian_type_entity_number,
 	&beian_type_file,
+	&beian_type_filing_password,
 	&beian_type_fingerprint_md5,
 	&beian_type_fingerprint_sha1,
 	&beian_type_foreigner_card,

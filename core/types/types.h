@@ -34,10 +34,10 @@ void beian_credit_code_doubt(const char *code, BeianReading *out);
 
 extern const BeianType beian_type_army_code, beian_type_bundle_id, beian_type_code, beian_type_credit_code,
 	beian_type_date, beian_type_document_number, beian_type_domain, beian_type_email,
-	beian_type_entity_number, beian_type_file, beian_type_fingerprint_md5, beian_type_fingerprint_sha1,
-	beian_type_foreigner_card, beian_type_hk_macao_permit, beian_type_host, beian_type_ip,
-	beian_type_landline, beian_type_licence_number, beian_type_medical_licence, beian_type_mobile,
-	beian_type_note, beian_type_number, beian_type_organisation_code, beian_type_package_name,
-	beian_type_passport, beian_type_public_key, beian_type_region, beian_type_residence_card,
-	beian_type_resident_id, beian_type_service_code, beian_type_service_number, beian_type_taiwan_permit,
-	beian_type_text, beian_type_url, beian_type_yes_no;
+	beian_type_entity_number, beian_type_file, beian_type_filing_password, beian_type_fingerprint_md5,
+	beian_type_fingerprint_sha1, beian_type_foreigner_card, beian_type_hk_macao_permit, beian_type_host,
+	beian_type_ip, beian_type_landline, beian_type_licence_number, beian_type_medical_licence,
+	beian_type_mobile, beian_type_note, beian_type_number, beian_type_organisation_code,
+	beian_type_package_name, beian_type_passport, beian_type_public_key, beian_type_region,
+	beian_type_residence_card, beian_type_resident_id, beian_type_service_code, beian_type_service_number,
+	beian_type_taiwan_permit, beian_type_text, beian_type_url, beian_type_yes_no;

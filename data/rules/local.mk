@@ -1,5 +1,6 @@
 nobase_dist_pkgdata_DATA += \
 	data/rules/access.xml \
+	data/rules/cancel.xml \
 	data/rules/cases/A01-abroad.case \
 	data/rules/cases/A01-mainland.case \
 	data/rules/cases/A01.2-mainland.case \
@@ -50,6 +51,22 @@ nobase_dist_pkgdata_DATA += \
 	data/rules/cases/A10.4-mixed.case \
 	data/rules/cases/A10.5-twice.case \
 	data/rules/cases/A10.5-two.case \
+	data/rules/cases/A11-elsewhere.case \
+	data/rules/cases/A11-here.case \
+	data/rules/cases/A12-changed.case \
+	data/rules/cases/A12-unchanged.case \
+	data/rules/cases/A12.2-known.case \
+	data/rules/cases/A12.2-unknown.case \
+	data/rules/cases/A13-changed.case \
+	data/rules/cases/A13-unchanged.case \
+	data/rules/cases/A13.2-changed.case \
+	data/rules/cases/A13.2-unchanged.case \
+	data/rules/cases/A13.3-known.case \
+	data/rules/cases/A13.3-unknown.case \
+	data/rules/cases/A14-gone.case \
+	data/rules/cases/A14-there.case \
+	data/rules/cases/A14.2-known.case \
+	data/rules/cases/A14.2-unknown.case \
 	data/rules/cases/C01-other.case \
 	data/rules/cases/C01-shopping.case \
 	data/rules/cases/C01.2-blog.case \
@@ -93,6 +110,8 @@ nobase_dist_pkgdata_DATA += \
 	data/rules/cases/C10.2-closed.case \
 	data/rules/cases/C10.2-open.case \
 	data/rules/cases/C10.3-unknown.case \
+	data/rules/cases/C10.4-closed.case \
+	data/rules/cases/C10.4-open.case \
 	data/rules/cases/C11-private.case \
 	data/rules/cases/C11-shop.case \
 	data/rules/cases/C11.2-unknown.case \
@@ -100,6 +119,8 @@ nobase_dist_pkgdata_DATA += \
 	data/rules/cases/C11.3-shop.case \
 	data/rules/cases/C12-five.case \
 	data/rules/cases/C12-six.case \
+	data/rules/cases/C12.2-one.case \
+	data/rules/cases/C12.2-several.case \
 	data/rules/cases/D01-to-come.case \
 	data/rules/cases/D01-today.case \
 	data/rules/cases/D02-three-days.case \
@@ -140,6 +161,8 @@ nobase_dist_pkgdata_DATA += \
 	data/rules/cases/D10-yes.case \
 	data/rules/cases/D10.2-unknown.case \
 	data/rules/cases/D10.2-yes.case \
+	data/rules/cases/D13-one.case \
+	data/rules/cases/D13-several.case \
 	data/rules/cases/D14-first.case \
 	data/rules/cases/D14-twice.case \
 	data/rules/cases/D15-not-filed.case \
@@ -178,16 +201,57 @@ nobase_dist_pkgdata_DATA += \
 	data/rules/cases/D22-open.case \
 	data/rules/cases/D22.2-closed.case \
 	data/rules/cases/D22.2-unknown.case \
+	data/rules/cases/D24-approved.case \
+	data/rules/cases/D24-refused.case \
 	data/rules/cases/D25-missing.case \
 	data/rules/cases/D25-there.case \
+	data/rules/cases/F01-other-province.case \
+	data/rules/cases/F01-same-province.case \
+	data/rules/cases/F01-second-character-of-sichuan.case \
+	data/rules/cases/F01.2-of-another.case \
+	data/rules/cases/F01.2-of-the-entity.case \
+	data/rules/cases/F02-of-a-website.case \
+	data/rules/cases/F02-of-an-app.case \
+	data/rules/cases/F02.2-once.case \
+	data/rules/cases/F02.2-twice.case \
+	data/rules/cases/K01-entity.case \
+	data/rules/cases/K01-service.case \
+	data/rules/cases/K02-access.case \
+	data/rules/cases/K02-service.case \
+	data/rules/cases/K03-access.case \
+	data/rules/cases/K03-service.case \
+	data/rules/cases/K04-accepted.case \
+	data/rules/cases/K04-not-accepted.case \
+	data/rules/cases/K05-elsewhere.case \
+	data/rules/cases/K05-hichina.case \
+	data/rules/cases/K05.2-known.case \
+	data/rules/cases/K05.2-unknown.case \
+	data/rules/cases/K06-day-before.case \
+	data/rules/cases/K06-first-of-june.case \
+	data/rules/cases/K07-moved.case \
+	data/rules/cases/K07-stayed.case \
+	data/rules/cases/K07.2-known.case \
+	data/rules/cases/K07.2-unknown.case \
+	data/rules/cases/K08-free.case \
+	data/rules/cases/K08-taken.case \
+	data/rules/cases/K08.2-known.case \
+	data/rules/cases/K08.2-unknown.case \
 	data/rules/cases/L04-declared.case \
 	data/rules/cases/L04-not-declared.case \
 	data/rules/cases/M01-original.case \
 	data/rules/cases/M01-pdf.case \
 	data/rules/cases/M01-png.case \
+	data/rules/cases/M01.2-none.case \
+	data/rules/cases/M01.2-some.case \
 	data/rules/cases/M02-large.case \
 	data/rules/cases/M02-small.case \
 	data/rules/cases/M02-smaller.case \
+	data/rules/cases/M03-checked.case \
+	data/rules/cases/M03-not-sure.case \
+	data/rules/cases/M04-checked.case \
+	data/rules/cases/M04-not-sure.case \
+	data/rules/cases/M06-checked.case \
+	data/rules/cases/M06-not-sure.case \
 	data/rules/cases/N01-three.case \
 	data/rules/cases/N01-two.case \
 	data/rules/cases/N02-letters.case \
@@ -236,6 +300,10 @@ nobase_dist_pkgdata_DATA += \
 	data/rules/cases/N14.2-portal.case \
 	data/rules/cases/N15-academy.case \
 	data/rules/cases/N15-said.case \
+	data/rules/cases/N16-changed.case \
+	data/rules/cases/N16-kept.case \
+	data/rules/cases/N16.2-known.case \
+	data/rules/cases/N16.2-unknown.case \
 	data/rules/cases/N17-eleven.case \
 	data/rules/cases/N17-ten.case \
 	data/rules/cases/S01-named-after-a-city.case \
@@ -268,6 +336,7 @@ nobase_dist_pkgdata_DATA += \
 	data/rules/cases/S06.6-officer.case \
 	data/rules/cases/S06.7-inside.case \
 	data/rules/cases/S06.7-right.case \
+	data/rules/cases/S07-added.case \
 	data/rules/cases/S07-never.case \
 	data/rules/cases/S07-replaced.case \
 	data/rules/cases/S07.2-unknown.case \
@@ -392,6 +461,10 @@ nobase_dist_pkgdata_DATA += \
 	data/rules/cases/S44-software.case \
 	data/rules/cases/S44-wealth.case \
 	data/rules/cases/S44.2-teaching.case \
+	data/rules/cases/S45-changed.case \
+	data/rules/cases/S45-unchanged.case \
+	data/rules/cases/S45.2-known.case \
+	data/rules/cases/S45.2-unknown.case \
 	data/rules/cases/S46-beijing.case \
 	data/rules/cases/S46-one.case \
 	data/rules/cases/S46.2-one.case \
@@ -407,6 +480,18 @@ nobase_dist_pkgdata_DATA += \
 	data/rules/cases/S48-filed.case \
 	data/rules/cases/S48-never.case \
 	data/rules/cases/S48.2-unknown.case \
+	data/rules/cases/V05-none.case \
+	data/rules/cases/V05-open.case \
+	data/rules/cases/V05.2-no-draft.case \
+	data/rules/cases/V05.2-other-draft.case \
+	data/rules/cases/V06-last.case \
+	data/rules/cases/V06-one-stays.case \
+	data/rules/cases/V06.2-another.case \
+	data/rules/cases/V06.2-only.case \
+	data/rules/cases/V06.3-known.case \
+	data/rules/cases/V06.3-unknown.case \
+	data/rules/cases/V06.4-fewer.case \
+	data/rules/cases/V06.4-more.case \
 	data/rules/cases/X01-common.case \
 	data/rules/cases/X01-native.case \
 	data/rules/cases/X01-rare.case \
@@ -419,12 +504,29 @@ nobase_dist_pkgdata_DATA += \
 	data/rules/cases/X04-small.case \
 	data/rules/cases/X04-smaller-png.case \
 	data/rules/cases/X04-smaller.case \
+	data/rules/cases/X04.2-fits.case \
+	data/rules/cases/X04.2-no-jpeg.case \
 	data/rules/cases/X05-app.case \
 	data/rules/cases/X05-website.case \
 	data/rules/cases/X06-long.case \
 	data/rules/cases/X06-short.case \
 	data/rules/cases/X07-long.case \
 	data/rules/cases/X07-short.case \
+	data/rules/cases/X08-missing.case \
+	data/rules/cases/X08-there.case \
+	data/rules/cases/X08.2-missing.case \
+	data/rules/cases/X08.2-there.case \
+	data/rules/cases/X09-another.case \
+	data/rules/cases/X09-only.case \
+	data/rules/cases/X10-missing.case \
+	data/rules/cases/X10-there.case \
+	data/rules/cases/X10.2-missing.case \
+	data/rules/cases/X10.2-there.case \
+	data/rules/cases/X10.3-missing.case \
+	data/rules/cases/X10.3-there.case \
+	data/rules/cases/X11-missing.case \
+	data/rules/cases/X11-there.case \
+	data/rules/claim.xml \
 	data/rules/domain.xml \
 	data/rules/entity.xml \
 	data/rules/materials.xml \
@@ -433,4 +535,5 @@ nobase_dist_pkgdata_DATA += \
 	data/rules/process.xml \
 	data/rules/province.xml \
 	data/rules/reasons.xml \
+	data/rules/record.xml \
 	data/rules/site.xml

@@ -25,6 +25,8 @@
 
   <!-- The limit of one picture counts its base64 text. Source: annotation of Fjnr and Spwj, upload.xsd. -->
   <xsl:variable name="picture-limit" select="102400"/>
+  <!-- That of a verification sheet. -->
+  <xsl:variable name="sheet-limit" select="153600"/>
   <!-- 1 is JPG in the table of formats. -->
   <xsl:variable name="jpeg" select="1"/>
   <!-- Who sends is always a provider, on behalf of the owner: 1. An owner cannot reach the interface. -->
@@ -33,15 +35,38 @@
   <xsl:variable name="of-entity" select="1"/>
   <xsl:variable name="of-service" select="2"/>
 
+  <!-- The kinds that have an operation. -->
+  <xsl:variable name="kinds"> first add-service add-access cancel materials </xsl:variable>
+
   <xsl:template match="/miit">
     <UploadData version="V.3.0">
       <ICP>
         <!-- Filings of a kind without an operation stop here. -->
-        <xsl:apply-templates select="n:filing[@kind != 'first']"/>
+        <xsl:apply-templates select="n:filing[not(contains($kinds, concat(' ', @kind, ' ')))]"/>
         <xsl:if test="n:filing[@kind = 'first']">
           <XZBA>
             <xsl:apply-templates select="n:filing[@kind = 'first']"/>
           </XZBA>
+        </xsl:if>
+        <xsl:if test="n:filing[@kind = 'add-service']">
+          <XZWZ>
+            <xsl:apply-templates select="n:filing[@kind = 'add-service']"/>
+          </XZWZ>
+        </xsl:if>
+        <xsl:if test="n:filing[@kind = 'add-access']">
+          <XZJR>
+            <xsl:apply-templates select="n:filing[@kind = 'add-access']"/>
+          </XZJR>
+        </xsl:if>
+        <xsl:if test="n:filing[@kind = 'cancel']">
+          <ZXBA>
+            <xsl:apply-templates select="n:filing[@kind = 'cancel']"/>
+          </ZXBA>
+        </xsl:if>
+        <xsl:if test="n:filing[@kind = 'materials']">
+          <XZHYD>
+            <xsl:apply-templates select="n:filing[@kind = 'materials']"/>
+          </XZHYD>
         </xsl:if>
         <Qqdwid>
           <xsl:value-of select="@sender"/>
@@ -74,6 +99,174 @@
       <xsl:apply-templates select="n:entity" mode="pictures"/>
       <xsl:apply-templates select="n:service" mode="pictures"/>
     </Baxx>
+  </xsl:template>
+
+  <!-- New services of an entity that has a number. -->
+  <xsl:template match="n:filing[@kind = 'add-service']">
+    <xsl:call-template name="demand-uid"/>
+    <xsl:call-template name="demand-number"/>
+    <Xzxx>
+      <Zt_xx>
+        <Ztbah>
+          <xsl:value-of select="n:entity/n:number"/>
+        </Ztbah>
+      </Zt_xx>
+      <xsl:apply-templates select="n:service"/>
+      <xsl:apply-templates select="n:entity" mode="pictures">
+        <xsl:with-param name="number" select="n:entity/n:number"/>
+      </xsl:apply-templates>
+      <!-- A service that has no number yet is known by the id we give it. -->
+      <xsl:for-each select="n:service">
+        <xsl:variable name="id"><xsl:call-template name="id"/></xsl:variable>
+        <xsl:apply-templates select="." mode="pictures"><xsl:with-param name="id" select="$id"/></xsl:apply-templates>
+      </xsl:for-each>
+    </Xzxx>
+  </xsl:template>
+
+  <!-- A new access to each service. What is attached for the entity goes with the first of them. -->
+  <xsl:template match="n:filing[@kind = 'add-access']">
+    <xsl:call-template name="demand-uid"/>
+    <xsl:call-template name="demand-number"/>
+    <xsl:apply-templates select="n:service" mode="access"/>
+  </xsl:template>
+
+  <xsl:template match="n:service" mode="access">
+    <xsl:call-template name="demand-website"/>
+    <xsl:call-template name="demand-service-number"/>
+    <Xzxx>
+      <Wz_xx>
+        <Wzbah>
+          <xsl:value-of select="n:number"/>
+        </Wzbah>
+      </Wz_xx>
+      <xsl:apply-templates select="n:access" mode="content"/>
+      <xsl:if test="not(preceding-sibling::n:service)">
+        <xsl:apply-templates select="../n:entity" mode="pictures">
+          <xsl:with-param name="number" select="../n:entity/n:number"/>
+        </xsl:apply-templates>
+      </xsl:if>
+      <xsl:apply-templates select="." mode="pictures">
+        <xsl:with-param name="number" select="n:number"/>
+      </xsl:apply-templates>
+      <xsl:call-template name="password">
+        <xsl:with-param name="password" select="n:access/n:password"/>
+      </xsl:call-template>
+    </Xzxx>
+  </xsl:template>
+
+  <!-- What is cancelled is known by the bureau's id alone: one record for the entity, or one for each service or access. -->
+  <xsl:template match="n:filing[@kind = 'cancel']">
+    <xsl:choose>
+      <xsl:when test="n:cancel/n:target = 'entity'">
+        <xsl:apply-templates select="n:entity" mode="cancel"/>
+      </xsl:when>
+      <xsl:when test="n:cancel/n:target = 'service'">
+        <xsl:apply-templates select="n:service" mode="cancel"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:apply-templates select="n:service/n:access" mode="cancel"/>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template match="n:*" mode="cancel">
+    <xsl:variable name="cancel" select="ancestor::n:filing/n:cancel"/>
+    <xsl:if test="not(n:bureau-id &gt; 0)">
+      <xsl:call-template name="refuse">
+        <xsl:with-param name="sentence">The bureau's id of the record is missing.</xsl:with-param>
+      </xsl:call-template>
+    </xsl:if>
+    <Zx_xx>
+      <xsl:apply-templates select="$cancel/n:target" mode="code">
+        <xsl:with-param name="as">Zxlb</xsl:with-param>
+        <xsl:with-param name="list">cancel-target</xsl:with-param>
+      </xsl:apply-templates>
+      <Jlid>
+        <xsl:value-of select="n:bureau-id"/>
+      </Jlid>
+      <Zxly>
+        <xsl:apply-templates select="$cancel/n:reason" mode="reason"/>
+      </Zxly>
+      <xsl:apply-templates select="$cancel/n:remark" mode="as"><xsl:with-param name="as">Zxlybz</xsl:with-param></xsl:apply-templates>
+      <xsl:if test="$cancel/n:target = 'entity'">
+        <xsl:call-template name="password">
+          <xsl:with-param name="password" select="n:password"/>
+        </xsl:call-template>
+      </xsl:if>
+    </Zx_xx>
+  </xsl:template>
+
+  <!-- The number of the table; where it has none, the one the applicant was told. -->
+  <xsl:template match="n:reason" mode="reason">
+    <xsl:variable name="known" select="key('code', concat('cancel-reason ', .))/@number"/>
+    <xsl:choose>
+      <xsl:when test="$known = '' and ../n:reason-number &gt; 0">
+        <xsl:value-of select="../n:reason-number"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:call-template name="number">
+          <xsl:with-param name="list">cancel-reason</xsl:with-param>
+          <xsl:with-param name="token" select="."/>
+        </xsl:call-template>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- Each picture is a record of its own, for the entity or the service with that number. -->
+  <xsl:template match="n:filing[@kind = 'materials']">
+    <xsl:call-template name="demand-number"/>
+    <xsl:apply-templates select="n:entity//n:*[n:file]" mode="attachment">
+      <xsl:with-param name="owner-kind" select="$of-entity"/>
+      <xsl:with-param name="number" select="n:entity/n:number"/>
+    </xsl:apply-templates>
+    <xsl:for-each select="n:service">
+      <xsl:call-template name="demand-service-number"/>
+      <xsl:apply-templates select=".//n:*[n:file]" mode="attachment">
+        <xsl:with-param name="owner-kind" select="$of-service"/>
+        <xsl:with-param name="number" select="n:number"/>
+      </xsl:apply-templates>
+    </xsl:for-each>
+  </xsl:template>
+
+  <!-- What a picture shows, by the question it answers. -->
+  <xsl:template name="use">
+    <xsl:choose>
+      <xsl:when test="self::n:verification-sheet">verification-sheet</xsl:when>
+      <xsl:when test="self::n:photo">on-site-photo</xsl:when>
+      <xsl:when test="ancestor::n:service">service-person-document</xsl:when>
+      <xsl:when test="ancestor::n:person">entity-person-document</xsl:when>
+      <xsl:otherwise>entity-document</xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- The MD5 of the filing password. -->
+  <xsl:template name="password">
+    <xsl:param name="password"/>
+    <xsl:if test="not($password != '')">
+      <xsl:call-template name="refuse">
+        <xsl:with-param name="sentence">The filing password is missing, which the interface 3.0 demands.</xsl:with-param>
+      </xsl:call-template>
+    </xsl:if>
+    <ICPmm>
+      <xsl:value-of select="$password"/>
+    </ICPmm>
+  </xsl:template>
+
+  <xsl:template name="demand-service-number">
+    <xsl:if test="not(n:number != '')">
+      <xsl:call-template name="refuse">
+        <xsl:with-param name="sentence">The filing number of the service is missing.</xsl:with-param>
+      </xsl:call-template>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- By it the bureau knows the entity. -->
+  <xsl:template name="demand-number">
+    <xsl:if test="not(n:entity/n:number != '')">
+      <xsl:call-template name="refuse">
+        <xsl:with-param name="sentence">The filing number of the entity is missing.</xsl:with-param>
+      </xsl:call-template>
+    </xsl:if>
   </xsl:template>
 
   <!-- The entity. -->
@@ -173,7 +366,7 @@
 
   <!-- A service. -->
 
-  <xsl:template match="n:service">
+  <xsl:template name="demand-website">
     <xsl:if test="n:kind[. != '' and . != 'website']">
       <xsl:for-each select="n:kind">
         <xsl:call-template name="refuse">
@@ -181,6 +374,10 @@
         </xsl:call-template>
       </xsl:for-each>
     </xsl:if>
+  </xsl:template>
+
+  <xsl:template match="n:service">
+    <xsl:call-template name="demand-website"/>
     <Wz_xx>
       <IspWzid>
         <xsl:call-template name="id"/>
@@ -247,27 +444,31 @@
 
   <xsl:template match="n:access">
     <Jr_xx>
-      <IspJrid>
-        <xsl:call-template name="id"/>
-      </IspJrid>
-      <xsl:if test="n:place[. != '']">
-        <Wzfb>
-          <xsl:apply-templates select="n:place" mode="code">
-            <xsl:with-param name="as">Fbdd</xsl:with-param>
-            <xsl:with-param name="list">access-place</xsl:with-param>
-          </xsl:apply-templates>
-        </Wzfb>
-      </xsl:if>
-      <xsl:if test="n:mode[. != '']">
-        <Wzjrfs>
-          <xsl:apply-templates select="n:mode" mode="code">
-            <xsl:with-param name="as">Jrfs</xsl:with-param>
-            <xsl:with-param name="list">access-mode</xsl:with-param>
-          </xsl:apply-templates>
-        </Wzjrfs>
-      </xsl:if>
-      <xsl:apply-templates select="n:address[n:from != '']"/>
+      <xsl:apply-templates select="." mode="content"/>
     </Jr_xx>
+  </xsl:template>
+
+  <xsl:template match="n:access" mode="content">
+    <IspJrid>
+      <xsl:call-template name="id"/>
+    </IspJrid>
+    <xsl:if test="n:place[. != '']">
+      <Wzfb>
+        <xsl:apply-templates select="n:place" mode="code">
+          <xsl:with-param name="as">Fbdd</xsl:with-param>
+          <xsl:with-param name="list">access-place</xsl:with-param>
+        </xsl:apply-templates>
+      </Wzfb>
+    </xsl:if>
+    <xsl:if test="n:mode[. != '']">
+      <Wzjrfs>
+        <xsl:apply-templates select="n:mode" mode="code">
+          <xsl:with-param name="as">Jrfs</xsl:with-param>
+          <xsl:with-param name="list">access-mode</xsl:with-param>
+        </xsl:apply-templates>
+      </Wzjrfs>
+    </xsl:if>
+    <xsl:apply-templates select="n:address[n:from != '']"/>
   </xsl:template>
 
   <!-- A range of addresses; one address is a range that ends where it begins. -->
@@ -298,55 +499,88 @@
       + substring-before($tail, '.')) * 256 + substring-after($tail, '.'), '0')"/>
   </xsl:template>
 
-  <!-- Attachments. -->
+  <!--
+    Attachments. What one belongs to is told by its NUMBER at the bureau, or by an ID (the bureau's, or ours for what is
+    new); without either, by our id alone, as new filings do.
+  -->
 
   <xsl:template match="n:entity" mode="pictures">
-    <xsl:apply-templates select="n:document/n:scan[n:file]" mode="attachment">
-      <xsl:with-param name="use">entity-document</xsl:with-param>
+    <xsl:param name="number"/>
+    <xsl:apply-templates select="n:document/n:scan[n:file]" mode="attached">
       <xsl:with-param name="owner-kind" select="$of-entity"/>
+      <xsl:with-param name="number" select="$number"/>
     </xsl:apply-templates>
-    <xsl:apply-templates select="n:person/n:document/n:*[self::n:front or self::n:back][n:file]" mode="attachment">
-      <xsl:with-param name="use">entity-person-document</xsl:with-param>
+    <xsl:apply-templates select="n:person/n:document/n:*[self::n:front or self::n:back][n:file]" mode="attached">
       <xsl:with-param name="owner-kind" select="$of-entity"/>
+      <xsl:with-param name="number" select="$number"/>
     </xsl:apply-templates>
   </xsl:template>
 
   <xsl:template match="n:service" mode="pictures">
-    <xsl:apply-templates select="n:person/n:document/n:*[self::n:front or self::n:back][n:file]" mode="attachment">
-      <xsl:with-param name="use">service-person-document</xsl:with-param>
+    <xsl:param name="number"/>
+    <xsl:param name="id"/>
+    <xsl:apply-templates select="n:person/n:document/n:*[self::n:front or self::n:back][n:file]" mode="attached">
       <xsl:with-param name="owner-kind" select="$of-service"/>
+      <xsl:with-param name="number" select="$number"/>
+      <xsl:with-param name="id" select="$id"/>
     </xsl:apply-templates>
   </xsl:template>
 
-  <xsl:template match="n:*" mode="attachment">
-    <xsl:param name="use"/>
+  <xsl:template match="n:*" mode="attached">
     <xsl:param name="owner-kind"/>
+    <xsl:param name="number"/>
+    <xsl:param name="id"/>
     <Fj>
-      <Fjxx>
-        <Fjwjgs>
-          <xsl:value-of select="$jpeg"/>
-        </Fjwjgs>
-        <Fjyt>
-          <xsl:call-template name="number">
-            <xsl:with-param name="list">file-use</xsl:with-param>
-            <xsl:with-param name="token" select="$use"/>
-          </xsl:call-template>
-        </Fjyt>
-        <Fjnr>
-          <xsl:call-template name="picture"/>
-        </Fjnr>
-        <Fjssdx>
-          <Ssdxlx>
-            <xsl:value-of select="$owner-kind"/>
-          </Ssdxlx>
-          <Ssdxbs>
-            <xsl:for-each select="(ancestor::n:entity | ancestor::n:service)[1]">
-              <xsl:call-template name="id"/>
-            </xsl:for-each>
-          </Ssdxbs>
-        </Fjssdx>
-      </Fjxx>
+      <xsl:apply-templates select="." mode="attachment">
+        <xsl:with-param name="owner-kind" select="$owner-kind"/>
+        <xsl:with-param name="number" select="$number"/>
+        <xsl:with-param name="id" select="$id"/>
+      </xsl:apply-templates>
     </Fj>
+  </xsl:template>
+
+  <xsl:template match="n:*" mode="attachment">
+    <xsl:param name="owner-kind"/>
+    <xsl:param name="number"/>
+    <xsl:param name="id"/>
+    <xsl:variable name="use"><xsl:call-template name="use"/></xsl:variable>
+    <Fjxx>
+      <Fjwjgs>
+        <xsl:value-of select="$jpeg"/>
+      </Fjwjgs>
+      <Fjyt>
+        <xsl:call-template name="number">
+          <xsl:with-param name="list">file-use</xsl:with-param>
+          <xsl:with-param name="token" select="$use"/>
+        </xsl:call-template>
+      </Fjyt>
+      <Fjnr>
+        <xsl:call-template name="picture"/>
+      </Fjnr>
+      <Fjssdx>
+        <Ssdxlx>
+          <xsl:value-of select="$owner-kind"/>
+        </Ssdxlx>
+        <Ssdxbs>
+          <xsl:choose>
+            <xsl:when test="$number != ''">
+              <Baxh><xsl:value-of select="$number"/></Baxh>
+            </xsl:when>
+            <xsl:when test="$id != ''">
+              <Jlid><xsl:value-of select="$id"/></Jlid>
+            </xsl:when>
+            <xsl:otherwise>
+              <xsl:for-each select="(ancestor::n:entity | ancestor::n:service)[1]">
+                <xsl:call-template name="id"/>
+              </xsl:for-each>
+            </xsl:otherwise>
+          </xsl:choose>
+        </Ssdxbs>
+      </Fjssdx>
+      <xsl:apply-templates select="ancestor::n:filing/n:materials/n:note" mode="as">
+        <xsl:with-param name="as">Bz</xsl:with-param>
+      </xsl:apply-templates>
+    </Fjxx>
   </xsl:template>
 
   <!-- The picture of the question that is the context: the last file, since a smaller one for this interface follows the original. -->
@@ -358,7 +592,12 @@
         <xsl:with-param name="sentence">The interface 3.0 takes pictures as JPEG only.</xsl:with-param>
       </xsl:call-template>
     </xsl:if>
-    <xsl:if test="not($base64) or string-length($base64) &gt; $picture-limit">
+    <xsl:if test="self::n:verification-sheet and (not($base64) or string-length($base64) &gt; $sheet-limit)">
+      <xsl:call-template name="refuse">
+        <xsl:with-param name="sentence">The picture is larger than 115,200 bytes (153,600 characters of base64); add a smaller copy.</xsl:with-param>
+      </xsl:call-template>
+    </xsl:if>
+    <xsl:if test="not(self::n:verification-sheet) and (not($base64) or string-length($base64) &gt; $picture-limit)">
       <xsl:call-template name="refuse">
         <xsl:with-param name="sentence">The picture is larger than 76,800 bytes (102,400 characters of base64); add a smaller copy.</xsl:with-param>
       </xsl:call-template>

@@ -5,6 +5,7 @@ dist_check_SCRIPTS += \
 	%reldir%/drafts.sh \
 	%reldir%/errors.sh \
 	%reldir%/hostile.sh \
+	%reldir%/kinds.sh \
 	%reldir%/lint.sh \
 	%reldir%/packages.sh \
 	%reldir%/plain.sh \

@@ -19,7 +19,7 @@ Test(document, carries_what_is_answered_in_the_order_of_the_form)
 	answer(house.filing, "entity/document/number", HOUSE_NUMBER);
 	answer(house.filing, "entity/nature", "企业");
 	g_autofree char *xml = document_print(house.filing);
-	cr_expect_str_eq(xml, "<filing>\n"
+	cr_expect_str_eq(xml, "<filing kind=\"first\">\n"
 			      "  <entity>\n"
 			      "    <nature>enterprise</nature>\n"
 			      "    <document>\n"
@@ -45,7 +45,7 @@ Test(document, of_an_empty_filing_is_an_empty_element)
 	g_auto(House) house = house_open();
 	g_autofree char *xml = document_print(house.filing);
 
-	cr_expect_str_eq(xml, "<filing/>\n");
+	cr_expect_str_eq(xml, "<filing kind=\"first\"/>\n");
 }
 
 Test(document, an_instance_without_answers_is_there)
@@ -55,7 +55,7 @@ Test(document, an_instance_without_answers_is_there)
 
 	cr_assert(beian_filing_add_numbered(house.filing, "service/2", step, NULL));
 	g_autofree char *xml = document_print(house.filing);
-	cr_expect_str_eq(xml, "<filing>\n  <service id=\"2\"/>\n</filing>\n");
+	cr_expect_str_eq(xml, "<filing kind=\"first\">\n  <service id=\"2\"/>\n</filing>\n");
 }
 
 Test(document, files_come_with_what_is_known_of_them)

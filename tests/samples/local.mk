@@ -1,7 +1,12 @@
 dist_check_SCRIPTS += %reldir%/run.sh
 EXTRA_DIST += %reldir%/make-pictures.py \
+	%reldir%/add-access-enterprise/answers.txt \
+	%reldir%/add-service-enterprise/answers.txt %reldir%/add-service-individual/answers.txt \
+	%reldir%/cancel-access/answers.txt %reldir%/cancel-entity/answers.txt %reldir%/cancel-enterprise/answers.txt \
+	%reldir%/claim-enterprise/answers.txt \
 	%reldir%/first-enterprise/answers.txt %reldir%/first-enterprise/card-back.jpg \
 	%reldir%/first-enterprise/card-front.jpg %reldir%/first-enterprise/domain-certificate.jpg \
 	%reldir%/first-enterprise/licence.jpg \
+	%reldir%/materials-enterprise/answers.txt \
 	%reldir%/first-individual/answers.txt %reldir%/first-individual/card-back.jpg \
 	%reldir%/first-individual/card-front.jpg %reldir%/first-individual/domain-certificate.jpg

@@ -8,6 +8,14 @@ EXTRA_DIST += \
 	tests/screens/export.zh.txt \
 	tests/screens/files.en.txt \
 	tests/screens/files.zh.txt \
+	tests/screens/form-add-access.en.txt \
+	tests/screens/form-add-access.zh.txt \
+	tests/screens/form-add-service.en.txt \
+	tests/screens/form-add-service.zh.txt \
+	tests/screens/form-cancel.en.txt \
+	tests/screens/form-cancel.zh.txt \
+	tests/screens/form-claim.en.txt \
+	tests/screens/form-claim.zh.txt \
 	tests/screens/form-doubt.en.txt \
 	tests/screens/form-doubt.zh.txt \
 	tests/screens/form-fresh.en.txt \
@@ -20,6 +28,8 @@ EXTRA_DIST += \
 	tests/screens/form-linked.zh.txt \
 	tests/screens/form-long.en.txt \
 	tests/screens/form-long.zh.txt \
+	tests/screens/form-materials.en.txt \
+	tests/screens/form-materials.zh.txt \
 	tests/screens/form-second-service.en.txt \
 	tests/screens/form-second-service.zh.txt \
 	tests/screens/help-finding.en.txt \

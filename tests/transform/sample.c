@@ -97,6 +97,31 @@ sample_sound(const char *name, const char *old, const char *new)
 	return xml;
 }
 
+static void
+collect(const BeianXmlNode *node, char **steps, GString *values)
+{
+	for (const BeianXmlNode *at = beian_xml_first(node); at != NULL; at = beian_xml_next(at)) {
+		if (strcmp(beian_xml_name(at), steps[0]) != 0)
+			continue;
+		if (steps[1] != NULL) {
+			collect(at, steps + 1, values);
+			continue;
+		}
+		g_autofree char *text = beian_xml_text(at);
+		g_string_append_printf(values, "%s%s", values->len == 0 ? "" : "|", text);
+	}
+}
+
+char *
+sample_values(const BeianXml *xml, const char *path)
+{
+	g_auto(GStrv) steps = g_strsplit(path, "/", -1);
+	GString *values = g_string_new(NULL);
+
+	collect(beian_xml_child(beian_xml_root(xml), "ICP"), steps, values);
+	return g_string_free(values, FALSE);
+}
+
 int
 sample_run(const char *const *arguments, char **output, char **complaint)
 {

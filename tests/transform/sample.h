@@ -19,6 +19,10 @@ BeianXml *sample_exported(const char *name, const char *old, const char *new, GE
 /* The same where it must succeed. */
 BeianXml *sample_sound(const char *name, const char *old, const char *new);
 
+/* The texts of all elements at PATH below ICP of XML, with "|" between; "" when there is none. Free with
+ * g_free. */
+char *sample_values(const BeianXml *xml, const char *path);
+
 /* Runs ARGUMENTS and returns its exit status; *OUTPUT, when not NULL, and *COMPLAINT are to be freed with
  * g_free. */
 int sample_run(const char *const *arguments, char **output, char **complaint);

@@ -7,32 +7,13 @@
 
 TestSuite(miit, .init = cr_redirect_stderr, .fini = leakcheck);
 
-static void
-collect(const BeianXmlNode *node, char **steps, GString *values)
-{
-	for (const BeianXmlNode *at = beian_xml_first(node); at != NULL; at = beian_xml_next(at)) {
-		if (strcmp(beian_xml_name(at), steps[0]) != 0)
-			continue;
-		if (steps[1] != NULL) {
-			collect(at, steps + 1, values);
-			continue;
-		}
-		g_autofree char *text = beian_xml_text(at);
-		g_string_append_printf(values, "%s%s", values->len == 0 ? "" : "|", text);
-	}
-}
-
-/* The texts of all elements at PATH below Baxx (or below ICP, for a path that begins with "/"), with "|"
- * between; "" when there is none. */
+/* The texts of all elements at PATH below Baxx, or below ICP for a path that begins with "/". */
 static char *
 values_at(const BeianXml *xml, const char *path)
 {
 	g_autofree char *whole = *path == '/' ? g_strdup(path + 1) : g_strconcat("XZBA/Baxx/", path, NULL);
-	g_auto(GStrv) steps = g_strsplit(whole, "/", -1);
-	GString *values = g_string_new(NULL);
 
-	collect(beian_xml_child(beian_xml_root(xml), "ICP"), steps, values);
-	return g_string_free(values, FALSE);
+	return sample_values(xml, whole);
 }
 
 typedef struct {

@@ -183,7 +183,7 @@ Test(refusal, holds_a_thousand_filings_of_kinds_that_have_an_operation)
 	cr_expect_not_null(thousand, "%s", many == NULL ? "" : many->message);
 	g_autoptr(GBytes) more = sample_export(documents, 1001, &many);
 	cr_expect_null(more);
-	cr_expect_not_null(strstr(many->message, "at most 1000 filings, not 1001"));
+	cr_expect_not_null(strstr(many->message, "at most 1000 records, not 1001"));
 
 	documents[1] = other;
 	g_autoptr(GBytes) no_operation = sample_export(documents, 2, &unknown);
@@ -199,7 +199,7 @@ Test(refusal, what_one_file_cannot_hold_is_foreseen)
 		"</document></entity><service><domain><proof><file bytes='76800'/></proof>"
 		"</domain></service></filing>";
 	g_autoptr(BeianXml) xml = beian_xml_read(text, strlen(text), "small", NULL);
-	BeianMiitSize size = {0}, many = {.filings = 999};
+	BeianMiitSize size = {0}, many = {.records = 999};
 	g_autoptr(GError) full = NULL, thousand = NULL;
 	guint filings = 0;
 
@@ -210,7 +210,7 @@ Test(refusal, what_one_file_cannot_hold_is_foreseen)
 	cr_expect_not_null(strstr(full->message, "50 MB"), "%s", full->message);
 	cr_expect(beian_miit_foresee(&many, xml, NULL));
 	cr_expect_not(beian_miit_foresee(&many, xml, &thousand));
-	cr_expect_not_null(strstr(thousand->message, "at most 1000 filings, not 1001"));
+	cr_expect_not_null(strstr(thousand->message, "at most 1000 records, not 1001"));
 }
 
 Test(refusal, refuses_pictures_beyond_one_file_before_it_works_on_them)

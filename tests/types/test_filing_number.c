@@ -68,3 +68,21 @@ Test(filing_number, service_code)
 
 	expect_readings("service-code", NULL, rows, G_N_ELEMENTS(rows));
 }
+
+/* The MD5 of "abcdef" by any other program. */
+Test(filing_number, password)
+{
+	static const ReadingRow rows[] = {
+		{"abcdef", "e80b5017098950fc58aad83c8c14978e", NULL, NULL, "a password"},
+		{" abcdef ", "e80b5017098950fc58aad83c8c14978e", NULL, NULL, "blanks around it"},
+		{"ABCDEF", "8827a41122a5028b9808c7bf84b9fcf6", NULL, NULL, "capitals are other letters"},
+		{"E80B5017098950FC58AAD83C8C14978E", "e80b5017098950fc58aad83c8c14978e", NULL, NULL,
+			"the MD5 itself"},
+		{"abc def", NULL, "filing-password.characters", NULL, "a blank inside"},
+		{"密码abc", NULL, "filing-password.characters", NULL, "Han characters"},
+		{"0123456789012345678901234567890123456789012345678901234567890123456", NULL,
+			"filing-password.length", "67", "longer than any"},
+	};
+
+	expect_readings("filing-password", NULL, rows, G_N_ELEMENTS(rows));
+}

@@ -19,11 +19,11 @@ Test(type, is_found_by_its_name_and_no_other)
 Test(type, stands_in_order_and_is_complete)
 {
 	static const char *const wanted[] = {"army-code", "bundle-id", "code", "credit-code", "date",
-		"document-number", "domain", "email", "entity-number", "file", "fingerprint-md5",
-		"fingerprint-sha1", "foreigner-card", "hk-macao-permit", "host", "ip", "landline",
-		"licence-number", "medical-licence", "mobile", "note", "number", "organisation-code",
-		"package-name", "passport", "public-key", "region", "residence-card", "resident-id",
-		"service-code", "service-number", "taiwan-permit", "text", "url", "yes-no"};
+		"document-number", "domain", "email", "entity-number", "file", "filing-password",
+		"fingerprint-md5", "fingerprint-sha1", "foreigner-card", "hk-macao-permit", "host", "ip",
+		"landline", "licence-number", "medical-licence", "mobile", "note", "number",
+		"organisation-code", "package-name", "passport", "public-key", "region", "residence-card",
+		"resident-id", "service-code", "service-number", "taiwan-permit", "text", "url", "yes-no"};
 	const BeianType *const *types = beian_type_all();
 
 	for (gsize i = 0; i < G_N_ELEMENTS(wanted); i++)

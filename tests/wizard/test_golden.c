@@ -11,6 +11,7 @@
  */
 #include "config.h"
 #include "core/app/import.h"
+#include "core/form/form.h"
 #include "tests/support/leakcheck.h"
 #include "tests/wizard/person.h"
 #include <criterion/criterion.h>
@@ -47,6 +48,48 @@ static void
 form_fresh(Person *person)
 {
 	person_begin(person);
+}
+
+/* The first page of KIND. */
+static void
+begin_kind(Person *person, const char *kind)
+{
+	g_auto(GStrv) kinds = beian_form_kinds(g_getenv("BEIAN_DATADIR"));
+
+	person_key(person, BEIAN_KEY_F3);
+	for (char **each = kinds; *each != NULL && strcmp(*each, kind) != 0; each++)
+		person_key(person, BEIAN_KEY_DOWN);
+	person_key(person, BEIAN_KEY_ENTER);
+}
+
+static void
+add_service(Person *person)
+{
+	begin_kind(person, "add-service");
+}
+
+static void
+add_access(Person *person)
+{
+	begin_kind(person, "add-access");
+}
+
+static void
+cancel(Person *person)
+{
+	begin_kind(person, "cancel");
+}
+
+static void
+claim(Person *person)
+{
+	begin_kind(person, "claim");
+}
+
+static void
+materials(Person *person)
+{
+	begin_kind(person, "materials");
 }
 
 static void
@@ -237,11 +280,16 @@ static const struct {
 	{"home", home, 24, 80},
 	{"kinds", kinds, 24, 80},
 	{"form-fresh", form_fresh, 24, 80},
+	{"form-add-service", add_service, 24, 80},
+	{"form-add-access", add_access, 24, 80},
+	{"form-cancel", cancel, 24, 80},
 	{"form-half", form_half, 24, 80},
 	{"form-half-narrow", form_half, 15, 60},
 	{"form-doubt", form_doubt, 24, 80},
 	{"form-long", form_long, 24, 80},
 	{"form-linked", form_linked, 24, 80},
+	{"form-claim", claim, 24, 80},
+	{"form-materials", materials, 24, 80},
 	{"form-second-service", form_second_service, 24, 80},
 	{"picker", picker, 24, 80},
 	{"picker-several", picker_several, 24, 80},
