@@ -1,8 +1,18 @@
 #include "config.h"
-#include "cli/cli.h"
+#include "cli/batch.h"
+#include "core/app/batch.h"
 #include "core/app/import.h"
 #include <inttypes.h>
 #include <stdio.h>
+
+static gboolean csv, partial;
+
+static const GOptionEntry entries[] = {
+	{"csv", 0, 0, G_OPTION_ARG_NONE, &csv, N_("take FILE for CSV, whatever its name"), NULL},
+	{"partial", 0, 0, G_OPTION_ARG_NONE, &partial,
+		N_("make drafts of the good rows of CSV, even when others are bad"), NULL},
+	{0},
+};
 
 static gboolean
 run(BeianCli *cli, char **arguments, int count, GError **error)
@@ -12,7 +22,9 @@ run(BeianCli *cli, char **arguments, int count, GError **error)
 
 	for (int i = 0; i < count; i++) {
 		g_autoptr(GError) cause = NULL;
-		if (!beian_import_package(cli->app, arguments[i], ids, &cause))
+		if (csv || beian_batch_is_one(arguments[i]))
+			beian_cli_import_batch(cli, arguments[i], partial, FALSE, ids);
+		else if (!beian_import_package(cli->app, arguments[i], ids, &cause))
 			beian_cli_report(cli, cause);
 	}
 	json_t *drafts = json_array();
@@ -32,9 +44,9 @@ run(BeianCli *cli, char **arguments, int count, GError **error)
 const BeianSubcommand beian_subcommand_import = {
 	"import",
 	N_("FILE…"),
-	N_("Make drafts of packages and print their numbers."),
+	N_("Make drafts of packages and of the rows of CSV files, and print their numbers."),
 	run,
-	NULL,
+	entries,
 	1,
 	-1,
 };

@@ -12,6 +12,7 @@ EXTRA_DIST += \
 	%reldir%/decisions/0011-session-takes-from-its-message.md \
 	%reldir%/decisions/0012-engine-is-loaded-late.md \
 	%reldir%/decisions/0013-which-ids-of-the-reference-have-no-rule.md \
+	%reldir%/decisions/0016-csv-of-spreadsheet-programs.md \
 	%reldir%/recipes/README.md \
 	%reldir%/recipes/add-a-code-list.md \
 	%reldir%/recipes/add-a-page.md \
