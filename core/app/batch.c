@@ -265,13 +265,15 @@ make_draft(BeianBatchReader *reader, const BeianForm *form, BeianBatchRow row, G
 	g_autoptr(BeianOpenDraft) open = prepare(reader->app, form, error);
 	g_autoptr(BeianStep) demanded = beian_step_new();
 
-	if (open == NULL || !beian_draft_create(reader->app, open, error))
+	if (open == NULL)
 		return FALSE;
-	g_array_append_val(reader->out->drafts, open->draft.id);
 	beian_batch_fill(reader, open->filing, row);
 	beian_filing_add_demanded(open->filing, demanded);
 	g_autoptr(BeianStep) all = beian_filing_copy_entries(open->filing);
-	return beian_draft_save(reader->app, open, all, NULL, error);
+	if (!beian_draft_make(reader->app, open, all, error))
+		return FALSE;
+	g_array_append_val(reader->out->drafts, open->draft.id);
+	return TRUE;
 }
 
 static gboolean
@@ -284,18 +286,6 @@ make_drafts(BeianBatchReader *reader, const GArray *rows, const GPtrArray *forms
 	return TRUE;
 }
 
-/* The notes of who has them open, of drafts that will never have been. */
-static void
-forget_drafts(BeianBatchReader *reader)
-{
-	for (guint i = 0; i < reader->out->drafts->len; i++) {
-		g_autofree char *lock = g_strdup_printf("%s/locks/%" PRId64, reader->app->home,
-			g_array_index(reader->out->drafts, gint64, i));
-		g_unlink(lock);
-	}
-	g_array_set_size(reader->out->drafts, 0);
-}
-
 /* All good rows become drafts, or none. */
 static gboolean
 make(BeianBatchReader *reader, const GArray *rows, const GPtrArray *forms, GError **error)
@@ -306,15 +296,11 @@ make(BeianBatchReader *reader, const GArray *rows, const GPtrArray *forms, GErro
 	if (store == NULL)
 		return FALSE;
 	gboolean good = take_materials(reader, made, error) && beian_store_begin(store, error);
-	if (good) {
-		good = make_drafts(reader, rows, forms, error);
-		if (!good)
-			forget_drafts(reader);
-		good = beian_store_end(store, good, error);
-	}
+	if (good)
+		good = beian_store_end(store, make_drafts(reader, rows, forms, error), error);
 	if (good)
 		return TRUE;
-	forget_drafts(reader);
+	g_array_set_size(reader->out->drafts, 0);
 	for (guint i = 0; i < made->len; i++)
 		g_unlink(made->pdata[i]);
 	return FALSE;

@@ -91,6 +91,29 @@ run 0 set 1 entity/person/mobile=$marker
 run 0 list --csv 1; says '1 answer cannot be read'
 claim 'what a spreadsheet program or an import would not take is told'
 
+printf 'a material that is new' > "$tmp/new.jpg"
+{ echo kind,entity/name,entity/person/document/front; for i in $(seq 300); do echo "first,甲$i,@new.jpg"; done; } > "$tmp/many.csv"
+find "$BEIAN_HOME/materials" -type f | sort > "$tmp/before"; beian list > "$tmp/drafts"
+called='import many.csv on a disk that is full'
+(
+	trap '' XFSZ
+	ulimit -f $(($(stat -c %s "$BEIAN_HOME/beian.db") / 512 + 20))
+	beian import "$tmp/many.csv" > "$tmp/out" 2> "$tmp/err"
+)
+[ $? = 3 ] || complain 'the exit status is not 3'
+silent; says 'nothing was changed'
+find "$BEIAN_HOME/materials" -type f | sort > "$tmp/after"
+holds cmp -s "$tmp/before" "$tmp/after"
+run 0 list; holds cmp -s "$tmp/drafts" "$tmp/out"
+run 0 import "$tmp/many.csv"; holds [ "$(wc -l < "$tmp/out")" = 300 ]
+claim 'an import that the disk has no room for leaves nothing behind'
+
+called='list --csv > /dev/full'
+beian list --csv > /dev/full 2> "$tmp/err"
+[ $? = 3 ] || complain 'the exit status is not 3'
+says 'standard output'
+claim 'what cannot be printed is not silently lost'
+
 ! grep -F $marker "$tmp/said" > "$tmp/complaints"
 verdict 'no error quoted an answer' "$tmp/complaints"
 plan
