@@ -1,6 +1,7 @@
 EXTRA_DIST += \
 	%reldir%/beside.py \
 	%reldir%/check.sh \
+	%reldir%/csv.sh \
 	%reldir%/export.sh \
 	%reldir%/homes.sh \
 	%reldir%/keys.sh \

@@ -1,15 +1,19 @@
 #include "config.h"
-#include "cli/cli.h"
+#include "cli/batch.h"
+#include "core/app/batch.h"
 #include "core/app/import.h"
 #include <inttypes.h>
 #include <stdio.h>
 
-static gboolean dry_run, replace;
+static gboolean dry_run, replace, csv, partial;
 
 static const GOptionEntry entries[] = {
 	{"dry-run", 'n', 0, G_OPTION_ARG_NONE, &dry_run, N_("say what would be done, and do nothing"), NULL},
 	{"replace", 0, 0, G_OPTION_ARG_NONE, &replace,
 		N_("where a download contradicts a record, take what the download says"), NULL},
+	{"csv", 0, 0, G_OPTION_ARG_NONE, &csv, N_("take FILE for CSV, whatever its name"), NULL},
+	{"partial", 0, 0, G_OPTION_ARG_NONE, &partial,
+		N_("make drafts of the good rows of CSV, even when others are bad"), NULL},
 	{0},
 };
 
@@ -86,6 +90,26 @@ print_download(const BeianDownload *download)
 }
 
 static void
+list_drafts(BeianCli *cli, const GArray *ids, json_t *drafts)
+{
+	for (guint i = 0; i < ids->len; i++) {
+		gint64 id = g_array_index(ids, gint64, i);
+		json_array_append_new(drafts, json_integer(id));
+		if (!cli->json)
+			printf("%" PRId64 "\n", id);
+	}
+}
+
+static void
+take_rows(BeianCli *cli, const char *file, json_t *drafts)
+{
+	g_autoptr(GArray) ids = g_array_new(FALSE, FALSE, sizeof(gint64));
+
+	beian_cli_import_batch(cli, file, partial, dry_run, ids);
+	list_drafts(cli, ids, drafts);
+}
+
+static void
 take(BeianCli *cli, const char *file, json_t *drafts, json_t *downloads)
 {
 	g_auto(BeianImported) imported = {0};
@@ -95,12 +119,7 @@ take(BeianCli *cli, const char *file, json_t *drafts, json_t *downloads)
 		beian_cli_report(cli, error);
 		return;
 	}
-	for (guint i = 0; i < imported.drafts->len; i++) {
-		gint64 id = g_array_index(imported.drafts, gint64, i);
-		json_array_append_new(drafts, json_integer(id));
-		if (!cli->json)
-			printf("%" PRId64 "\n", id);
-	}
+	list_drafts(cli, imported.drafts, drafts);
 	if (!imported.is_download) {
 		if (dry_run)
 			beian_cli_say("%s", imported.report);
@@ -132,7 +151,10 @@ run(BeianCli *cli, char **arguments, int count, GError **error)
 	(void)error;
 
 	for (int i = 0; i < count; i++)
-		take(cli, arguments[i], drafts, downloads);
+		if (csv || beian_batch_is_one(arguments[i]))
+			take_rows(cli, arguments[i], drafts);
+		else
+			take(cli, arguments[i], drafts, downloads);
 	if (cli->json)
 		beian_cli_print_json(json_pack("{s:o,s:o}", "drafts", drafts, "downloads", downloads));
 	else {
@@ -145,7 +167,7 @@ run(BeianCli *cli, char **arguments, int count, GError **error)
 const BeianSubcommand beian_subcommand_import = {
 	"import",
 	N_("FILE…"),
-	N_("Make drafts of packages and records of downloads."),
+	N_("Make drafts of packages and of the rows of CSV files, and records of downloads."),
 	run,
 	entries,
 	1,

@@ -2,6 +2,7 @@ noinst_LIBRARIES += %reldir%/libcli.a
 %canon_reldir%_libcli_a_SOURCES = \
 	%reldir%/attach.c \
 	%reldir%/backup.c \
+	%reldir%/batch.c %reldir%/batch.h \
 	%reldir%/check.c \
 	%reldir%/cli.h \
 	%reldir%/confirm.c \

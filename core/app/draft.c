@@ -221,6 +221,18 @@ beian_draft_save(
 	return beian_draft_store(app, open, step, place, error);
 }
 
+gboolean
+beian_draft_make(BeianApp *app, BeianOpenDraft *open, const BeianStep *step, GError **error)
+{
+	g_autoptr(BeianDocument) document = beian_document_new(open->filing);
+	g_autofree BeianChange *changes = changes_of(step, open->filing);
+	g_autofree char *now = beian_clock_now_utc();
+
+	summarise(open, document);
+	return beian_store_create(app->store, &open->draft, now, error) &&
+	       beian_store_save(app->store, &open->draft, changes, step->len, now, error);
+}
+
 /* Takes back what STEP changed in FILING from its edit FROM on, and forgets it. */
 static void
 take_back(BeianFiling *filing, BeianStep *step, guint from)

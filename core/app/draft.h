@@ -24,6 +24,11 @@ BeianOpenDraft *beian_draft_new(BeianApp *app, const char *kind, const char *uid
 BeianOpenDraft *beian_draft_prepare(BeianApp *app, const char *kind, const char *uid, GError **error);
 gboolean beian_draft_create(BeianApp *app, BeianOpenDraft *open, GError **error);
 /*
+ * The prepared draft in the store, saved with STEP, inside a transaction of several (beian_store_begin).
+ * Nobody sees it before that ends, so nothing is locked, and it is not to be written here afterwards.
+ */
+gboolean beian_draft_make(BeianApp *app, BeianOpenDraft *open, const BeianStep *step, GError **error);
+/*
  * The draft ID as it is at this moment, to look at: nothing is locked, so a program that writes is not in the
  * way and is not kept from writing. Saving it is a bug. NULL with *ERROR.
  */

@@ -213,7 +213,9 @@ look_into_bytes(BeianApp *app, GBytes *bytes, const char *file, Found *found, GE
 		return take_package(app, found, bytes, file, error);
 	if (!looks_like_xml(bytes))
 		return beian_error_set(error, BEIAN_ERROR_NOT_GOOD,
-			_("%s is neither a package (ZIP) nor an XML document of beian"), file);
+			_("%s is neither a package (ZIP) nor an XML document of beian; CSV is named .csv, or "
+			  "imported with --csv"),
+			file);
 	return take_filing(app, found, bytes, file, error);
 }
 

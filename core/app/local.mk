@@ -2,6 +2,9 @@ noinst_LIBRARIES += %reldir%/libapp.a
 %canon_reldir%_libapp_a_SOURCES = \
 	%reldir%/app.c \
 	%reldir%/app.h \
+	%reldir%/batch.c %reldir%/batch.h \
+	%reldir%/batch_out.c \
+	%reldir%/batch_row.c %reldir%/batch_row.h \
 	%reldir%/configuration.c \
 	%reldir%/configuration.h \
 	%reldir%/download.c \

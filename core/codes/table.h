@@ -1,5 +1,5 @@
 /*
- * table: a CSV file as cells. The only file that knows libcsv.
+ * table: a CSV file of ours as cells. What spreadsheet programs save is read by filing/sheet.h.
  *
  * For this room only. RFC 4180 without its liberties: UTF-8, LF, a header row, every row as long as it, no
  * blanks around a cell.

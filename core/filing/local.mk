@@ -5,4 +5,6 @@ noinst_LIBRARIES += %reldir%/libfiling.a
 	%reldir%/document.c %reldir%/document.h \
 	%reldir%/filing.c %reldir%/filing.h \
 	%reldir%/native.c \
-	%reldir%/path.c %reldir%/path.h
+	%reldir%/path.c %reldir%/path.h \
+	%reldir%/sheet.c %reldir%/sheet.h \
+	%reldir%/spoiled.c

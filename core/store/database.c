@@ -66,6 +66,8 @@ beian_query_text(BeianQuery *query, int at)
 gboolean
 beian_database_begin(BeianStore *store, GError **error)
 {
+	if (store->together)
+		return TRUE;
 	if (store->readonly)
 		return beian_database_fail(store, SQLITE_READONLY, error);
 
@@ -76,6 +78,10 @@ beian_database_begin(BeianStore *store, GError **error)
 gboolean
 beian_database_end(BeianStore *store, gboolean good, GError **error)
 {
+	if (store->together) {
+		store->spoiled |= !good;
+		return good;
+	}
 	if (good) {
 		g_autoptr(BeianQuery) commit = beian_query_new(store, BEIAN_STATEMENT_COMMIT, error);
 		if (commit != NULL && beian_query_run(store, commit, error))
@@ -88,6 +94,23 @@ beian_database_end(BeianStore *store, gboolean good, GError **error)
 			beian_query_run(store, rollback, NULL);
 	}
 	return FALSE;
+}
+
+gboolean
+beian_store_begin(BeianStore *store, GError **error)
+{
+	g_assert(!store->together);
+	store->spoiled = FALSE;
+	store->together = beian_database_begin(store, error);
+	return store->together;
+}
+
+gboolean
+beian_store_end(BeianStore *store, gboolean good, GError **error)
+{
+	g_assert(store->together);
+	store->together = FALSE;
+	return beian_database_end(store, good && !store->spoiled, error);
 }
 
 /*

@@ -14,6 +14,8 @@ struct BeianStore {
 	char *path; /* of the file, absolute, so that SQLite never reads "file:…" as a URI */
 	sqlite3 *db;
 	gboolean readonly;
+	gboolean together;                          /* a transaction of several steps is under way */
+	gboolean spoiled;                           /* one of them failed */
 	sqlite3_stmt *statements[BEIAN_STATEMENTS]; /* NULL until first used */
 };
 

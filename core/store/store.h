@@ -27,6 +27,14 @@ const char *beian_store_directory(const BeianStore *store);
  */
 gboolean beian_store_is_readonly(const BeianStore *store);
 
+/*
+ * All that is saved between the two is one transaction, for who saves many drafts at once: it is on disk when
+ * end returns TRUE, and as if it had never been when GOOD is FALSE, when anything between failed, or when end
+ * fails with *ERROR.
+ */
+gboolean beian_store_begin(BeianStore *store, GError **error);
+gboolean beian_store_end(BeianStore *store, gboolean good, GError **error);
+
 /* What a list of drafts shows. All strings owned. */
 typedef struct {
 	gint64 id;

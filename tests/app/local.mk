@@ -4,6 +4,7 @@ check_PROGRAMS += %reldir%/test_app
 	tests/support/house.c tests/support/house.h \
 	tests/support/random.c tests/support/random.h \
 	%reldir%/desk.c %reldir%/desk.h \
+	%reldir%/test_batch.c \
 	%reldir%/test_download.c \
 	%reldir%/test_draft.c \
 	%reldir%/test_export.c \

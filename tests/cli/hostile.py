@@ -71,8 +71,31 @@ files = {
     "something-before.zip": b"MZ" + packed([filing]),
     "no-bag.zip": packed([filing]),
 }
+tables = {
+    "nothing": "",
+    "only-a-header": "kind,entity/name\n",
+    "no-kind": "entity/name\nx\n",
+    "a-zero-byte": "kind,entity/name\nfirst,a\0b\n",
+    "gbk": "kind,entity/name\nfirst,甲公司\n".encode("gbk"),
+    "utf-16": "kind,entity/name\nfirst,甲公司\n".encode("utf-16"),
+    "invalid": b"kind,entity/name\nfirst,\xed\xa0\x80\n",
+    "a-workbook": packed([("xl/workbook.xml", b"<workbook/>")]),
+    "an-old-workbook": b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600,
+    "a-document": '<filing xmlns="urn:beian:filing:1" kind="first" uid="0a1b2c3d"/>',
+    "a-picture": b"\xff\xd8\xff\xe0\0\x10JFIF\0",
+    "an-open-quotation": 'kind,entity/name\nfirst,"a\n' + "first,b\n" * 1000000,
+    "a-bare-quotation": 'kind,entity/name\nfirst,a"b\n',
+    "a-million-columns": "kind" + ",entity/name" * 1000000 + "\nfirst\n",
+    "a-million-rows": "kind,entity/name\n" + "first,a\n" * 1000000,
+    "a-huge-cell": "kind,entity/name\nfirst," + "a" * 5000000 + "\n",
+    "only-quotation-marks": '"' * 3000001,
+}
+files.update((name + ".csv", content) for name, content in tables.items())
 for name, content in files.items():
     write(name, content)
+with open(os.path.join(folder, "far-too-large.csv"), "wb") as file:
+    file.write(b"kind\n")
+    file.truncate(1 << 34)
 with open(os.path.join(folder, "far-too-large.zip"), "wb") as file:
     file.write(b"PK\3\4")
     file.truncate(1 << 34)

@@ -1,6 +1,7 @@
 # The program end to end, as people and scripts call it.
 dist_check_SCRIPTS += \
 	%reldir%/check.sh \
+	%reldir%/csv.sh \
 	%reldir%/data.sh \
 	%reldir%/drafts.sh \
 	%reldir%/errors.sh \

@@ -7,7 +7,8 @@ check_PROGRAMS += %reldir%/test_filing
 	%reldir%/test_answers.c \
 	%reldir%/test_document.c \
 	%reldir%/test_native.c \
-	%reldir%/test_path.c
+	%reldir%/test_path.c \
+	%reldir%/test_sheet.c
 %canon_reldir%_test_filing_CFLAGS = $(TEST_CFLAGS)
 %canon_reldir%_test_filing_LDADD = $(FILING_ROOMS) $(CRITERION_LIBS)
 endif

@@ -5,7 +5,7 @@
 #   tests/fuzz/fuzz_NAME -max_total_time=60 /tmp/found tests/fuzz/seeds/NAME
 # What a run finds and a fix cures becomes a seed. A driver that searches for ever is no test, so with fuzzing they are not in check.
 fuzz_drivers = %reldir%/fuzz_answers %reldir%/fuzz_decoder %reldir%/fuzz_download %reldir%/fuzz_expression %reldir%/fuzz_form %reldir%/fuzz_line \
-	%reldir%/fuzz_native %reldir%/fuzz_package %reldir%/fuzz_rules %reldir%/fuzz_schema %reldir%/fuzz_xml
+	%reldir%/fuzz_native %reldir%/fuzz_package %reldir%/fuzz_rules %reldir%/fuzz_schema %reldir%/fuzz_sheet %reldir%/fuzz_xml
 if FUZZING
 noinst_PROGRAMS += $(fuzz_drivers)
 fuzz_main =
@@ -57,6 +57,10 @@ endif
 %canon_reldir%_fuzz_schema_SOURCES = %reldir%/fuzz_schema.c %reldir%/fuzz.h
 %canon_reldir%_fuzz_schema_LDADD = $(fuzz_main) $(XML_ROOMS)
 %canon_reldir%_fuzz_schema_LDFLAGS = $(fuzz_link_flags)
+
+%canon_reldir%_fuzz_sheet_SOURCES = %reldir%/fuzz_sheet.c %reldir%/fuzz.h
+%canon_reldir%_fuzz_sheet_LDADD = $(fuzz_main) $(FILING_ROOMS)
+%canon_reldir%_fuzz_sheet_LDFLAGS = $(fuzz_link_flags)
 
 %canon_reldir%_fuzz_xml_SOURCES = %reldir%/fuzz_xml.c %reldir%/fuzz.h
 %canon_reldir%_fuzz_xml_LDADD = $(fuzz_main) $(XML_ROOMS)
@@ -211,6 +215,16 @@ EXTRA_DIST += \
 	%reldir%/seeds/schema/gbk.xml \
 	%reldir%/seeds/schema/instance.xml \
 	%reldir%/seeds/schema/wrong.xml \
+	%reldir%/seeds/sheet/blank.csv \
+	%reldir%/seeds/sheet/crlf.csv \
+	%reldir%/seeds/sheet/gbk.csv \
+	%reldir%/seeds/sheet/mark.csv \
+	%reldir%/seeds/sheet/open.csv \
+	%reldir%/seeds/sheet/quote.csv \
+	%reldir%/seeds/sheet/tabs.csv \
+	%reldir%/seeds/sheet/wide.csv \
+	%reldir%/seeds/sheet/workbook.csv \
+	%reldir%/seeds/sheet/zero.csv \
 	%reldir%/seeds/xml/cut.xml \
 	%reldir%/seeds/xml/doctype.xml \
 	%reldir%/seeds/xml/euro.xml \

@@ -197,3 +197,33 @@ Test(history, saves_a_summary_alone_without_a_step)
 	beian_store_close(store);
 	folder_remove(folder);
 }
+
+Test(history, of_several_drafts_saved_together_is_all_or_nothing)
+{
+	char *folder = folder_new();
+	BeianStore *store = store_at(folder);
+
+	cr_assert(beian_store_begin(store, NULL));
+	g_auto(BeianDraft) gone = draft_new(store, "2f81c0aa", "", MORNING);
+	cr_assert(draft_answer(store, &gone, "a", "1", NULL));
+	cr_expect_not(beian_store_end(store, FALSE, NULL));
+	cr_expect_eq(beian_store_find_uid(store, "2f81c0aa", NULL), 0, "as if it had never been");
+
+	cr_assert(beian_store_begin(store, NULL));
+	g_auto(BeianDraft) first = draft_new(store, "2f81c0ab", "", MORNING);
+	BeianDraft same = {.uid = (char *)"2f81c0ab", .kind = (char *)"first"};
+	cr_expect_not(beian_store_create(store, &same, MORNING, NULL), "the uid is taken");
+	cr_expect_not(beian_store_end(store, TRUE, NULL), "a step that failed spoils all of them");
+	cr_expect_eq(beian_store_find_uid(store, "2f81c0ab", NULL), 0);
+
+	cr_assert(beian_store_begin(store, NULL));
+	g_auto(BeianDraft) one = draft_new(store, "2f81c0ac", "", MORNING);
+	g_auto(BeianDraft) two = draft_new(store, "2f81c0ad", "", MORNING);
+	cr_assert(draft_answer(store, &one, "a", "1", NULL) && draft_answer(store, &two, "a", "2", NULL));
+	cr_expect(beian_store_end(store, TRUE, NULL));
+	expect_entries(store, one.id, "a=1", "the first");
+	expect_entries(store, two.id, "a=2", "the second");
+	expect_step(draft_undo(store, &two), "a:2>", "each has a history of its own");
+	beian_store_close(store);
+	folder_remove(folder);
+}
