@@ -113,6 +113,8 @@ typedef enum {
 	BEIAN_PLACE_DOUBT = 1 << 10,   /* the finding in focus can be confirmed */
 	BEIAN_PLACE_ASK = 1 << 11,     /* one question with one line */
 	BEIAN_PLACE_EXPORT = 1 << 12,  /* the page that writes the package */
+	BEIAN_PLACE_WHICH = 1 << 17,   /* the questions that decide the kind */
+	BEIAN_PLACE_OUTCOME = 1 << 18, /* what they come to */
 	/* No key is bound to these; they only say whether a hint is true now. */
 	BEIAN_PLACE_ROW = 1 << 13,      /* there is a row to choose */
 	BEIAN_PLACE_MORE = 1 << 14,     /* there is another page of rows */

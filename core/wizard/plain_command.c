@@ -27,6 +27,11 @@ review(BeianSession *session)
 {
 	const BeianVerdict *verdict = session->verdict;
 
+	if (session->advice != NULL) {
+		beian_plain_say_advice(session);
+		return;
+	}
+
 	for (guint i = 0; i < verdict->findings->len; i++) {
 		const BeianFinding *finding = verdict->findings->pdata[i];
 		if (finding->outcome != BEIAN_OUTCOME_OPEN)
@@ -254,6 +259,10 @@ write_package(BeianSession *session, const char *argument, BeianCommands *comman
 		beian_plain_say(session, "%s", _("Name the file, as in :export filing.zip"));
 		return;
 	}
+	if (session->advice != NULL) {
+		beian_session_write_checklist(session, words[0], commands);
+		return;
+	}
 	beian_plain_say(session, "%s",
 		_("The package is for an access provider, who files it with the bureau. The ministry takes "
 		  "no files from applicants."));
@@ -269,6 +278,16 @@ command_export(BeianSession *session, BeianFormPage *form, const char *argument,
 {
 	(void)form;
 	write_package(session, argument, commands);
+}
+
+static void
+command_open(BeianSession *session, BeianFormPage *form, const char *argument, BeianCommands *commands)
+{
+	(void)form;
+	(void)argument;
+	if (!beian_session_open_advised(session, commands))
+		beian_plain_say(session, "%s",
+			_("There is nothing to open here; :review shows what the answers come to."));
 }
 
 static void
@@ -316,6 +335,7 @@ beian_plain_obey(BeianSession *session, BeianFormPage *form, const char *line, B
 		{"help", command_help},
 		{"lang", command_language},
 		{"list", command_list},
+		{"open", command_open},
 		{"quit", command_quit},
 		{"redo", command_redo},
 		{"remove", command_remove},

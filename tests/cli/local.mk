@@ -4,6 +4,7 @@ dist_check_SCRIPTS += \
 	%reldir%/data.sh \
 	%reldir%/drafts.sh \
 	%reldir%/errors.sh \
+	%reldir%/kind.sh \
 	%reldir%/lint.sh \
 	%reldir%/packages.sh \
 	%reldir%/plain.sh \

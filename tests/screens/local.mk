@@ -32,6 +32,10 @@ EXTRA_DIST += \
 	tests/screens/home.zh.txt \
 	tests/screens/kinds.en.txt \
 	tests/screens/kinds.zh.txt \
+	tests/screens/outcome-advice.en.txt \
+	tests/screens/outcome-advice.zh.txt \
+	tests/screens/outcome.en.txt \
+	tests/screens/outcome.zh.txt \
 	tests/screens/picker-several.en.txt \
 	tests/screens/picker-several.zh.txt \
 	tests/screens/picker.en.txt \
@@ -39,4 +43,10 @@ EXTRA_DIST += \
 	tests/screens/questions.en.txt \
 	tests/screens/questions.zh.txt \
 	tests/screens/review.en.txt \
-	tests/screens/review.zh.txt
+	tests/screens/review.zh.txt \
+	tests/screens/which-fresh.en.txt \
+	tests/screens/which-fresh.zh.txt \
+	tests/screens/which-half.en.txt \
+	tests/screens/which-half.zh.txt \
+	tests/screens/which-picker.en.txt \
+	tests/screens/which-picker.zh.txt
