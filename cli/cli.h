@@ -39,9 +39,10 @@ extern const BeianSubcommand *const beian_subcommands[];
 extern const BeianSubcommand beian_subcommand_add, beian_subcommand_attach, beian_subcommand_backup,
 	beian_subcommand_check, beian_subcommand_confirm, beian_subcommand_delete, beian_subcommand_dump,
 	beian_subcommand_explain, beian_subcommand_export, beian_subcommand_fill, beian_subcommand_import,
-	beian_subcommand_lint, beian_subcommand_list, beian_subcommand_new, beian_subcommand_records,
-	beian_subcommand_redo, beian_subcommand_remove, beian_subcommand_search, beian_subcommand_set,
-	beian_subcommand_show, beian_subcommand_undo, beian_subcommand_unset, beian_subcommand_verify;
+	beian_subcommand_kind, beian_subcommand_lint, beian_subcommand_list, beian_subcommand_new,
+	beian_subcommand_records, beian_subcommand_redo, beian_subcommand_remove, beian_subcommand_search,
+	beian_subcommand_set, beian_subcommand_show, beian_subcommand_undo, beian_subcommand_unset,
+	beian_subcommand_verify;
 
 /* Prints ERROR to standard error and raises the exit status. */
 void beian_cli_report(BeianCli *cli, const GError *error);
@@ -59,5 +60,6 @@ gboolean beian_cli_save(BeianCli *cli, BeianOpenDraft *open, const BeianStep *st
 
 /* The terminal interface: on the list of drafts, or in the draft ID when it is not 0. */
 gboolean beian_interface_run(BeianCli *cli, gint64 id, GError **error);
-/* The wizard as prompts, from standard input to standard output. ID is the draft. */
+/* The wizard as prompts, from standard input to standard output. ID is the draft; 0: the questions that
+ * decide the kind. */
 gboolean beian_plain_run(BeianCli *cli, gint64 id, GError **error);

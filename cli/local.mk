@@ -15,6 +15,7 @@ noinst_LIBRARIES += %reldir%/libcli.a
 	%reldir%/history.c \
 	%reldir%/import.c \
 	%reldir%/interface.c \
+	%reldir%/kind.c \
 	%reldir%/lint.c \
 	%reldir%/list.c \
 	%reldir%/new.c \

@@ -86,7 +86,7 @@ beian_plain_run(BeianCli *cli, gint64 id, GError **error)
 	g_autoptr(BeianSession) session = beian_session_new(cli->language, TRUE);
 	g_autoptr(GArray) commands = beian_commands_new();
 
-	beian_commands_add(commands, BEIAN_COMMAND_OPEN)->id = id;
+	beian_commands_add(commands, id != 0 ? BEIAN_COMMAND_OPEN : BEIAN_COMMAND_ASK)->id = id;
 	settle(cli, session, commands);
 	if (!beian_session_has_draft(session))
 		return cannot_open(session, id, error);

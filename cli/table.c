@@ -3,6 +3,7 @@
 #include "cli/cli.h"
 
 const BeianSubcommand *const beian_subcommands[] = {
+	&beian_subcommand_kind,
 	&beian_subcommand_new,
 	&beian_subcommand_set,
 	&beian_subcommand_unset,

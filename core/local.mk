@@ -8,6 +8,7 @@ include $(srcdir)/core/form/local.mk
 include $(srcdir)/core/filing/local.mk
 include $(srcdir)/core/records/local.mk
 include $(srcdir)/core/rules/local.mk
+include $(srcdir)/core/advice/local.mk
 include $(srcdir)/core/wizard/local.mk
 include $(srcdir)/core/lint/local.mk
 include $(srcdir)/core/materials/local.mk
@@ -24,13 +25,14 @@ CODES_ROOMS = core/codes/libcodes.a $(CSV_LIBS) $(TYPES_ROOMS)
 FORM_ROOMS = core/form/libforms.a $(CODES_ROOMS)
 FILING_ROOMS = core/filing/libfiling.a $(FORM_ROOMS)
 RECORDS_ROOMS = core/records/librecords.a $(FILING_ROOMS)
+ADVICE_ROOMS = core/advice/libadvice.a $(FILING_ROOMS)
 RULES_ROOMS = core/rules/librules.a $(FILING_ROOMS)
-WIZARD_ROOMS = core/wizard/libwizard.a $(RULES_ROOMS)
-LINT_ROOMS = core/lint/liblint.a $(RULES_ROOMS)
+WIZARD_ROOMS = core/wizard/libwizard.a core/advice/libadvice.a $(RULES_ROOMS)
+LINT_ROOMS = core/lint/liblint.a core/advice/libadvice.a $(RULES_ROOMS)
 MATERIALS_ROOMS = core/materials/libmaterials.a $(BASE_ROOMS)
 STORE_ROOMS = core/store/libstore.a $(SQLITE_LIBS) $(BASE_ROOMS)
 TRANSFORM_ROOMS = core/transform/libtransform.a $(LIBXSLT_LIBS) $(CODES_ROOMS)
 PACKAGE_ROOMS = core/package/libpackage.a $(LIBZIP_LIBS) $(XML_ROOMS)
 APP_ROOMS = core/app/libapp.a core/wizard/libwizard.a core/lint/liblint.a core/records/librecords.a core/materials/libmaterials.a \
 	core/store/libstore.a $(SQLITE_LIBS) core/transform/libtransform.a $(LIBXSLT_LIBS) \
-	core/package/libpackage.a $(LIBZIP_LIBS) $(RULES_ROOMS)
+	core/package/libpackage.a $(LIBZIP_LIBS) core/advice/libadvice.a $(RULES_ROOMS)

@@ -11,6 +11,17 @@ nobase_dist_pkgdata_DATA += \
 	data/codes/file-format.csv \
 	data/codes/file-use.csv \
 	data/codes/im-type.csv \
+	data/codes/kind-blocked.csv \
+	data/codes/kind-cancel.csv \
+	data/codes/kind-change.csv \
+	data/codes/kind-entity.csv \
+	data/codes/kind-era.csv \
+	data/codes/kind-filed.csv \
+	data/codes/kind-goal.csv \
+	data/codes/kind-reach.csv \
+	data/codes/kind-record.csv \
+	data/codes/kind-server.csv \
+	data/codes/kind-service.csv \
 	data/codes/language.csv \
 	data/codes/pre-approval.csv \
 	data/codes/product.csv \
@@ -49,4 +60,5 @@ EXTRA_DIST += data/SOURCES.md \
 	data/make/pinyin.py \
 	data/make/region.py \
 	data/make/suffix.py
+include $(srcdir)/data/kind/local.mk
 include $(srcdir)/data/schema/local.mk

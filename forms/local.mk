@@ -29,4 +29,7 @@ nobase_dist_pkgdata_DATA += \
 	forms/shared/service-materials.xml \
 	forms/shared/service-site.xml \
 	forms/shared/text.en.xml \
-	forms/shared/text.zh.xml
+	forms/shared/text.zh.xml \
+	forms/which/form.xml \
+	forms/which/text.en.xml \
+	forms/which/text.zh.xml

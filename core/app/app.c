@@ -24,6 +24,8 @@ beian_app_free(BeianApp *app)
 	beian_open_draft_free(app->open);
 	g_hash_table_unref(app->schemas);
 	g_hash_table_unref(app->forms);
+	beian_advice_free(app->advice);
+	beian_rules_free(app->reasons);
 	beian_rules_free(app->rules);
 	beian_codes_free(app->codes);
 	beian_store_close(app->store);

@@ -1,5 +1,6 @@
 /* house: what the files of this room share. For no one else. */
 #pragma once
+#include "core/advice/advice.h"
 #include "core/app/app.h"
 #include "core/app/draft.h"
 #include "core/app/export.h"
@@ -12,8 +13,10 @@ struct BeianApp {
 	BeianStore *store;
 	BeianCodes *codes;
 	BeianRules *rules;
-	GHashTable *forms;   /* kind → BeianForm */
-	GHashTable *schemas; /* kind → BeianSchema */
+	BeianRules *reasons;     /* without any rule */
+	BeianAdviceBook *advice; /* which kind */
+	GHashTable *forms;       /* kind → BeianForm */
+	GHashTable *schemas;     /* kind → BeianSchema */
 	BeianOpenDraft
 		*open; /* the draft that the session has open; its filing is a second copy; NULL: none */
 	BeianExport *export; /* under way; NULL: none */

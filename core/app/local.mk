@@ -1,5 +1,7 @@
 noinst_LIBRARIES += %reldir%/libapp.a
 %canon_reldir%_libapp_a_SOURCES = \
+	%reldir%/advised.c \
+	%reldir%/advised.h \
 	%reldir%/app.c \
 	%reldir%/app.h \
 	%reldir%/batch.c %reldir%/batch.h \

@@ -1,8 +1,10 @@
 /* run: the commands of a session, one at a time; what comes of them goes back as messages. */
 #include "config.h"
+#include "core/app/advised.h"
 #include "core/app/house.h"
 #include "core/base/clock.h"
 #include "core/base/error.h"
+#include "core/base/file.h"
 #include <inttypes.h>
 #include <string.h>
 
@@ -60,6 +62,37 @@ announce(Run *run, BeianOpenDraft *open, GError **error)
 	return TRUE;
 }
 
+/* The questions that decide the kind: they are opened as a draft is, and kept nowhere. */
+static gboolean
+run_ask(Run *run, BeianCommand *command, GError **error)
+{
+	BeianApp *app = run->app;
+	const BeianRules *reasons = beian_app_reasons(app, error);
+	BeianFiling *asked = reasons != NULL ? beian_advised_ask(app, error) : NULL;
+	(void)command;
+
+	if (asked == NULL)
+		return FALSE;
+	BeianMessage *message = beian_messages_add(run->messages, BEIAN_MESSAGE_OPENED);
+	message->opened = (BeianOpened){.filing = asked,
+		.catalogue = {reasons, beian_app_codes(app)},
+		.place = g_strdup(""),
+		.advice = app->advice};
+	return TRUE;
+}
+
+/* The draft that the answers in COMMAND lead to. */
+static BeianOpenDraft *
+make_advised(BeianApp *app, const BeianCommand *command, GError **error)
+{
+	g_autoptr(BeianFiling) asked = beian_advised_ask(app, error);
+
+	if (asked == NULL)
+		return NULL;
+	beian_filing_apply(asked, command->step);
+	return beian_advised_new(app, asked, error);
+}
+
 static gboolean
 run_open(Run *run, BeianCommand *command, GError **error)
 {
@@ -69,7 +102,9 @@ run_open(Run *run, BeianCommand *command, GError **error)
 	if (!beian_clock_today(&day, error))
 		return FALSE;
 	beian_messages_add(run->messages, BEIAN_MESSAGE_DAY)->day = day;
-	if (command->kind == BEIAN_COMMAND_NEW) {
+	if (command->kind == BEIAN_COMMAND_NEW && command->step != NULL) {
+		open = make_advised(run->app, command, error);
+	} else if (command->kind == BEIAN_COMMAND_NEW) {
 		g_autoptr(BeianStep) step = beian_step_new();
 		open = beian_draft_new(run->app, command->text, NULL, error);
 		if (open == NULL)
@@ -258,6 +293,17 @@ run_export(Run *run, BeianCommand *command, GError **error)
 }
 
 static gboolean
+run_write(Run *run, BeianCommand *command, GError **error)
+{
+	g_autoptr(GBytes) bytes = g_bytes_new(command->argument, strlen(command->argument));
+
+	if (!beian_file_write(command->text, bytes, 0644, error))
+		return FALSE;
+	done(run, command->kind, g_strdup_printf(_("The checklist is in %s."), command->text));
+	return TRUE;
+}
+
+static gboolean
 run_cancel(Run *run, BeianCommand *command, GError **error)
 {
 	(void)command;
@@ -277,6 +323,7 @@ run_quit(Run *run, BeianCommand *command, GError **error)
 
 static gboolean (*const table[])(Run *run, BeianCommand *command, GError **error) = {
 	[BEIAN_COMMAND_OPEN] = run_open,
+	[BEIAN_COMMAND_ASK] = run_ask,
 	[BEIAN_COMMAND_NEW] = run_open,
 	[BEIAN_COMMAND_SAVE] = run_save,
 	[BEIAN_COMMAND_UNDO] = run_undo,
@@ -288,6 +335,7 @@ static gboolean (*const table[])(Run *run, BeianCommand *command, GError **error
 	[BEIAN_COMMAND_FACT] = run_fact,
 	[BEIAN_COMMAND_ATTACH] = run_attach,
 	[BEIAN_COMMAND_EXPORT] = run_export,
+	[BEIAN_COMMAND_WRITE] = run_write,
 	[BEIAN_COMMAND_CANCEL] = run_cancel,
 	[BEIAN_COMMAND_QUIT] = run_quit,
 };

@@ -116,15 +116,22 @@ beian_form_read(const char *datadir, const char *kind, BeianCodes *codes, GError
 	return g_steal_pointer(&form);
 }
 
+/* The order of the reference: as people meet them. */
+static const char *const kinds[] = {"first", "add-service", "add-access", "modify", "cancel", "claim",
+	"resume", "inspection", "materials", "unfiled", NULL};
+
+const char *const *
+beian_form_known_kinds(void)
+{
+	return kinds;
+}
+
 char **
 beian_form_kinds(const char *datadir)
 {
-	/* The order of the reference: as people meet them. */
-	static const char *const kinds[] = {"first", "add-service", "add-access", "modify", "cancel", "claim",
-		"resume", "inspection", "materials", "unfiled"};
 	GPtrArray *found = g_ptr_array_new();
 
-	for (gsize i = 0; i < G_N_ELEMENTS(kinds); i++) {
+	for (gsize i = 0; kinds[i] != NULL; i++) {
 		g_autofree char *file = g_build_filename(datadir, "forms", kinds[i], "form.xml", NULL);
 		if (g_file_test(file, G_FILE_TEST_EXISTS))
 			g_ptr_array_add(found, g_strdup(kinds[i]));

@@ -86,6 +86,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(BeianForm, beian_form_free)
 /* Kinds that have a form below DATADIR, in the order of the reference; free with g_strfreev. */
 char **beian_form_kinds(const char *datadir);
 
+/* All kinds that there can be, with a form or without, NULL-terminated; static. */
+const char *const *beian_form_known_kinds(void);
+
 /* What the form was read as, "first", and with which code tables. Borrowed. */
 const char *beian_form_kind(const BeianForm *form);
 BeianCodes *beian_form_codes(const BeianForm *form);

@@ -288,7 +288,7 @@ run_cases(Lint *lint, guint *cases)
 	g_ptr_array_sort(names, compare_names);
 	for (guint i = 0; i < names->len; i++)
 		run_case(lint, folder, names->pdata[i]);
-	*cases = names->len;
+	*cases += names->len;
 }
 
 static void
@@ -298,6 +298,7 @@ lint_all(Lint *lint, guint *cases)
 
 	read_codes(lint);
 	read_forms(lint);
+	beian_lint_advice(lint->datadir, lint->codes, lint->forms, cases, lint->complaints);
 	lint->rules = beian_rules_read(lint->datadir, &error);
 	if (lint->rules == NULL) {
 		take_error(lint, error);

@@ -1,10 +1,11 @@
 /* lint: what is wrong with the data that make the program: forms, code tables, rules, cases. */
 #pragma once
+#include "core/advice/advice.h"
 #include "core/rules/rules.h"
 
 /*
  * Checks everything below DATADIR and adds what is wrong to COMPLAINTS, all of it. Runs every case of
- * data/rules/cases/; *CASES is how many ran.
+ * data/rules/cases/ and data/kind/cases/; *CASES is how many ran.
  */
 void beian_lint(const char *datadir, BeianComplaints *complaints, guint *cases);
 
@@ -19,3 +20,12 @@ typedef struct {
  */
 void beian_lint_case(const char *datadir, const BeianRules *rules, BeianCodes *codes, const GPtrArray *forms,
 	const char *file, BeianCaseTally *tally, BeianComplaints *complaints);
+
+/*
+ * Checks forms/which and data/kind below DATADIR, where there are any: reads them, walks every combination of
+ * answers, and runs the cases of data/kind/cases, which are added to *CASES. Told are answers without an
+ * outcome, outcomes, notes and lines that no answers come to or no case expects, and questions asked in vain.
+ * FORMS (of BeianForm) are those of the kinds.
+ */
+void beian_lint_advice(const char *datadir, BeianCodes *codes, const GPtrArray *forms, guint *cases,
+	BeianComplaints *complaints);

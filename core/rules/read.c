@@ -256,24 +256,25 @@ compare_names(gconstpointer a, gconstpointer b)
 }
 
 static GPtrArray *
-packs(const char *folder, GError **error)
+packs(const char *folder, const char *only, GError **error)
 {
 	g_autoptr(GDir) dir = g_dir_open(folder, 0, error);
 	GPtrArray *names = g_ptr_array_new_with_free_func(g_free);
 
 	for (const char *name; dir != NULL && (name = g_dir_read_name(dir)) != NULL;)
-		if (g_str_has_suffix(name, ".xml"))
+		if (g_str_has_suffix(name, ".xml") && (only == NULL || strcmp(name, only) == 0))
 			g_ptr_array_add(names, g_strdup(name));
 	g_ptr_array_sort(names, compare_names);
 	return names;
 }
 
-BeianRules *
-beian_rules_read(const char *datadir, GError **error)
+/* All packs, or ONLY that one. */
+static BeianRules *
+read_packs(const char *datadir, const char *only, GError **error)
 {
 	g_autofree char *folder = g_build_filename(datadir, "data", "rules", NULL);
 	g_autoptr(GError) cause = NULL;
-	g_autoptr(GPtrArray) names = packs(folder, &cause);
+	g_autoptr(GPtrArray) names = packs(folder, only, &cause);
 	g_autoptr(GPtrArray) complaints = beian_complaints_new();
 	g_autoptr(BeianRules) rules = g_new0(BeianRules, 1);
 	Reader reader = {rules, complaints, ""};
@@ -290,6 +291,18 @@ beian_rules_read(const char *datadir, GError **error)
 		return NULL;
 	g_ptr_array_sort(rules->all, compare_ids);
 	return g_steal_pointer(&rules);
+}
+
+BeianRules *
+beian_rules_read(const char *datadir, GError **error)
+{
+	return read_packs(datadir, NULL, error);
+}
+
+BeianRules *
+beian_rules_read_reasons(const char *datadir, GError **error)
+{
+	return read_packs(datadir, "reasons.xml", error);
 }
 
 void

@@ -49,6 +49,8 @@ typedef struct BeianRules BeianRules;
 
 /* Reads DATADIR/data/rules/. NULL with *ERROR (not good) listing every mistake. */
 BeianRules *beian_rules_read(const char *datadir, GError **error);
+/* The same with the reasons of types alone and no rule: for forms whose answers nothing is filed of. */
+BeianRules *beian_rules_read_reasons(const char *datadir, GError **error);
 void beian_rules_free(BeianRules *rules);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(BeianRules, beian_rules_free)
 /* The rule or reason called ID, or NULL. */

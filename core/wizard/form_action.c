@@ -140,10 +140,32 @@ go_to_next_finding(BeianSession *session, BeianFormPage *form)
 	return TRUE;
 }
 
+/* The questions that decide the kind: what they come to, and the kinds for who knows. */
+static gboolean
+act_on_questions(BeianSession *session, BeianAction action, BeianCommands *commands)
+{
+	if (action == BEIAN_ACTION_NEW) {
+		beian_session_push(session, beian_kinds_new());
+		BeianPage *kinds = beian_session_top(session);
+		kinds->kind->resume(session, kinds, commands);
+		return TRUE;
+	}
+	if (action != BEIAN_ACTION_REVIEW)
+		return FALSE;
+	if (beian_session_advice(session) != NULL)
+		beian_session_push(session, beian_outcome_new());
+	else
+		beian_session_say(
+			session, BEIAN_ROLE_WARNING, "%s", _("Not decided yet: answer what has a star."));
+	return TRUE;
+}
+
 /* What concerns the whole draft; FALSE: it is no such action, or it did nothing. */
 gboolean
 beian_form_act_on_draft(BeianSession *session, BeianAction action, BeianCommands *commands)
 {
+	if (session->advice != NULL && act_on_questions(session, action, commands))
+		return TRUE;
 	if (action == BEIAN_ACTION_UNDO || action == BEIAN_ACTION_REDO) {
 		if (!beian_session_may_write(session))
 			return FALSE;

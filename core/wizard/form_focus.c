@@ -65,7 +65,8 @@ beian_form_places(const BeianSession *session, const BeianPage *page)
 {
 	const BeianFormPage *form = (const BeianFormPage *)page;
 	const BeianItem *item = beian_form_focus(session, form);
-	guint set = BEIAN_PLACE_FORM | (has_next_step(session, form) ? BEIAN_PLACE_STEPS : 0) |
+	guint set = (session->advice != NULL ? BEIAN_PLACE_WHICH : BEIAN_PLACE_FORM) |
+		    (has_next_step(session, form) ? BEIAN_PLACE_STEPS : 0) |
 		    (beian_form_next_finding(session, form) != NULL ? BEIAN_PLACE_FINDINGS : 0);
 
 	if (item == NULL)
@@ -133,6 +134,26 @@ beian_form_focus_path(const BeianSession *session, BeianFormPage *form, const ch
 	focus_on(session, form, steps, index, item);
 }
 
+/* The first question of a step after STEP where any is asked; G_MAXUINT: there is none. */
+static guint
+next_step_asked(const GArray *steps, guint step)
+{
+	for (guint i = step + 1; i < steps->len; i++)
+		if (g_array_index(steps, BeianOutlineStep, i).items->len > 0)
+			return i;
+	return G_MAXUINT;
+}
+
+/* Behind the last question that decides the kind lies what they come to. FALSE: something is not answered. */
+static gboolean
+show_outcome(BeianSession *session)
+{
+	if (session->plain || beian_session_advice(session) == NULL)
+		return FALSE;
+	beian_session_push(session, beian_outcome_new());
+	return TRUE;
+}
+
 gboolean
 beian_form_page_move(BeianSession *session, BeianFormPage *form, int by)
 {
@@ -151,11 +172,12 @@ beian_form_page_move(BeianSession *session, BeianFormPage *form, int by)
 		focus_on(session, form, steps, form->step, step->items->pdata[at - 1]);
 		return TRUE;
 	}
-	if ((by > 0 && form->step + 1 >= steps->len) || (by < 0 && form->step == 0)) {
+	guint asked = session->advice != NULL && by > 0 ? next_step_asked(steps, form->step) : form->step + 1;
+	if ((by > 0 && asked >= steps->len) || (by < 0 && form->step == 0)) {
 		beian_form_focus_path(session, form, form->focus);
-		return FALSE;
+		return by > 0 && show_outcome(session);
 	}
-	guint next = form->step + (by > 0 ? 1 : -1);
+	guint next = by > 0 ? asked : form->step - 1;
 	step = &g_array_index(steps, BeianOutlineStep, next);
 	focus_on(session, form, steps, next,
 		step->items->len == 0 ? NULL : step->items->pdata[by > 0 ? 0 : step->items->len - 1]);

@@ -126,9 +126,7 @@ act(BeianSession *session, BeianPage *page, BeianAction action, const char *argu
 	(void)argument;
 
 	if (action == BEIAN_ACTION_NEW) {
-		beian_session_push(session, beian_kinds_new());
-		BeianPage *kinds = beian_session_top(session);
-		kinds->kind->resume(session, kinds, commands);
+		beian_commands_add(commands, BEIAN_COMMAND_ASK);
 		return TRUE;
 	}
 	if (action == BEIAN_ACTION_RECORDS) {

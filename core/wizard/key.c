@@ -17,8 +17,11 @@
 #define ASK BEIAN_PLACE_ASK
 #define EXPORT BEIAN_PLACE_EXPORT
 #define ORIGINAL BEIAN_PLACE_ORIGINAL
+#define WHICH BEIAN_PLACE_WHICH
+#define OUTCOME BEIAN_PLACE_OUTCOME
+#define ASKING (FORM | WHICH)
 #define ANY BEIAN_PLACE_ANY
-#define ROWS (HOME | LIST | REVIEW | PAGE)
+#define ROWS (HOME | LIST | REVIEW | PAGE | OUTCOME)
 #define KEY(name) BEIAN_KEY_##name
 #define CONTROL(letter) BEIAN_KEY_CONTROL(letter)
 #define ALT(letter) BEIAN_KEY_ALT(letter)
@@ -63,16 +66,16 @@ static const BeianBinding bindings[] = {
 	{CONTROL('N'), ANY, DO(DOWN), 0, NULL, N_("Go one field or row down.")},
 	{KEY(TAB), ANY, DO(NEXT), 0, NULL, N_("Go to the next field.")},
 	{KEY(BACKTAB), ANY, DO(PREVIOUS), 0, NULL, N_("Go to the previous field.")},
-	{KEY(PAGE_DOWN), FORM, DO(NEXT_STEP), 5, N_("Step"), N_("Go to the next step.")},
-	{ALT('N'), FORM, DO(NEXT_STEP), 0, NULL, N_("Go to the next step.")},
-	{KEY(PAGE_UP), FORM, DO(PREVIOUS_STEP), 0, NULL, N_("Go to the previous step.")},
-	{ALT('P'), FORM, DO(PREVIOUS_STEP), 0, NULL, N_("Go to the previous step.")},
+	{KEY(PAGE_DOWN), ASKING, DO(NEXT_STEP), 5, N_("Step"), N_("Go to the next step.")},
+	{ALT('N'), ASKING, DO(NEXT_STEP), 0, NULL, N_("Go to the next step.")},
+	{KEY(PAGE_UP), ASKING, DO(PREVIOUS_STEP), 0, NULL, N_("Go to the previous step.")},
+	{ALT('P'), ASKING, DO(PREVIOUS_STEP), 0, NULL, N_("Go to the previous step.")},
 	{KEY(PAGE_DOWN), ROWS, DO(PAGE_DOWN), 4, N_("Page"), N_("Go one page down.")},
 	{ALT('N'), ROWS, DO(PAGE_DOWN), 0, NULL, N_("Go one page down.")},
 	{KEY(PAGE_UP), ROWS, DO(PAGE_UP), 0, NULL, N_("Go one page up.")},
 	{ALT('P'), ROWS, DO(PAGE_UP), 0, NULL, N_("Go one page up.")},
 
-	{KEY(ENTER), FORM, DO(ACCEPT), 2, N_("Next"), N_("Keep the answer and go on to the next field.")},
+	{KEY(ENTER), ASKING, DO(ACCEPT), 2, N_("Next"), N_("Keep the answer and go on to the next field.")},
 	{KEY(ENTER), HOME, DO(ACCEPT), 2, N_("Open"), N_("Open the draft.")},
 	{KEY(ENTER), LIST, DO(ACCEPT), 2, N_("Choose"), N_("Choose the row, or open it.")},
 	{KEY(ENTER), REVIEW, DO(ACCEPT), 2, N_("Go to it"),
@@ -80,7 +83,8 @@ static const BeianBinding bindings[] = {
 	{KEY(ENTER), PAGE, DO(ACCEPT), 2, N_("Go on"), N_("Leave this text.")},
 	{KEY(ENTER), ASK, DO(ACCEPT), 2, N_("Go on"), N_("Answer with what was typed.")},
 	{KEY(ENTER), EXPORT, DO(ACCEPT), 2, N_("Export"), N_("Write the package.")},
-	{KEY(ESCAPE), FORM | LIST | REVIEW | PAGE | ASK | EXPORT, DO(BACK), 8, N_("Back"),
+	{KEY(ENTER), OUTCOME, DO(ACCEPT), 2, N_("Begin"), N_("Begin the filing that the answers lead to.")},
+	{KEY(ESCAPE), ASKING | OUTCOME | LIST | REVIEW | PAGE | ASK | EXPORT, DO(BACK), 8, N_("Back"),
 		N_("Leave this page; nothing is lost.")},
 	{KEY(ESCAPE), ANY, DO(BACK), 0, NULL, N_("Leave this page; nothing is lost.")},
 
@@ -98,6 +102,8 @@ static const BeianBinding bindings[] = {
 	{ALT('A'), REPEAT, DO(ADD), 0, NULL, N_("Add another one of what repeats here.")},
 	{KEY(F3), HOME, DO(NEW), 3, N_("New"), N_("Begin a new filing.")},
 	{ALT('A'), HOME, DO(NEW), 0, NULL, N_("Begin a new filing.")},
+	{KEY(F3), WHICH, DO(NEW), 3, N_("Kinds"), N_("Choose the kind of filing from the list of kinds.")},
+	{ALT('A'), WHICH, DO(NEW), 0, NULL, N_("Choose the kind of filing from the list of kinds.")},
 	{KEY(F4), INSTANCE, DO(REMOVE), 10, N_("Remove"), N_("Remove the one that the cursor is in.")},
 	{ALT('D'), INSTANCE, DO(REMOVE), 0, NULL, N_("Remove the one that the cursor is in.")},
 	{KEY(F4), HOME, DO(DELETE), 6, N_("Delete"), N_("Delete the draft, after asking.")},
@@ -117,14 +123,18 @@ static const BeianBinding bindings[] = {
 	{KEY(F9), FORM, DO(REVIEW), 6, N_("Review"),
 		N_("Show everything that stands in the way of the export.")},
 	{ALT('V'), FORM, DO(REVIEW), 0, NULL, N_("Show everything that stands in the way of the export.")},
+	{KEY(F9), WHICH, DO(REVIEW), 6, N_("Outcome"), N_("Show what the answers come to.")},
+	{ALT('V'), WHICH, DO(REVIEW), 0, NULL, N_("Show what the answers come to.")},
+	{KEY(F9), OUTCOME, DO(EXPORT), 3, N_("Checklist"), N_("Write the checklist to a text file.")},
+	{ALT('X'), OUTCOME, DO(EXPORT), 0, NULL, N_("Write the checklist to a text file.")},
 	{KEY(F9), REVIEW, DO(EXPORT), 3, N_("Export"), N_("Write the package.")},
 	{ALT('X'), REVIEW, DO(EXPORT), 0, NULL, N_("Write the package.")},
 	{ALT('Y'), DOUBT, DO(CONFIRM), 3, N_("Confirm"),
 		N_("Confirm that a doubted value is right, with a reason.")},
 	{CONTROL('Y'), DOUBT, DO(CONFIRM), 0, NULL,
 		N_("Confirm that a doubted value is right, with a reason.")},
-	{ALT('G'), FORM, DO(JUMP), 0, NULL, N_("Go to a question by its name.")},
-	{CONTROL('G'), FORM, DO(JUMP), 0, NULL, N_("Go to a question by its name.")},
+	{ALT('G'), ASKING, DO(JUMP), 0, NULL, N_("Go to a question by its name.")},
+	{CONTROL('G'), ASKING, DO(JUMP), 0, NULL, N_("Go to a question by its name.")},
 
 	{ALT('L'), ANY, DO(LANGUAGE), 13, N_("中文"), N_("Change the language: 中文, English.")},
 	{CONTROL('L'), ANY, DO(REDRAW), 0, NULL, N_("Draw the screen again.")},
@@ -286,10 +296,10 @@ static const struct {
 	BeianAction action;
 	guint places, when;
 } conditions[] = {
-	{DO(ACCEPT), HOME | LIST | REVIEW, BEIAN_PLACE_ROW},
+	{DO(ACCEPT), HOME | LIST | REVIEW | OUTCOME, BEIAN_PLACE_ROW},
 	{DO(DELETE), HOME, BEIAN_PLACE_ROW},
 	{DO(PAGE_DOWN), ROWS, BEIAN_PLACE_MORE},
-	{DO(NEXT_STEP), FORM, BEIAN_PLACE_STEPS},
+	{DO(NEXT_STEP), ASKING, BEIAN_PLACE_STEPS},
 	{DO(NEXT_FINDING), FORM, BEIAN_PLACE_FINDINGS},
 };
 

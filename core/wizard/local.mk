@@ -24,6 +24,7 @@ noinst_LIBRARIES += %reldir%/libwizard.a
 	%reldir%/list.h \
 	%reldir%/message.c \
 	%reldir%/message.h \
+	%reldir%/outcome.c \
 	%reldir%/outline.c \
 	%reldir%/outline.h \
 	%reldir%/page.c \

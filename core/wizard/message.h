@@ -3,6 +3,7 @@
  * arrays.
  */
 #pragma once
+#include "core/advice/advice.h"
 #include "core/filing/filing.h"
 #include "core/rules/rules.h"
 #include "core/wizard/key.h"
@@ -51,7 +52,8 @@ typedef enum {
 
 typedef enum {
 	BEIAN_COMMAND_OPEN, /* id: a draft */
-	BEIAN_COMMAND_NEW,  /* text: kind */
+	BEIAN_COMMAND_ASK,  /* the questions that decide the kind: opened without a draft */
+	BEIAN_COMMAND_NEW,  /* text: kind; step: the answers to those questions, or NULL */
 	BEIAN_COMMAND_SAVE, /* step, and what the list of drafts shows of it */
 	BEIAN_COMMAND_UNDO,
 	BEIAN_COMMAND_REDO,
@@ -64,6 +66,7 @@ typedef enum {
 	BEIAN_COMMAND_ATTACH, /* text: file, argument: path of the question, flag: beside the one that is
 				 there, as its smaller picture */
 	BEIAN_COMMAND_EXPORT, /* text: file, argument: profile, flag: unfinished is welcome */
+	BEIAN_COMMAND_WRITE,  /* text: file, argument: the text for it */
 	BEIAN_COMMAND_CANCEL, /* the export under way */
 	BEIAN_COMMAND_QUIT,
 } BeianCommandKind;
@@ -73,9 +76,10 @@ typedef struct {
 	gint64 id;
 	BeianFiling *filing; /* the session's from now on */
 	BeianCatalogue catalogue;
-	char *place;       /* path of the question where one was; "" */
-	BeianFacts *facts; /* what other drafts know of its answers; the session's from now on */
-	char *holder;      /* who has it open elsewhere: it is read-only here; NULL: it is ours */
+	char *place;                   /* path of the question where one was; "" */
+	BeianFacts *facts;             /* what other drafts know of its answers; the session's from now on */
+	char *holder;                  /* who has it open elsewhere: it is read-only here; NULL: it is ours */
+	const BeianAdviceBook *advice; /* no draft, but the questions of this book, borrowed; NULL: a draft */
 } BeianOpened;
 
 typedef struct {

@@ -49,6 +49,7 @@ struct BeianSession {
 
 	gint64 draft; /* 0: none is open */
 	BeianFiling *filing;
+	const BeianAdviceBook *advice; /* the questions that decide the kind are open, no draft; NULL: not */
 	BeianCatalogue catalogue;
 	char *holder;            /* who else has it open: it is read-only here */
 	BeianDocument *document; /* made anew after every step */
@@ -108,6 +109,14 @@ const BeianFinding *beian_session_finding_at(const BeianSession *session, const 
 gint64 beian_session_look_up(BeianSession *session, BeianSource source, const char *argument,
 	const char *words, guint first, guint count, BeianCommands *commands);
 
+/* Where the questions that decide the kind are open: what they come to; NULL while answers are missing. */
+const BeianAdvice *beian_session_advice(const BeianSession *session);
+/* The same as text with its checklist; NULL likewise. Free with g_free. */
+char *beian_session_advice_text(const BeianSession *session);
+/* Begins the filing they lead to; FALSE: there is none to begin. */
+gboolean beian_session_open_advised(BeianSession *session, BeianCommands *commands);
+void beian_session_write_checklist(BeianSession *session, const char *file, BeianCommands *commands);
+
 /* The frame around PAGE (frame.h). */
 BeianBody beian_page_frame(const BeianSession *session, const BeianPage *page, BeianScreen *screen,
 	const char *title, const char *right);
@@ -135,6 +144,8 @@ BeianPage *beian_files_new(
 BeianPage *beian_review_new(BeianSession *session);
 /* What the bureau holds. */
 BeianPage *beian_records_new(BeianSession *session, BeianCommands *commands);
+/* What the questions that decide the kind come to. */
+BeianPage *beian_outcome_new(void);
 /* All questions asked now, to search and to jump to. */
 BeianPage *beian_questions_new(BeianSession *session);
 BeianPage *beian_export_new(const BeianSession *session);

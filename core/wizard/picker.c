@@ -95,6 +95,15 @@ static const BeianListKind one = {
 	.choose = choose,
 	.cols = {30, 34, 0},
 };
+/* Answers that are whole phrases. */
+static const BeianListKind phrase = {
+	.id = "picker",
+	.title = beian_list_title_of_place,
+	.hint = hint_of_one,
+	.fetch = fetch,
+	.choose = choose,
+	.cols = {38, 0},
+};
 static const BeianListKind several = {
 	.id = "picker",
 	.title = beian_list_title_of_place,
@@ -124,6 +133,7 @@ beian_picker_new(BeianSession *session, const BeianItem *item, const char *words
 {
 	g_autofree char *argument = beian_picker_argument(session, item);
 
-	return beian_list_new(session, item->question->facets.multiple ? &several : &one, argument,
+	const BeianListKind *shape = session->advice != NULL ? &phrase : &one;
+	return beian_list_new(session, item->question->facets.multiple ? &several : shape, argument,
 		item->path, words, commands);
 }

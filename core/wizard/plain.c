@@ -51,11 +51,32 @@ say_findings_at(BeianSession *session, const char *path)
 }
 
 void
+beian_plain_say_advice(BeianSession *session)
+{
+	g_autofree char *text = beian_session_advice_text(session);
+
+	if (text == NULL) {
+		beian_plain_say(session, "%s", _("Not decided yet: :list shows what is missing."));
+		return;
+	}
+	g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
+	for (char **line = lines; *line != NULL; line++)
+		beian_plain_say(session, "%s", *line);
+	beian_plain_say(session, "%s",
+		beian_advice_can_open(session->advice, beian_session_advice(session))
+			? _(":open begins this filing, :export FILE writes the checklist, :quit leaves.")
+			: _(":export FILE writes the checklist, :quit leaves."));
+}
+
+void
 beian_plain_go_on(BeianSession *session, BeianFormPage *form, int by)
 {
 	guint step = form->step;
 
-	if (!beian_form_page_move(session, form, by))
+	gboolean moved = beian_form_page_move(session, form, by);
+	if (!moved && by > 0 && session->advice != NULL)
+		beian_plain_say_advice(session);
+	else if (!moved)
 		beian_plain_say(session, "%s",
 			by > 0 ? _("That was the last question. :review shows what is missing, :export FILE "
 				   "writes the package.")
@@ -154,6 +175,23 @@ prompt_of(const BeianSession *session, const BeianItem *item)
 		item->required ? _(" (required)") : "", *shown != '\0' ? " = " : "", shown);
 }
 
+/* The questions that decide the kind are few and asked of people who know no token: each shows its choices.
+ */
+static int
+put_choices(const BeianSession *session, BeianScreen *screen, int row, const BeianItem *item)
+{
+	const char *id = session->advice != NULL && item != NULL ? beian_outline_list(item) : NULL;
+	const BeianCodeList *list = id != NULL ? beian_codes_list(session->catalogue.codes, id, NULL) : NULL;
+
+	for (guint i = 0; list != NULL && i < beian_code_list_count(list); i++) {
+		const BeianCode *code = beian_code_list_row(list, i);
+		g_autofree char *text =
+			g_strdup_printf("  %s  %s", code->token, code->label[session->language]);
+		beian_screen_put(screen, row++, 0, -1, BEIAN_ROLE_TEXT, text);
+	}
+	return row;
+}
+
 void
 beian_plain_view(const BeianSession *session, BeianScreen *screen)
 {
@@ -169,6 +207,7 @@ beian_plain_view(const BeianSession *session, BeianScreen *screen)
 			beian_outline_title(session, &g_array_index(steps, BeianOutlineStep, form->step));
 		beian_screen_put(screen, row++, 0, -1, BEIAN_ROLE_HEADING, title);
 	}
+	put_choices(session, screen, row, item);
 	g_autofree char *prompt = item != NULL ? prompt_of(session, item) : NULL;
 	if (prompt != NULL)
 		beian_screen_set_prompt(screen, prompt);

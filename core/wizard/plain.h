@@ -7,6 +7,8 @@ void beian_plain_say(BeianSession *session, const char *format, ...) G_GNUC_PRIN
 void beian_plain_say_finding(BeianSession *session, const BeianFinding *finding);
 /* Goes on, or back, by BY questions, and says where the form ends. */
 void beian_plain_go_on(BeianSession *session, BeianFormPage *form, int by);
+/* Says what the questions that decide the kind come to, or that it is not decided. */
+void beian_plain_say_advice(BeianSession *session);
 /* Answers the question in focus with TEXT, a whole line; blank goes on. */
 void beian_plain_answer(
 	BeianSession *session, BeianFormPage *form, const char *text, BeianCommands *commands);

@@ -52,9 +52,12 @@ say_missing(BeianSession *session, const BeianOutlineStep *step)
 static void
 review(BeianSession *session)
 {
+	if (session->advice != NULL) {
+		beian_plain_say_advice(session);
+		return;
+	}
 	const BeianVerdict *verdict = session->verdict;
 	const GArray *steps = beian_outline_steps(session);
-
 	for (guint i = 0; i < verdict->findings->len; i++) {
 		const BeianFinding *finding = verdict->findings->pdata[i];
 		const BeianItem *item = beian_document_item(session->document, finding->path);
@@ -316,6 +319,10 @@ write_package(BeianSession *session, const char *argument, BeianCommands *comman
 		beian_plain_say(session, "%s", _("Name the file, as in :export filing.zip"));
 		return;
 	}
+	if (session->advice != NULL) {
+		beian_session_write_checklist(session, words[0], commands);
+		return;
+	}
 	beian_plain_say(session, "%s",
 		_("The package is for an access provider, who files it with the bureau. The ministry takes "
 		  "no files from applicants."));
@@ -331,6 +338,16 @@ command_export(BeianSession *session, BeianFormPage *form, const char *argument,
 {
 	(void)form;
 	write_package(session, argument, commands);
+}
+
+static void
+command_open(BeianSession *session, BeianFormPage *form, const char *argument, BeianCommands *commands)
+{
+	(void)form;
+	(void)argument;
+	if (!beian_session_open_advised(session, commands))
+		beian_plain_say(session, "%s",
+			_("There is nothing to open here; :review shows what the answers come to."));
 }
 
 static void
@@ -379,6 +396,7 @@ beian_plain_obey(BeianSession *session, BeianFormPage *form, const char *line, B
 		{"lang", command_language},
 		{"list", command_list},
 		{"next", command_next},
+		{"open", command_open},
 		{"quit", command_quit},
 		{"redo", command_redo},
 		{"remove", command_remove},

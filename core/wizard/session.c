@@ -41,6 +41,7 @@ beian_session_forget_draft(BeianSession *session)
 	session->warned = FALSE;
 	session->step = G_MAXUINT;
 	session->draft = 0;
+	session->advice = NULL;
 }
 
 void
@@ -295,7 +296,8 @@ remember_place(BeianSession *session, BeianCommands *commands)
 {
 	const BeianFormPage *form = beian_form_page_of(session);
 
-	if (form == NULL || form->focus == NULL || session->holder != NULL || form->step == session->step)
+	if (form == NULL || form->focus == NULL || session->holder != NULL || session->advice != NULL ||
+		form->step == session->step)
 		return;
 	gboolean is_first = session->step == G_MAXUINT;
 	session->step = form->step;

@@ -51,8 +51,11 @@ ask_fact(const BeianItem *item, BeianCommands *commands)
 void
 beian_session_send_save(BeianSession *session, BeianStep *step, const char *place, BeianCommands *commands)
 {
+	if (session->advice != NULL) {
+		beian_step_free(step);
+		return;
+	}
 	BeianCommand *command = beian_commands_add(commands, BEIAN_COMMAND_SAVE);
-
 	command->id = session->draft;
 	command->step = step;
 	command->title = beian_document_title(session->document);
@@ -88,6 +91,7 @@ beian_session_open(BeianSession *session, BeianOpened *opened, BeianCommands *co
 {
 	beian_session_forget_draft(session);
 	session->draft = opened->id;
+	session->advice = opened->advice;
 	session->filing = g_steal_pointer(&opened->filing);
 	session->catalogue = opened->catalogue;
 	session->holder = g_steal_pointer(&opened->holder);

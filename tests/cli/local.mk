@@ -6,6 +6,7 @@ dist_check_SCRIPTS += \
 	%reldir%/drafts.sh \
 	%reldir%/errors.sh \
 	%reldir%/hostile.sh \
+	%reldir%/kind.sh \
 	%reldir%/kinds.sh \
 	%reldir%/lint.sh \
 	%reldir%/packages.sh \

@@ -2,6 +2,8 @@ if HAVE_CRITERION
 check_PROGRAMS += %reldir%/test_lintroom
 %canon_reldir%_test_lintroom_SOURCES = \
 	tests/support/house.c tests/support/house.h \
+	tests/support/which.c tests/support/which.h \
+	%reldir%/test_advice.c \
 	%reldir%/test_case.c \
 	%reldir%/test_lint.c
 %canon_reldir%_test_lintroom_CFLAGS = $(TEST_CFLAGS)

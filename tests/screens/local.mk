@@ -42,6 +42,10 @@ EXTRA_DIST += \
 	tests/screens/home.zh.txt \
 	tests/screens/kinds.en.txt \
 	tests/screens/kinds.zh.txt \
+	tests/screens/outcome-advice.en.txt \
+	tests/screens/outcome-advice.zh.txt \
+	tests/screens/outcome.en.txt \
+	tests/screens/outcome.zh.txt \
 	tests/screens/picker-several.en.txt \
 	tests/screens/picker-several.zh.txt \
 	tests/screens/picker.en.txt \
@@ -55,4 +59,10 @@ EXTRA_DIST += \
 	tests/screens/records.en.txt \
 	tests/screens/records.zh.txt \
 	tests/screens/review.en.txt \
-	tests/screens/review.zh.txt
+	tests/screens/review.zh.txt \
+	tests/screens/which-fresh.en.txt \
+	tests/screens/which-fresh.zh.txt \
+	tests/screens/which-half.en.txt \
+	tests/screens/which-half.zh.txt \
+	tests/screens/which-picker.en.txt \
+	tests/screens/which-picker.zh.txt

@@ -69,6 +69,8 @@ starts 'There is no draft yet'
 claim 'the first screen is an empty list'
 
 keys F3
+sees 'What for'
+keys F3
 sees 'which kind?'
 keys Enter
 sees 'Nature of the entity'
@@ -148,6 +150,8 @@ awk -v types="$tmp/types" -v answers="$sample/answers.txt" '
 
 BEIAN_HOME=$tmp/typed
 starts '还没有草稿'
+keys F3
+sees '要办什么'
 keys F3
 sees '选择类型'
 keys Enter

@@ -85,7 +85,7 @@ program_expect(Program *program, const char *text)
 void
 program_begin(Program *program)
 {
-	emulator_send(program->emulator, "\033OR");
+	emulator_send(program->emulator, "\033OR\033OR");
 	cr_assert(emulator_wait_until(
 			  program->emulator, emulator_shows(program->emulator, "首次备案") &&
 						     emulator_shows(program->emulator, "First filing")),

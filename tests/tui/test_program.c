@@ -154,11 +154,34 @@ Test(program, keys_that_arrive_at_once_go_where_they_are_meant)
 	g_autoptr(Program) program = program_new();
 
 	program_start(program, 24, 80, "en", NULL);
-	emulator_send(program->emulator, "\033OR\r\rindiv\r\tresident\r");
+	emulator_send(program->emulator, "\033OR\033OR\r\rindiv\r\tresident\r");
 	program_expect_focus(program, "Document number");
 	program_kill(program);
 	expect_answer(program, "entity/nature", "individual");
 	expect_answer(program, "entity/document/type", "resident-id");
+}
+
+/* The questions that decide the kind, by keyboard, to the draft they lead to. */
+Test(program, asks_which_kind_and_begins_it)
+{
+	g_autoptr(Program) program = program_new();
+
+	program_start(program, 24, 80, "zh", NULL);
+	program_expect(program, "还没有草稿");
+	emulator_send(program->emulator, "\033OR");
+	program_expect(program, "要办什么");
+	emulator_send(program->emulator, "\r上线\r\rjn\r");
+	program_expect(program, "网站还是 App");
+	emulator_send(program->emulator, "\rwebsite\r\rdomain\r\rno\r");
+	program_expect(program, "主体备案情况");
+	emulator_send(program->emulator, "\rcongwei\r\rno\r\rgeren\r\rno\r\rno\r");
+	program_expect(program, "首次备案");
+	program_expect(program, "办理条件");
+	emulator_send(program->emulator, "\r");
+	program_expect_focus(program, "主办单位性质");
+	program_kill(program);
+	expect_answer(program, "entity/nature", "individual");
+	expect_answer(program, "entity/filed-before", "no");
 }
 
 Test(program, exports_what_verify_accepts)
@@ -329,7 +352,7 @@ Test(program, works_on_old_terminals)
 		g_autoptr(Program) program = program_new();
 		program_start(program, 24, 80, "en", terminals[i]);
 		/* Alt-A, since a vt100 has no F3 that means it. */
-		emulator_send(program->emulator, "\033a");
+		emulator_send(program->emulator, "\033a\033a");
 		program_expect(program, "which kind?");
 		emulator_send(program->emulator, "\r");
 		program_expect_focus(program, "Nature of the entity");

@@ -173,6 +173,7 @@ void
 person_begin(Person *person)
 {
 	person_key(person, BEIAN_KEY_F3);
+	person_key(person, BEIAN_KEY_F3);
 	person_key(person, BEIAN_KEY_ENTER);
 	cr_assert(beian_session_has_draft(person->session), "a filing was begun");
 }

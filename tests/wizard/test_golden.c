@@ -42,6 +42,52 @@ static void
 kinds(Person *person)
 {
 	person_key(person, BEIAN_KEY_F3);
+	person_key(person, BEIAN_KEY_F3);
+}
+
+static void
+which_fresh(Person *person)
+{
+	person_key(person, BEIAN_KEY_F3);
+}
+
+static void
+which_half(Person *person)
+{
+	static const char *const answers[][2] = {{"case/goal", "publish"}, {"server/place", "provider"},
+		{"service/kind", "website"}, {"service/reach", "apex"}, {"domain/filed", "not filed"},
+		{"entity/filed", "never"}};
+
+	person_key(person, BEIAN_KEY_F3);
+	for (gsize i = 0; i < G_N_ELEMENTS(answers); i++)
+		person_choose(person, answers[i][0], answers[i][1]);
+}
+
+static void
+which_picker(Person *person)
+{
+	person_key(person, BEIAN_KEY_F3);
+	person_key(person, BEIAN_KEY_F2);
+}
+
+static void
+outcome(Person *person)
+{
+	which_half(person);
+	person_choose(person, "entity/order-in-progress", "no");
+	person_choose(person, "entity/nature", "enterprise");
+	person_choose(person, "service/sells", "yes");
+	person_choose(person, "service/needs-approval", "no");
+	person_key(person, BEIAN_KEY_F9);
+}
+
+static void
+outcome_advice(Person *person)
+{
+	person_key(person, BEIAN_KEY_F3);
+	person_choose(person, "case/goal", "cancel");
+	person_choose(person, "cancel/what", "shell");
+	person_key(person, BEIAN_KEY_F9);
 }
 
 static void
@@ -279,6 +325,11 @@ static const struct {
 	{"home-empty", home_empty, 24, 80},
 	{"home", home, 24, 80},
 	{"kinds", kinds, 24, 80},
+	{"which-fresh", which_fresh, 24, 80},
+	{"which-half", which_half, 24, 80},
+	{"which-picker", which_picker, 24, 80},
+	{"outcome", outcome, 24, 80},
+	{"outcome-advice", outcome_advice, 24, 80},
 	{"form-fresh", form_fresh, 24, 80},
 	{"form-add-service", add_service, 24, 80},
 	{"form-add-access", add_access, 24, 80},

@@ -275,22 +275,25 @@ Test(session, a_hangup_keeps_what_was_being_typed)
 Test(session, speaks_the_other_language_on_every_page_at_once)
 {
 	static const struct {
-		BeianKey keys[4];
+		BeianKey keys[6];
 		const char *page, *en, *zh;
 	} rows[] = {
 		{{0}, "home", "Search:", "查找"},
 		{{BEIAN_KEY_F1}, "reading", "Help: drafts", "帮助"},
-		{{BEIAN_KEY_F3}, "kinds", "A new filing", "新的备案申请"},
-		{{BEIAN_KEY_F3, BEIAN_KEY_ENTER}, "form", "Nature of the entity", "主办单位性质"},
-		{{BEIAN_KEY_F3, BEIAN_KEY_ENTER, BEIAN_KEY_F1}, "reading", "Example:", "例如"},
-		{{BEIAN_KEY_F3, BEIAN_KEY_ENTER, BEIAN_KEY_F2}, "list", "Nature of the entity",
+		{{BEIAN_KEY_F3}, "form", "What for", "要办什么"},
+		{{BEIAN_KEY_F3, BEIAN_KEY_F3}, "kinds", "A new filing", "新的备案申请"},
+		{{BEIAN_KEY_F3, BEIAN_KEY_F3, BEIAN_KEY_ENTER}, "form", "Nature of the entity",
 			"主办单位性质"},
-		{{BEIAN_KEY_F3, BEIAN_KEY_ENTER, BEIAN_KEY_F9}, "review", "still missing", "还没有填写"},
-		{{BEIAN_KEY_F3, BEIAN_KEY_ENTER, BEIAN_KEY_F9, BEIAN_KEY_F9}, "export", "access provider",
-			"接入服务商"},
-		{{BEIAN_KEY_F3, BEIAN_KEY_ENTER, BEIAN_KEY_CONTROL('G')}, "list", "Nature of the entity",
+		{{BEIAN_KEY_F3, BEIAN_KEY_F3, BEIAN_KEY_ENTER, BEIAN_KEY_F1}, "reading", "Example:", "例如"},
+		{{BEIAN_KEY_F3, BEIAN_KEY_F3, BEIAN_KEY_ENTER, BEIAN_KEY_F2}, "list", "Nature of the entity",
 			"主办单位性质"},
-		{{BEIAN_KEY_F3, BEIAN_KEY_ENTER, BEIAN_KEY_ESCAPE, BEIAN_KEY_F4}, "ask",
+		{{BEIAN_KEY_F3, BEIAN_KEY_F3, BEIAN_KEY_ENTER, BEIAN_KEY_F9}, "review", "still missing",
+			"还没有填写"},
+		{{BEIAN_KEY_F3, BEIAN_KEY_F3, BEIAN_KEY_ENTER, BEIAN_KEY_F9, BEIAN_KEY_F9}, "export",
+			"access provider", "接入服务商"},
+		{{BEIAN_KEY_F3, BEIAN_KEY_F3, BEIAN_KEY_ENTER, BEIAN_KEY_CONTROL('G')}, "list",
+			"Nature of the entity", "主办单位性质"},
+		{{BEIAN_KEY_F3, BEIAN_KEY_F3, BEIAN_KEY_ENTER, BEIAN_KEY_ESCAPE, BEIAN_KEY_F4}, "ask",
 			"with all its answers", "全部"},
 	};
 

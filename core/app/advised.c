@@ -1,0 +1,73 @@
+#include "config.h"
+#include "core/app/advised.h"
+#include "core/app/house.h"
+#include "core/base/error.h"
+
+const BeianAdviceBook *
+beian_app_advice(BeianApp *app, GError **error)
+{
+	if (app->advice == NULL)
+		app->advice = beian_advice_read(app->datadir, beian_app_codes(app), error);
+	if (app->advice == NULL && error != NULL && *error != NULL)
+		(*error)->code = BEIAN_ERROR_CANNOT;
+	return app->advice;
+}
+
+const BeianRules *
+beian_app_reasons(BeianApp *app, GError **error)
+{
+	if (app->reasons == NULL)
+		app->reasons = beian_rules_read_reasons(app->datadir, error);
+	if (app->reasons == NULL && error != NULL && *error != NULL)
+		(*error)->code = BEIAN_ERROR_CANNOT;
+	return app->reasons;
+}
+
+BeianFiling *
+beian_advised_ask(BeianApp *app, GError **error)
+{
+	const BeianAdviceBook *book = beian_app_advice(app, error);
+
+	/* Nothing is ever made of this uid: the questions have no document outside. */
+	return book != NULL ? beian_filing_new(beian_advice_form(book), "00000000") : NULL;
+}
+
+static BeianOpenDraft *
+make(BeianApp *app, const BeianAdvice *advice, const BeianDocument *document, GError **error)
+{
+	g_autoptr(BeianStep) step = beian_step_new();
+	g_autoptr(BeianOpenDraft) open = beian_draft_prepare(app, advice->kind, NULL, error);
+
+	if (open == NULL)
+		return NULL;
+	beian_advice_fill(app->advice, advice, document, open->filing, step);
+	beian_filing_add_demanded(open->filing, step);
+	if (!beian_draft_create(app, open, error))
+		return NULL;
+	if (beian_draft_save(app, open, step, NULL, error))
+		return g_steal_pointer(&open);
+	beian_store_delete(beian_app_store(app, NULL), open->draft.id, NULL);
+	return NULL;
+}
+
+BeianOpenDraft *
+beian_advised_new(BeianApp *app, const BeianFiling *asked, GError **error)
+{
+	g_autoptr(BeianDocument) document = beian_document_new(asked);
+	const BeianAdviceBook *book = beian_app_advice(app, error);
+	const BeianAdvice *advice = book != NULL ? beian_advice_decide(book, document) : NULL;
+
+	if (book == NULL)
+		return NULL;
+	if (advice == NULL)
+		beian_error_set(
+			error, BEIAN_ERROR_NOT_GOOD, _("answers are missing; the kind is not decided yet"));
+	else if (advice->kind == NULL)
+		beian_error_set(error, BEIAN_ERROR_NOT_GOOD, _("nothing is to be filed: %s"), advice->id);
+	else if (!beian_advice_can_open(book, advice))
+		beian_error_set(error, BEIAN_ERROR_NOT_GOOD,
+			_("this program cannot prepare a filing of the kind “%s” yet"), advice->kind);
+	else
+		return make(app, advice, document, error);
+	return NULL;
+}
