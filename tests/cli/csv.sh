@@ -11,7 +11,7 @@ run 0 import "$tmp/two.csv"; quiet; is '1
 2'
 run 0 show 1; prints entity/name=甲示例公司 entity/region=330106 service/1/name=甲站 service/1/person=entity/person
 run 0 show 2; prints entity/name=乙,示例 entity/nature=individual; prints_no service/1/name=
-run 0 import "$tmp/two.csv" --json; is '{"drafts":[3,4]}'
+run 0 import "$tmp/two.csv" --json; is '{"drafts":[3,4],"downloads":[]}'
 run 0 list --json; keys drafts[]:4
 claim 'a row of CSV is a draft, each time'
 

@@ -100,10 +100,10 @@ form_fresh(Person *person)
 static void
 begin_kind(Person *person, const char *kind)
 {
-	g_auto(GStrv) kinds = beian_form_kinds(g_getenv("BEIAN_DATADIR"));
+	g_auto(GStrv) all = beian_form_kinds(g_getenv("BEIAN_DATADIR"));
 
-	person_key(person, BEIAN_KEY_F3);
-	for (char **each = kinds; *each != NULL && strcmp(*each, kind) != 0; each++)
+	kinds(person);
+	for (char **each = all; *each != NULL && strcmp(*each, kind) != 0; each++)
 		person_key(person, BEIAN_KEY_DOWN);
 	person_key(person, BEIAN_KEY_ENTER);
 }
