@@ -18,7 +18,7 @@ typedef enum {
 typedef struct {
 	guint row, column; /* from 0; row 0 is the header */
 	char *path;        /* of the column; NULL: none stands there */
-	char *reason;      /* a sentence that does not quote the cell */
+	char *reason;      /* a sentence that does not quote the cell, but for what is wrong in it */
 } BeianBatchMistake;
 
 /* So many mistakes of one file are told. */

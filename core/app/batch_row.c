@@ -141,7 +141,8 @@ put_cell(BeianBatchReader *reader, BeianFiling *filing, const BeianSheetCell *ce
 	return beian_filing_answer(filing, path, question == NULL ? link : answer, TRUE, step, error);
 }
 
-/* What the type of a question has against an answer, without quoting it. Free with g_free. */
+/* What the type of a question has against an answer, which is not quoted but for what is wrong in it. Free
+ * with g_free. */
 static char *
 refusal(BeianBatchReader *reader, const BeianReading *reading)
 {
@@ -153,7 +154,7 @@ refusal(BeianBatchReader *reader, const BeianReading *reading)
 		return g_strdup_printf(_("the answer cannot be read (%s)"), reading->reason);
 	g_autofree char *message = beian_finding_message(&finding, reader->language);
 	g_autofree char *fix = beian_finding_fix(&finding, reader->language);
-	return g_strconcat(message, " ", fix, NULL);
+	return g_strconcat(message, reader->language == BEIAN_LANGUAGE_ZH ? "" : " ", fix, NULL);
 }
 
 /* After the whole row: what type reads an answer may depend on another one. */

@@ -28,12 +28,14 @@ is_digits(const char *text)
 	return *text != '\0' && text[strspn(text, "0123456789")] == '\0';
 }
 
-/* Whether the question would take TEXT. */
+/* Whether the question would take TEXT; not known where another answer says what its type is. */
 static gboolean
 is_taken(const Cell *cell, const char *text)
 {
 	g_auto(BeianReading) reading = {0};
 
+	if (cell->question->type_from != NULL)
+		return FALSE;
 	beian_type_read(cell->question->type, text, &cell->question->facets, &reading);
 	return reading.value != NULL;
 }

@@ -177,6 +177,8 @@ static const SpoiledRow spoiled[] = {
 	{"entity/document/number", "330106199001010000", "fifteen digits"},
 	{"entity/document/number", HOUSE_NUMBER, NULL},
 	{"entity/document/number", HOUSE_CARD, NULL},
+	{"entity/document/number", "9133010",
+		NULL}, /* too short for a licence, and a 0 before it helps nothing */
 	{"entity/person/mobile", "1.38E+10", "power of ten"},
 	{"entity/person/mobile", "13800138000.0", "decimals"},
 	{"entity/person/mobile", "13800138000", NULL},
