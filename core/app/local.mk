@@ -4,6 +4,7 @@ noinst_LIBRARIES += %reldir%/libapp.a
 	%reldir%/advised.h \
 	%reldir%/app.c \
 	%reldir%/app.h \
+	%reldir%/arrivals.h \
 	%reldir%/batch.c %reldir%/batch.h \
 	%reldir%/batch_out.c \
 	%reldir%/batch_row.c %reldir%/batch_row.h \
@@ -11,6 +12,7 @@ noinst_LIBRARIES += %reldir%/libapp.a
 	%reldir%/configuration.h \
 	%reldir%/download.c \
 	%reldir%/download.h \
+	%reldir%/download_record.c \
 	%reldir%/draft.c \
 	%reldir%/draft.h \
 	%reldir%/draft_rows.c \

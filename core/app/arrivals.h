@@ -1,0 +1,33 @@
+/*
+ * arrivals: a download under way, as those see it who take in its families. For the files download*.c alone.
+ */
+#pragma once
+#include "core/app/download.h"
+#include "core/app/house.h"
+#include "core/transform/record.h"
+
+/* Between begin and end of the one transaction; for a look there is none, and nothing may be written. */
+typedef struct {
+	BeianApp *app;
+	BeianStore *store;
+	BeianRecordMaker *maker;
+	BeianDownloadMode mode;
+	BeianDownload *out;
+	const char *file; /* as messages call it */
+	char *source;     /* as records remember it */
+	char *now;
+	GHashTable *seen;   /* "KIND VALUE" → digest of what the file said of it */
+	GHashTable *passed; /* element → how many of it were passed over */
+	guint64 provider;   /* 0: not configured */
+	gboolean any_access, any_own;
+} BeianArrivals;
+
+/* Adds ROW, whose texts are given away, to the plan. */
+void beian_arrivals_add_row(BeianArrivals *arrivals, BeianDownloadRow row);
+
+/* Takes in PIECE, one element of the file, and says so in a row. FALSE with *ERROR, which ends the import. */
+typedef gboolean BeianTake(BeianArrivals *arrivals, const BeianXml *piece, GError **error);
+/* BASJ, SJTB: what the bureau holds of an entity. */
+BeianTake beian_take_record;
+/* ZXSJ: what it cancelled. */
+BeianTake beian_take_cancellation;
