@@ -101,7 +101,7 @@ refuses 3 attach 1 entity/person/document/front "$tmp"
 run 0 attach 1 entity/person/document/front "$here/../samples/first-enterprise/domain-certificate.jpg" "$picture"; silent
 run 0 show 1; prints domain-certificate.jpg card-front.jpg
 refuses 3 attach 1 entity/person/document/front "$picture" "$picture"; says 'the original'
-refuses 3 attach 1 entity/person/document/front "$picture" "$0"; says 'no picture'
+refuses 3 attach 1 entity/person/document/front "$picture" "$here/drafts.sh"; says 'no picture'
 run 0 show 1; prints domain-certificate.jpg card-front.jpg
 run 0 set 1 "entity/person/document/back=@$picture"
 run 0 show 1 --json; prints '"path":"entity/person/document/back","state":"value"'
