@@ -9,10 +9,34 @@
 #include "core/package/package.h"
 #include "core/transform/miit.h"
 #include "core/xml/schema.h"
+#include <errno.h>
 #include <inttypes.h>
+#include <stdio.h>
 #include <string.h>
+#include <unistd.h>
+
+/* Source: notes of an implementer, miit-and-peers 1.7. */
+#define ENVELOPE_ENTRY "beianinfo.xml"
 
 static const char *const profiles[] = {"native", "miit-3.0"};
+
+/* One file of an export: the drafts from FIRST on, COUNT of them. */
+typedef struct {
+	guint first, count;
+	BeianMiitSize size; /* miit-3.0: what they take */
+	char *file;         /* where it ends */
+	char *sha256;       /* of what was written; NULL: not yet */
+	gsize size_bytes;
+} Part;
+
+static void
+part_clear(gpointer data)
+{
+	Part *part = data;
+
+	g_free(part->file);
+	g_free(part->sha256);
+}
 
 struct BeianExport {
 	BeianApp *app;
@@ -20,14 +44,20 @@ struct BeianExport {
 	char *file;
 	BeianProfile profile;
 	gboolean unfinished;
-	guint next;            /* index of the draft to do; LEN: write */
+	guint next;            /* index of the draft to do; from LEN on: of the part to write */
 	GPtrArray *documents;  /* of BeianXml, as packages carry them */
-	BeianMiitSize size;    /* miit-3.0: what the drafts so far take */
+	GArray *parts;         /* of Part: more than one where the ministry's file would be too large */
 	BeianPackage *package; /* native: what was put in so far */
-	char *sha256;          /* of what was written; NULL: not yet */
-	gsize size_bytes;
 	gboolean sender_missing;
+	gboolean done;
 };
+
+/* The part that is being filled. */
+static Part *
+last_part(BeianExport *export)
+{
+	return &g_array_index(export->parts, Part, export->parts->len - 1);
+}
 
 gboolean
 beian_profile_parse(const char *text, BeianProfile *out, GError **error)
@@ -89,7 +119,28 @@ beian_export_begin(BeianApp *app, const gint64 *ids, guint count, const char *fi
 	export->unfinished = unfinished;
 	export->documents = g_ptr_array_new_with_free_func((GDestroyNotify)beian_xml_free);
 	export->package = beian_package_new();
+	export->parts = g_array_new(FALSE, TRUE, sizeof(Part));
+	g_array_set_clear_func(export->parts, part_clear);
+	g_array_set_size(export->parts, 1);
 	return export;
+}
+
+/* Several parts wait beside their places until all of them are written: all of them appear, or none. */
+static char *
+waiting_name(const BeianExport *export, const Part *part)
+{
+	return export->parts->len > 1 ? g_strconcat(part->file, ".part", NULL) : g_strdup(part->file);
+}
+
+static void
+drop_waiting(BeianExport *export)
+{
+	for (guint i = 0; !export->done && export->parts->len > 1 && i < export->parts->len; i++) {
+		const Part *part = &g_array_index(export->parts, Part, i);
+		g_autofree char *name = part->sha256 != NULL ? waiting_name(export, part) : NULL;
+		if (name != NULL)
+			unlink(name);
+	}
 }
 
 void
@@ -97,11 +148,12 @@ beian_export_free(BeianExport *export)
 {
 	if (export == NULL)
 		return;
+	drop_waiting(export);
 	g_array_unref(export->ids);
+	g_array_unref(export->parts);
 	g_ptr_array_unref(export->documents);
 	beian_package_free(export->package);
 	g_free(export->file);
-	g_free(export->sha256);
 	g_free(export);
 }
 
@@ -161,6 +213,20 @@ put_document(BeianExport *export, const BeianXml *xml, const char *uid, GError *
 	return take_materials(export, beian_xml_root(xml), error);
 }
 
+/* The ministry's file has limits: a draft that the last part cannot hold begins another. */
+static gboolean
+find_room(BeianExport *export, const BeianXml *document, GError **error)
+{
+	Part *part = last_part(export);
+
+	if (part->count > 0 && !beian_miit_has_room(&part->size, document)) {
+		const Part another = {.first = part->first + part->count};
+		g_array_append_val(export->parts, another);
+		part = last_part(export);
+	}
+	return beian_miit_foresee(&part->size, document, error);
+}
+
 static gboolean
 do_draft(BeianExport *export, gint64 id, GError **error)
 {
@@ -169,8 +235,9 @@ do_draft(BeianExport *export, gint64 id, GError **error)
 	if (open == NULL)
 		return FALSE;
 	g_autoptr(BeianDocument) document = beian_document_new(open->filing);
-	if (export->profile == BEIAN_PROFILE_MIIT && !beian_miit_foresee(&export->size, document->xml, error))
+	if (export->profile == BEIAN_PROFILE_MIIT && !find_room(export, document->xml, error))
 		return FALSE;
+	last_part(export)->count++;
 	g_autoptr(BeianVerdict) verdict =
 		beian_draft_judge(export->app, id, open->filing, document, export->profile, error);
 	if (verdict == NULL)
@@ -205,28 +272,39 @@ sender_id(BeianExport *export)
 	return MAX(id, 1);
 }
 
+/* The ministry's interface carries its file in a ZIP; who names one gets one. */
+static gboolean
+is_zip(const char *file)
+{
+	g_autofree char *lower = g_ascii_strdown(file, -1);
+
+	return g_str_has_suffix(lower, ".zip");
+}
+
 static GBytes *
-make_miit(BeianExport *export, GError **error)
+make_miit(BeianExport *export, const Part *part, GError **error)
 {
 	g_autofree char *transforms = g_build_filename(export->app->datadir, "data", "transform", NULL);
-	g_autofree BeianMiitFiling *filings = g_new0(BeianMiitFiling, export->documents->len);
+	g_autofree BeianMiitFiling *filings = g_new0(BeianMiitFiling, part->count);
 
-	for (guint i = 0; i < export->documents->len; i++)
-		filings[i] = (BeianMiitFiling){export->documents->pdata[i], material, export->app};
-	g_autoptr(GBytes) bytes = beian_miit_write(filings, export->documents->len, sender_id(export),
-		beian_app_codes(export->app), transforms, error);
+	for (guint i = 0; i < part->count; i++)
+		filings[i] =
+			(BeianMiitFiling){export->documents->pdata[part->first + i], material, export->app};
+	g_autoptr(GBytes) bytes = beian_miit_write(
+		filings, part->count, sender_id(export), beian_app_codes(export->app), transforms, error);
 	g_autofree char *shape = g_build_filename(transforms, "miit-3.0.xsd", NULL);
 	g_autoptr(BeianSchema) schema = bytes != NULL ? beian_schema_read(shape, error) : NULL;
 	if (schema == NULL || !beian_schema_check_bytes(schema, bytes, export->file, error))
 		return NULL;
-	return g_steal_pointer(&bytes);
+	return is_zip(export->file) ? beian_package_write_single(ENVELOPE_ENTRY, bytes, error)
+				    : g_steal_pointer(&bytes);
 }
 
-/* Reads back what was written: the same bytes, and for a native package every digest in it. */
+/* Reads back what was written to FILE: the same bytes, and for a native package every digest in it. */
 static gboolean
-read_back(BeianExport *export, GBytes *written, GError **error)
+read_back(const BeianExport *export, const char *file, GBytes *written, GError **error)
 {
-	g_autoptr(GBytes) read = beian_file_read(export->file, BEIAN_PACKAGE_LIMIT_BYTES, error);
+	g_autoptr(GBytes) read = beian_file_read(file, BEIAN_PACKAGE_LIMIT_BYTES, error);
 
 	if (read == NULL)
 		return FALSE;
@@ -234,59 +312,104 @@ read_back(BeianExport *export, GBytes *written, GError **error)
 		return beian_error_set(error, BEIAN_ERROR_CANNOT,
 			_("%s does not read back as it was written; the disk may be failing: write to "
 			  "another one"),
-			export->file);
+			file);
 	if (export->profile != BEIAN_PROFILE_NATIVE)
 		return TRUE;
-	g_autoptr(BeianPackage) again = beian_package_read(read, export->file, error);
+	g_autoptr(BeianPackage) again = beian_package_read(read, file, error);
 	return again != NULL;
 }
 
+/* Where the part NUMBER (from 1) of FILE ends: "filings.xml" is "filings2.xml". The ministry takes names of
+ * letters and digits only. Free with g_free. */
+static char *
+name_part(const char *file, guint number)
+{
+	const char *base = strrchr(file, G_DIR_SEPARATOR), *dot = strrchr(base != NULL ? base : file, '.');
+	int stem = dot != NULL ? (int)(dot - file) : (int)strlen(file);
+
+	return g_strdup_printf("%.*s%u%s", stem, file, number, dot != NULL ? dot : "");
+}
+
 static gboolean
-write_file(BeianExport *export, GError **error)
+write_part(BeianExport *export, Part *part, GError **error)
 {
 	g_autoptr(GBytes) bytes = export->profile == BEIAN_PROFILE_NATIVE
 					  ? beian_package_write(export->package, error)
-					  : make_miit(export, error);
+					  : make_miit(export, part, error);
 
-	if (bytes == NULL || !beian_file_write(export->file, bytes, 0600, error) ||
-		!read_back(export, bytes, error))
+	part->file = export->parts->len > 1 ? name_part(export->file, export->next - export->ids->len + 1)
+					    : g_strdup(export->file);
+	g_autofree char *name = waiting_name(export, part);
+	/* The one thing that would stop giving the name at the end. */
+	if (bytes != NULL && g_file_test(part->file, G_FILE_TEST_IS_DIR))
+		return beian_error_set(error, BEIAN_ERROR_CANNOT,
+			_("%s is a folder; name a file that does not exist yet"), part->file);
+	if (bytes == NULL || !beian_file_write(name, bytes, 0600, error))
 		return FALSE;
-	const void *data = g_bytes_get_data(bytes, &export->size_bytes);
-	export->sha256 = beian_digest_of_bytes(data, export->size_bytes);
+	const void *data = g_bytes_get_data(bytes, &part->size_bytes);
+	part->sha256 = beian_digest_of_bytes(data, part->size_bytes);
+	return read_back(export, name, bytes, error);
+}
+
+/* Gives the parts their names, and every draft its receipt. */
+static gboolean
+finish(BeianExport *export, GError **error)
+{
 	g_autofree char *now = beian_clock_now_utc();
-	return beian_store_is_readonly(export->app->store) ||
-	       beian_store_add_receipts(export->app->store, (const gint64 *)(void *)export->ids->data,
-		       export->ids->len, profiles[export->profile], export->sha256, export->file, now, error);
+	const gint64 *ids = (const gint64 *)(void *)export->ids->data;
+
+	for (guint i = 0; export->parts->len > 1 && i < export->parts->len; i++) {
+		const Part *part = &g_array_index(export->parts, Part, i);
+		g_autofree char *name = waiting_name(export, part);
+		if (rename(name, part->file) != 0)
+			return beian_error_set(error, BEIAN_ERROR_CANNOT, _("%s cannot be written: %s."),
+				part->file, g_strerror(errno));
+	}
+	export->done = TRUE;
+	for (guint i = 0; !beian_store_is_readonly(export->app->store) && i < export->parts->len; i++) {
+		const Part *part = &g_array_index(export->parts, Part, i);
+		if (!beian_store_add_receipts(export->app->store, ids + part->first, part->count,
+			    profiles[export->profile], part->sha256, part->file, now, error))
+			return FALSE;
+	}
+	return TRUE;
 }
 
 gboolean
 beian_export_step(BeianExport *export, gboolean *left, guint *done, guint *of, GError **error)
 {
+	guint drafts = export->ids->len;
 	gboolean good;
 
-	*of = export->ids->len + 1;
-	if (export->next < export->ids->len) {
+	if (export->next < drafts)
 		good = do_draft(export, g_array_index(export->ids, gint64, export->next), error);
-		export->next++;
-	} else {
-		good = write_file(export, error);
-	}
-	*left = good && export->sha256 == NULL;
-	*done = export->next + (export->sha256 != NULL);
+	else
+		good = write_part(export, &g_array_index(export->parts, Part, export->next - drafts), error);
+	export->next++;
+	*of = drafts + export->parts->len;
+	*done = export->next;
+	if (good && *done == *of)
+		good = finish(export, error);
+	*left = good && *done < *of;
 	return good;
 }
 
 char *
 beian_export_report(const BeianExport *export)
 {
-	g_autofree char *size = g_format_size(export->size_bytes);
 	GString *report = g_string_new(NULL);
 
-	g_string_append_printf(
-		report, _("Written: %s (%s, SHA-256 %.12s…)."), export->file, size, export->sha256);
+	for (guint i = 0; i < export->parts->len; i++) {
+		const Part *part = &g_array_index(export->parts, Part, i);
+		g_autofree char *size = g_format_size(part->size_bytes);
+		g_string_append_printf(
+			report, _("Written: %s (%s, SHA-256 %.12s…)."), part->file, size, part->sha256);
+		g_string_append_c(report, i + 1 < export->parts->len ? '\n' : ' ');
+	}
 	if (export->sender_missing)
-		g_string_append_printf(report, " %s",
+		g_string_append(report,
 			_("The sender's id is written as 1; the provider puts in its own (sender-id in the "
 			  "configuration)."));
+	g_strchomp(report->str);
 	return g_string_free(report, FALSE);
 }

@@ -2,6 +2,9 @@
  * export: from drafts to a file. Judged as they are, checked against their schema, transformed, checked
  * again, written to a temporary file, synced, renamed, read back; a receipt goes to the store. What was
  * checked is what is written.
+ *
+ * What the ministry's format cannot hold in one file (1,000 records, 50 MB) becomes several: for out.xml they
+ * are out1.xml, out2.xml …, all of them or none. Named *.zip it is a ZIP with that one file in it.
  */
 #pragma once
 #include "core/app/draft.h"
@@ -18,8 +21,9 @@ typedef struct BeianExport BeianExport;
 BeianExport *beian_export_begin(BeianApp *app, const gint64 *ids, guint count, const char *file,
 	BeianProfile profile, gboolean unfinished, GError **error);
 /*
- * Does one draft, or the writing at the end. *LEFT tells whether to call again; *DONE and *OF how far it is.
- * FALSE with *ERROR: (not good) naming the first errors that stand in the way; then nothing was written.
+ * Does one draft, or the writing of one file at the end. *LEFT tells whether to call again; *DONE and *OF how
+ * far it is. FALSE with *ERROR: (not good) naming the first errors that stand in the way; then nothing was
+ * written.
  */
 gboolean beian_export_step(BeianExport *export, gboolean *left, guint *done, guint *of, GError **error);
 /* Ends it, finished or not; an unfinished one leaves nothing behind. NULL-safe. */

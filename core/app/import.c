@@ -421,6 +421,13 @@ beian_import_file(BeianApp *app, const char *file, BeianDownloadMode mode, Beian
 	out->drafts = g_array_new(FALSE, FALSE, sizeof(gint64));
 	if (bytes == NULL)
 		return FALSE;
+	if (beian_package_is_single(bytes)) {
+		GBytes *inside = beian_package_read_single(bytes, file, BEIAN_XML_LIMIT_BYTES, error);
+		if (inside == NULL)
+			return FALSE;
+		g_bytes_unref(bytes);
+		bytes = inside;
+	}
 	out->is_download =
 		!beian_package_looks_like(bytes) && looks_like_xml(bytes) && beian_download_is_one(bytes);
 	if (out->is_download)

@@ -116,8 +116,9 @@ entry_agrees(zip_t *zip, guint at, const BeianEntry *entry)
 	return got == 0 && done == size;
 }
 
-static gboolean
-agrees(GBytes *bytes, const GPtrArray *entries, const char *container, GError **error)
+/* The archive in BYTES, to read. NULL with *ERROR (not good). */
+static zip_t *
+open_archive(GBytes *bytes, const char *container, GError **error)
 {
 	gsize size;
 	const void *data = g_bytes_get_data(bytes, &size);
@@ -126,15 +127,24 @@ agrees(GBytes *bytes, const GPtrArray *entries, const char *container, GError **
 
 	zip_error_init(&fault);
 	source = zip_source_buffer_create(data, size, 0, &fault);
-	g_autoptr(zip_t) zip =
-		source == NULL ? NULL : zip_open_from_source(source, ZIP_RDONLY | ZIP_CHECKCONS, &fault);
+	zip_t *zip = source == NULL ? NULL : zip_open_from_source(source, ZIP_RDONLY | ZIP_CHECKCONS, &fault);
 	if (zip == NULL) {
 		if (source != NULL)
 			zip_source_free(source);
-		return beian_error_set(error, BEIAN_ERROR_NOT_GOOD,
+		beian_error_set(error, BEIAN_ERROR_NOT_GOOD,
 			_("%s: The ZIP is not consistent (%s). Get the original file."), container,
 			zip_error_strerror(&fault));
 	}
+	return zip;
+}
+
+static gboolean
+agrees(GBytes *bytes, const GPtrArray *entries, const char *container, GError **error)
+{
+	g_autoptr(zip_t) zip = open_archive(bytes, container, error);
+
+	if (zip == NULL)
+		return FALSE;
 	if (zip_get_num_entries(zip, 0) != (zip_int64_t)entries->len)
 		return beian_error_set(error, BEIAN_ERROR_NOT_GOOD,
 			_("%s: The ZIP holds another number of entries than it says. Get the original file."),
@@ -163,4 +173,75 @@ beian_container_read(GBytes *bytes, const char *container, GError **error)
 		return NULL;
 	}
 	return agrees(bytes, entries, container, error) ? g_steal_pointer(&entries) : NULL;
+}
+
+/* The end record: signature at 0, number of entries at 10, length of the comment behind it at 20.
+ * APPNOTE 4.3.16. */
+#define END_BYTES 22
+
+gboolean
+beian_container_is_single(GBytes *bytes)
+{
+	gsize size;
+	const guchar *data = g_bytes_get_data(bytes, &size);
+
+	for (gsize comment = 0; comment <= G_MAXUINT16 && size >= END_BYTES + comment; comment++) {
+		const guchar *end = data + size - END_BYTES - comment;
+		if (memcmp(end, "PK\005\006", 4) == 0 && (gsize)(end[20] | end[21] << 8) == comment)
+			return end[10] == 1 && end[11] == 0;
+	}
+	return FALSE;
+}
+
+/* Reads FILE to its end, where libzip compares the checksum. NULL: longer than SIZE_BYTES, shorter, or not
+ * what the checksum says. */
+static GBytes *
+read_whole(zip_file_t *file, gsize size_bytes)
+{
+	g_autofree guchar *data = g_malloc(size_bytes + 1);
+	gsize done = 0;
+	zip_int64_t got;
+
+	while ((got = zip_fread(file, data + done, size_bytes + 1 - done)) > 0 && done <= size_bytes)
+		done += (gsize)got;
+	return got == 0 && done == size_bytes ? g_bytes_new_take(g_steal_pointer(&data), done) : NULL;
+}
+
+GBytes *
+beian_container_read_single(GBytes *bytes, const char *container, gsize limit_bytes, GError **error)
+{
+	const zip_uint64_t known = ZIP_STAT_SIZE | ZIP_STAT_COMP_METHOD | ZIP_STAT_ENCRYPTION_METHOD;
+	g_autoptr(zip_t) zip = open_archive(bytes, container, error);
+	zip_stat_t stat;
+
+	if (zip == NULL)
+		return NULL;
+	if (zip_get_num_entries(zip, 0) != 1 || zip_stat_index(zip, 0, 0, &stat) != 0 ||
+		(stat.valid & known) != known || stat.encryption_method != ZIP_EM_NONE ||
+		(stat.comp_method != ZIP_CM_STORE && stat.comp_method != ZIP_CM_DEFLATE)) {
+		beian_error_set(error, BEIAN_ERROR_NOT_GOOD,
+			_("%s: The ZIP does not hold exactly one file, deflated and without a password. "
+			  "Unpack it "
+			  "and import what is in it."),
+			container);
+		return NULL;
+	}
+	if (stat.size > limit_bytes) {
+		g_autofree char *limit = g_format_size_full(limit_bytes, G_FORMAT_SIZE_IEC_UNITS);
+		beian_error_set(error, BEIAN_ERROR_NOT_GOOD,
+			_("%s: The file in the ZIP is larger than %s. Ask for smaller files."), container,
+			limit);
+		return NULL;
+	}
+	zip_file_t *file = zip_fopen_index(zip, 0, 0);
+	GBytes *content = file != NULL ? read_whole(file, (gsize)stat.size) : NULL;
+	if (file != NULL)
+		zip_fclose(file);
+	if (content == NULL)
+		beian_error_set(error, BEIAN_ERROR_NOT_GOOD,
+			_("%s: The file in the ZIP does not have the size and the checksum that the ZIP "
+			  "says. Get "
+			  "the file again."),
+			container);
+	return content;
 }

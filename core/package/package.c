@@ -131,6 +131,18 @@ beian_package_write_single(const char *name, GBytes *bytes, GError **error)
 	return is_lawful(entries, error) ? beian_container_write(entries, error) : NULL;
 }
 
+gboolean
+beian_package_is_single(GBytes *bytes)
+{
+	return beian_package_looks_like(bytes) && beian_container_is_single(bytes);
+}
+
+GBytes *
+beian_package_read_single(GBytes *bytes, const char *name, gsize limit_bytes, GError **error)
+{
+	return beian_container_read_single(bytes, name, limit_bytes, error);
+}
+
 BeianPackage *
 beian_package_read(GBytes *bytes, const char *name, GError **error)
 {

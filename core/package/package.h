@@ -26,8 +26,16 @@ const char **beian_package_names(const BeianPackage *package);
  * it (no content, a name, too many files, too large).
  */
 GBytes *beian_package_write(const BeianPackage *package, GError **error);
-/* A ZIP with the one entry NAME, for the ministry's envelope. */
+/* A ZIP with the one entry NAME, as the ministry's interface takes files. */
 GBytes *beian_package_write_single(const char *name, GBytes *bytes, GError **error);
+/* Whether BYTES are a ZIP of one entry, as the ministry's interface gives files; a package of ours has more.
+ */
+gboolean beian_package_is_single(GBytes *bytes);
+/*
+ * What is in such a ZIP, whoever made it; at most LIMIT_BYTES. NULL with *ERROR (not good): "NAME: " and one
+ * sentence.
+ */
+GBytes *beian_package_read_single(GBytes *bytes, const char *name, gsize limit_bytes, GError **error);
 
 /*
  * Reads and verifies a package of ours. A package has one byte form, and only that is read: everything

@@ -17,7 +17,10 @@ typedef struct {
 typedef struct {
 	guint records;
 	guint64 base64_bytes; /* of the pictures */
+	guint64 other_bytes;  /* of all else, rather more than it will be */
 } BeianMiitSize;
+/* Whether one file can hold DOCUMENT beside what SIZE counts; if not, it begins another file. */
+gboolean beian_miit_has_room(const BeianMiitSize *size, const BeianXml *document);
 /*
  * Adds one more filing to SIZE, by what DOCUMENT (in any namespace) tells of its pictures, so that
  * what one file cannot hold is refused before the work. FALSE with *ERROR (not good), the one that

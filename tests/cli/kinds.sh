@@ -27,6 +27,32 @@ run 1 check "$cancel"
 grep -q 'V05.2: Draft [0-9]* is a filing of the same entity and may come to nothing' "$tmp/out" || complain 'no word of the other drafts'
 claim 'a cancellation tells of the open drafts of the same entity'
 
+# 51 cancellations of 20 accesses each: 20 records more than one file of the ministry may have.
+BEIAN_HOME=$tmp/many
+sample=$samples/cancel-access/answers.txt
+{
+	grep -v -e '^service/' -e '^entity/services-filed' "$sample"
+	echo entity/services-filed=30
+	for service in $(seq 20); do
+		sed -n "s,^service/1/,service/$service/,p" "$sample" |
+			sed "s,号-2$,号-$service,; s,bureau-id=.*,bureau-id=33012024$service,; s,filed-domain=.*,filed-domain=old$service.cn,"
+	done
+} > "$tmp/many.txt"
+run 0 new cancel --answers "$tmp/many.txt"
+for draft in $(seq 50); do run 0 new cancel --from 1; done
+run 0 export $(seq 51) -o "$tmp/many.xml" --profile miit-3.0
+says "$tmp/many1.xml" "$tmp/many2.xml"
+holds [ ! -e "$tmp/many.xml" ]
+for file in "1 1000" "2 20"; do
+	[ "$(grep -c '<Jlid>' "$tmp/many${file% *}.xml")" = "${file#* }" ] || complain "file ${file% *} has not ${file#* } records"
+	[ -z "$ministry" ] || ! command -v xmllint > "$tmp/which" ||
+		xmllint --noout --nonet --schema "$ministry" "$tmp/many${file% *}.xml" > "$tmp/lint" 2>&1 || complain "$(cat "$tmp/lint")"
+done
+rm "$tmp/many1.xml" "$tmp/many2.xml"; mkdir "$tmp/many2.xml"
+refuses 3 export $(seq 51) -o "$tmp/many.xml" --profile miit-3.0; says "many2.xml is a folder"
+holds [ "$(echo "$tmp"/many*.xml*)" = "$tmp/many2.xml" ]
+claim 'what one file of the ministry cannot hold becomes several, all or none'
+
 BEIAN_HOME=$tmp/all
 set --
 for kind in add-access add-service cancel materials; do
@@ -34,6 +60,11 @@ for kind in add-access add-service cancel materials; do
 	set -- "$@" "$(cat "$tmp/out")"
 done
 run 0 export "$@" -o "$tmp/all.xml" --profile miit-3.0
+run 0 export "$@" -o "$tmp/all.zip" --profile miit-3.0
+python3 -c 'import sys, zipfile
+[entry] = zipfile.ZipFile(sys.argv[1]).infolist()
+assert entry.filename == "beianinfo.xml" and zipfile.ZipFile(sys.argv[1]).read(entry) == open(sys.argv[2], "rb").read()' \
+	"$tmp/all.zip" "$tmp/all.xml" 2> "$tmp/why" || complain "$(tail -n 1 "$tmp/why")"
 iconv -f GBK -t UTF-8 "$tmp/all.xml" > "$tmp/text" || complain 'the file is not GBK'
 for operation in XZWZ XZJR ZXBA XZHYD; do
 	grep -q "<$operation>" "$tmp/text" || complain "$operation is not in the file"

@@ -44,6 +44,31 @@ cp "$downloads/later.xml" "$tmp/in"
 run 0 import -; prints 'changed	浙ICP备2026000002号'
 claim 'what contradicts, is of others or is cut off is refused; a person may decide'
 
+BEIAN_HOME=$tmp/zipped
+python3 - "$downloads/records.xml" "$tmp" <<'END'
+import sys, zipfile
+source, folder = sys.argv[1:]
+text = open(source, "rb").read()
+def pack(name, *entries):
+    with zipfile.ZipFile(folder + "/" + name, "w", zipfile.ZIP_DEFLATED) as file:
+        for entry, content in entries:
+            file.writestr(entry, content)
+    return open(folder + "/" + name, "rb").read()
+whole = pack("one.zip", ("beianinfo.xml", text))
+pack("two.zip", ("a.xml", text), ("b.xml", text))
+pack("large.zip", ("a.xml", b"<" * (51 << 20)))
+pack("filing.zip", ("a.xml", b"<filing/>"))
+open(folder + "/spoiled.zip", "wb").write(whole[:200] + bytes([whole[200] ^ 1]) + whole[201:])
+END
+refuses 1 import "$tmp/two.zip"
+refuses 1 import "$tmp/large.zip"; says 'larger than 50'
+refuses 1 import "$tmp/spoiled.zip"; says 'Get the file again'
+refuses 1 import "$tmp/filing.zip"
+run 0 records list; silent
+run 0 import "$tmp/one.zip"; says 'new: 3'
+claim 'a download may lie in the ZIP that the interface gives'
+
+BEIAN_HOME=$tmp/home
 run 0 new first --answers "$answers"
 run 0 records add --from 1 --number 浙ICP备2026000099号 --service 1=浙ICP备2026000099号-1; is 5
 run 0 records show 5; prints 'service/1/@number=浙ICP备2026000099号-1'

@@ -336,3 +336,27 @@ Test(hostile, the_deepest_names_cost_milliseconds)
 	expect_refused(bytes, "no place", "4,096 entries, 125 folders deep");
 	cr_expect_lt(g_get_monotonic_time() - start, 5 * G_USEC_PER_SEC);
 }
+
+Test(hostile, a_single_file_is_refused_when_any_byte_of_its_content_is_another)
+{
+	static const CraftEntry entry = {.name = "beianinfo.xml", .text = "<DownloadData/>"};
+	CraftParts parts;
+	g_autoptr(GBytes) bytes = craft_zip(&entry, 1, &parts);
+	gsize size;
+	const guchar *data = g_bytes_get_data(bytes, &size);
+
+	for (gsize at = 0; at < size; at++) {
+		g_autofree guchar *other = g_memdup2(data, size);
+		other[at] ^= 1;
+		g_autoptr(GBytes) spoiled = g_bytes_new(other, size);
+		g_autoptr(GError) error = NULL;
+		g_autoptr(GBytes) read = beian_package_read_single(spoiled, "p.zip", 15, &error);
+		cr_assert((read == NULL) == (error != NULL), "byte %zu", at);
+		cr_assert(read == NULL || memcmp(g_bytes_get_data(read, NULL), "<DownloadData/>", 15) == 0,
+			"byte %zu: another content passed", at);
+	}
+	g_autoptr(GError) error = NULL;
+	g_autoptr(GBytes) large = beian_package_read_single(bytes, "p.zip", 14, &error);
+	cr_expect_null(large);
+	cr_expect_not_null(strstr(error->message, "larger than"), "%s", error->message);
+}

@@ -162,6 +162,28 @@ Test(package, wraps_one_file_for_the_envelope)
 	g_autoptr(GError) error = NULL;
 	g_autoptr(GBytes) refused = beian_package_write_single("a b", xml, &error);
 	cr_expect_null(refused);
+	g_autoptr(GBytes) again = beian_package_read_single(zip, "p.zip", 13, NULL);
+	cr_assert_not_null(again);
+	cr_expect(g_bytes_equal(again, xml));
+}
+
+Test(package, is_told_from_the_zip_of_one_file)
+{
+	g_autoptr(GBytes) xml = g_bytes_new_static("<UploadData/>", 13);
+	g_autoptr(GBytes) single = beian_package_write_single("beianinfo.xml", xml, NULL);
+	g_autoptr(GBytes) package = write_small();
+	gsize size;
+	const guchar *data = g_bytes_get_data(single, &size);
+	g_autofree guchar *commented = g_malloc(size + 2);
+
+	memcpy(commented, data, size);
+	memcpy(commented + size, "no", 2);
+	commented[size - 2] = 2;
+	g_autoptr(GBytes) other = g_bytes_new(commented, size + 2);
+	cr_expect(beian_package_is_single(single));
+	cr_expect(beian_package_is_single(other), "with a comment behind it");
+	cr_expect_not(beian_package_is_single(package));
+	cr_expect_not(beian_package_is_single(xml));
 }
 
 Test(package, is_verified_by_tools_that_know_nothing_of_us)

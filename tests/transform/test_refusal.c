@@ -211,6 +211,16 @@ Test(refusal, what_one_file_cannot_hold_is_foreseen)
 	cr_expect(beian_miit_foresee(&many, xml, NULL));
 	cr_expect_not(beian_miit_foresee(&many, xml, &thousand));
 	cr_expect_not_null(strstr(thousand->message, "at most 1000 records, not 1001"));
+
+	BeianMiitSize full_but_text = {.base64_bytes = 50u * 1024 * 1024 - 102400};
+	cr_expect(beian_miit_foresee(&full_but_text, xml, NULL), "its picture just fits");
+	full_but_text.base64_bytes -= 102400;
+	cr_expect_not(beian_miit_has_room(&full_but_text, xml), "its text does not");
+	full_but_text.base64_bytes -= 1024;
+	cr_expect(beian_miit_has_room(&full_but_text, xml));
+	const BeianMiitSize last = {.records = 999}, none = {.records = 1000};
+	cr_expect(beian_miit_has_room(&last, xml));
+	cr_expect_not(beian_miit_has_room(&none, xml));
 }
 
 Test(refusal, refuses_pictures_beyond_one_file_before_it_works_on_them)
