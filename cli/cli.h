@@ -61,5 +61,9 @@ gboolean beian_cli_save(BeianCli *cli, BeianOpenDraft *open, const BeianStep *st
 /* The terminal interface: on the list of drafts, or in the draft ID when it is not 0. */
 gboolean beian_interface_run(BeianCli *cli, gint64 id, GError **error);
 /* The wizard as prompts, from standard input to standard output. ID is the draft; 0: the questions that
- * decide the kind. */
-gboolean beian_plain_run(BeianCli *cli, gint64 id, GError **error);
+ * decide the kind, where ENTRY, a kind that leads to them, answers its own (NULL: none). */
+gboolean beian_plain_run(BeianCli *cli, gint64 id, const char *entry, GError **error);
+/* Makes the draft that the questions behind the kind ENTRY lead to, from ANSWERS, a file or NULL, and COUNT
+ * ARGUMENTS, and prints its number. FALSE with *ERROR, also where nothing is to be filed. */
+gboolean beian_cli_new_advised(
+	BeianCli *cli, const char *entry, char *answers, char **arguments, int count, GError **error);

@@ -35,7 +35,7 @@ run(BeianCli *cli, char **arguments, int count, GError **error)
 	if (!draft_of(cli, arguments[0], &id, error))
 		return FALSE;
 	if (plain || g_getenv("ACCESSIBLE") != NULL)
-		return beian_plain_run(cli, id, error);
+		return beian_plain_run(cli, id, NULL, error);
 	return beian_interface_run(cli, id, error);
 }
 

@@ -7,6 +7,7 @@
 #include "core/filing/answers.h"
 #include <inttypes.h>
 #include <stdio.h>
+#include <string.h>
 
 enum { ANSWERS_LIMIT_BYTES = 64 * 1024, PRINT_COLS = 78 };
 
@@ -199,18 +200,33 @@ decide(BeianCli *cli, const BeianFiling *asked, GError **error)
 static gboolean
 run(BeianCli *cli, char **arguments, int count, GError **error)
 {
-	g_autoptr(BeianFiling) asked = beian_advised_ask(cli->app, error);
+	gboolean is_entry = count > 0 && strchr(arguments[0], '=') == NULL;
+	const char *entry = is_entry ? arguments[0] : NULL;
+	g_autoptr(BeianFiling) asked = beian_advised_ask(cli->app, entry, error);
 
 	if (asked == NULL)
 		return FALSE;
-	if (!after && answers_file == NULL && count == 0 && !opens && !cli->json)
-		return beian_plain_run(cli, 0, error);
-	return take_answers(cli, asked, arguments, count, error) && decide(cli, asked, error);
+	if (!after && answers_file == NULL && count == is_entry && !opens && !cli->json)
+		return beian_plain_run(cli, 0, entry, error);
+	return take_answers(cli, asked, arguments + is_entry, count - is_entry, error) &&
+	       decide(cli, asked, error);
+}
+
+gboolean
+beian_cli_new_advised(
+	BeianCli *cli, const char *entry, char *answers, char **arguments, int count, GError **error)
+{
+	g_autoptr(BeianFiling) asked = beian_advised_ask(cli->app, entry, error);
+
+	answers_file = answers;
+	opens = TRUE;
+	return asked != NULL && take_answers(cli, asked, arguments, count, error) &&
+	       decide(cli, asked, error);
 }
 
 const BeianSubcommand beian_subcommand_kind = {
 	"kind",
-	N_("[PATH=VALUE…]"),
+	N_("[KIND] [PATH=VALUE…]"),
 	N_("Find out which kind of filing is needed."),
 	run,
 	entries,

@@ -1,5 +1,6 @@
 #include "config.h"
 #include "cli/cli.h"
+#include "core/app/advised.h"
 #include "core/app/records.h"
 #include "core/base/file.h"
 #include "core/filing/answers.h"
@@ -133,6 +134,14 @@ make(BeianCli *cli, BeianOpenDraft *open, char **arguments, int count, GError **
 static gboolean
 run(BeianCli *cli, char **arguments, int count, GError **error)
 {
+	if (beian_advised_is_entry(cli->app, arguments[0]))
+		return from_draft == NULL && from_record == NULL
+			       ? beian_cli_new_advised(
+					 cli, arguments[0], answers_file, arguments + 1, count - 1, error)
+			       : beian_error_set(error, BEIAN_ERROR_USAGE,
+					 _("questions decide what “%s” leads to; take over answers when the "
+					   "kind is known"),
+					 arguments[0]);
 	g_autoptr(BeianOpenDraft) open = beian_draft_prepare(cli->app, arguments[0], NULL, error);
 
 	if (open == NULL || !make(cli, open, arguments + 1, count - 1, error))

@@ -81,12 +81,15 @@ cannot_open(const BeianSession *session, gint64 id, GError **error)
 }
 
 gboolean
-beian_plain_run(BeianCli *cli, gint64 id, GError **error)
+beian_plain_run(BeianCli *cli, gint64 id, const char *entry, GError **error)
 {
 	g_autoptr(BeianSession) session = beian_session_new(cli->language, TRUE);
 	g_autoptr(GArray) commands = beian_commands_new();
 
-	beian_commands_add(commands, id != 0 ? BEIAN_COMMAND_OPEN : BEIAN_COMMAND_ASK)->id = id;
+	BeianCommand *command =
+		beian_commands_add(commands, id != 0 ? BEIAN_COMMAND_OPEN : BEIAN_COMMAND_ASK);
+	command->id = id;
+	command->text = g_strdup(entry);
 	settle(cli, session, commands);
 	if (!beian_session_has_draft(session))
 		return cannot_open(session, id, error);

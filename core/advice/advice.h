@@ -62,6 +62,13 @@ const BeianForm *beian_advice_form(const BeianAdviceBook *book);
 /* Outcomes and notes, in order: elements BeianAdvice, borrowed. */
 const GPtrArray *beian_advice_outcomes(const BeianAdviceBook *book);
 const GPtrArray *beian_advice_notes(const BeianAdviceBook *book);
+/*
+ * Kinds that nobody files: who begins one is asked the questions, some answered by it, and files what they
+ * lead to. Elements BeianAdvice with kind, title and answers; borrowed.
+ */
+const GPtrArray *beian_advice_entries(const BeianAdviceBook *book);
+/* Answers in ASKED, of the book's form, what the entry KIND answers. FALSE: KIND is no entry. */
+gboolean beian_advice_enter(const BeianAdviceBook *book, const char *kind, BeianFiling *asked);
 /* Whether WHEN holds of DOCUMENT; NULL always does. */
 gboolean beian_advice_holds(
 	const BeianAdviceBook *book, const BeianExpression *when, const BeianDocument *document);

@@ -10,6 +10,7 @@ struct BeianAdviceBook {
 	char **kinds;          /* those that have a form */
 	GPtrArray *outcomes;   /* of BeianAdvice, owned */
 	GPtrArray *notes;      /* likewise */
+	GPtrArray *entries;    /* likewise */
 	GHashTable *lists;     /* id → GPtrArray of BeianAdviceLine */
 	GPtrArray *lines;      /* all of them, owned */
 	BeianExpressions *all; /* what expressions are evaluated in */

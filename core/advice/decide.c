@@ -21,6 +21,27 @@ beian_advice_notes(const BeianAdviceBook *book)
 	return book->notes;
 }
 
+const GPtrArray *
+beian_advice_entries(const BeianAdviceBook *book)
+{
+	return book->entries;
+}
+
+gboolean
+beian_advice_enter(const BeianAdviceBook *book, const char *kind, BeianFiling *asked)
+{
+	for (guint i = 0; i < book->entries->len; i++) {
+		const BeianAdvice *entry = book->entries->pdata[i];
+		for (guint j = 0; strcmp(entry->kind, kind) == 0 && j < entry->answers->len; j++) {
+			const BeianAdviceAnswer *answer = entry->answers->pdata[j];
+			beian_filing_put(asked, answer->path, answer->value);
+		}
+		if (strcmp(entry->kind, kind) == 0)
+			return TRUE;
+	}
+	return FALSE;
+}
+
 gboolean
 beian_advice_holds(const BeianAdviceBook *book, const BeianExpression *when, const BeianDocument *document)
 {

@@ -324,6 +324,42 @@ read_advice(Reader *reader, const BeianXmlNode *node, GPtrArray *into)
 }
 
 static void
+read_entry(Reader *reader, const BeianXmlNode *node)
+{
+	static const char *const attributes[] = {"kind", "source", "date", NULL};
+	BeianAdvice *entry = g_new0(BeianAdvice, 1);
+
+	check_attributes(reader, node, attributes);
+	entry->kind = demanded(reader, node, "kind");
+	entry->source = demanded(reader, node, "source");
+	entry->date = demanded(reader, node, "date");
+	entry->answers = g_ptr_array_new_with_free_func(answer_free);
+	entry->lines = g_ptr_array_new();
+	entry->file = BEIAN_ADVICE_FILE;
+	entry->line = beian_xml_line(node);
+	if (!g_strv_contains(beian_form_known_kinds(), entry->kind))
+		complain(reader, node, _("there is no kind “%s”"), entry->kind);
+	if (g_strv_contains((const char *const *)reader->book->kinds, entry->kind))
+		complain(reader, node, _("the kind “%s” has a form; it needs no questions before it"),
+			entry->kind);
+	for (const BeianXmlNode *child = beian_xml_first(node); child != NULL;
+		child = beian_xml_next(child)) {
+		if (strcmp(beian_xml_name(child), "title") == 0) {
+			take_text(reader, child, &entry->title);
+		} else if (strcmp(beian_xml_name(child), "answer") == 0) {
+			read_answer(reader, child, entry);
+			g_autofree char *path = beian_xml_attribute(child, "path");
+			if (path != NULL)
+				check_paths(reader, child, path);
+		} else {
+			complain(reader, child, _("<%s> has no place here"), beian_xml_name(child));
+		}
+	}
+	demand_text(reader, node, &entry->title, "title", TRUE);
+	g_ptr_array_add(reader->book->entries, entry);
+}
+
+static void
 complain_of_unused(gpointer id, gpointer lines, gpointer data)
 {
 	const Reader *reader = data;
@@ -358,8 +394,11 @@ read_outcomes(Reader *reader, const char *datadir)
 			read_advice(reader, child, reader->book->notes);
 		else if (strcmp(beian_xml_name(child), "outcome") == 0)
 			read_advice(reader, child, reader->book->outcomes);
+		else if (strcmp(beian_xml_name(child), "entry") == 0)
+			read_entry(reader, child);
 		else
-			complain(reader, child, _("<%s> has no place here; lists, notes and outcomes have"),
+			complain(reader, child,
+				_("<%s> has no place here; entries, lists, notes and outcomes have"),
 				beian_xml_name(child));
 	}
 	g_hash_table_foreach(reader->book->lists, complain_of_unused, reader);
@@ -374,6 +413,7 @@ beian_advice_read(const char *datadir, BeianCodes *codes, GError **error)
 
 	book->outcomes = g_ptr_array_new_with_free_func(advice_free);
 	book->notes = g_ptr_array_new_with_free_func(advice_free);
+	book->entries = g_ptr_array_new_with_free_func(advice_free);
 	book->lists =
 		g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_ptr_array_unref);
 	book->lines = g_ptr_array_new_with_free_func(line_free);
@@ -397,6 +437,7 @@ beian_advice_free(BeianAdviceBook *book)
 		return;
 	g_ptr_array_unref(book->outcomes);
 	g_ptr_array_unref(book->notes);
+	g_ptr_array_unref(book->entries);
 	g_hash_table_unref(book->lists);
 	g_ptr_array_unref(book->lines);
 	beian_expressions_free(book->all);

@@ -9,8 +9,13 @@ const BeianAdviceBook *beian_app_advice(BeianApp *app, GError **error);
 /* Reasons of types without any rule: what the questions are judged by. Borrowed likewise. NULL with *ERROR.
  */
 const BeianRules *beian_app_reasons(BeianApp *app, GError **error);
-/* An empty set of the questions, in no store. Free with beian_filing_free. NULL with *ERROR. */
-BeianFiling *beian_advised_ask(BeianApp *app, GError **error);
+/*
+ * A set of the questions, in no store; ENTRY, a kind that leads to them, answers its own, NULL none. Free
+ * with beian_filing_free. NULL with *ERROR (usage: there is no such kind).
+ */
+BeianFiling *beian_advised_ask(BeianApp *app, const char *entry, GError **error);
+/* Whether KIND has no form and leads to the questions. FALSE also when they cannot be read. */
+gboolean beian_advised_is_entry(BeianApp *app, const char *kind);
 /*
  * A new draft, saved, of the kind that ASKED (of the book's form) leads to, with the answers that it gives
  * already. NULL with *ERROR, also when answers are missing or nothing is to be filed with this program.

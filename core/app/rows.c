@@ -1,5 +1,6 @@
 #include "config.h"
 #include "core/app/rows.h"
+#include "core/app/advised.h"
 #include "core/app/draft_rows.h"
 #include "core/app/house.h"
 #include "core/app/records.h"
@@ -159,6 +160,28 @@ files(BeianApp *app, const BeianCommand *command, gboolean *more, GError **error
 	return rows;
 }
 
+static void
+add_kind(GArray *rows, const char *kind, const BeianText *title)
+{
+	BeianRow row = {.id = g_strdup(kind), .leaf = TRUE};
+
+	row.cells[0] = g_strdup(title->in[BEIAN_LANGUAGE_ZH]);
+	row.cells[1] = g_strdup(title->in[BEIAN_LANGUAGE_EN]);
+	g_array_append_val(rows, row);
+}
+
+/* The kinds that begin with questions. Where these cannot be read, whoever asks them is told. */
+static void
+add_entries(BeianApp *app, GArray *rows)
+{
+	const BeianAdviceBook *book = beian_app_advice(app, NULL);
+
+	for (guint i = 0; book != NULL && i < beian_advice_entries(book)->len; i++) {
+		const BeianAdvice *entry = beian_advice_entries(book)->pdata[i];
+		add_kind(rows, entry->kind, &entry->title);
+	}
+}
+
 static GArray *
 kinds(BeianApp *app, const BeianCommand *command, gboolean *more, GError **error)
 {
@@ -171,11 +194,9 @@ kinds(BeianApp *app, const BeianCommand *command, gboolean *more, GError **error
 			g_array_unref(rows);
 			return NULL;
 		}
-		BeianRow row = {.id = g_strdup(*kind), .leaf = TRUE};
-		row.cells[0] = g_strdup(beian_form_title(form)->in[BEIAN_LANGUAGE_ZH]);
-		row.cells[1] = g_strdup(beian_form_title(form)->in[BEIAN_LANGUAGE_EN]);
-		g_array_append_val(rows, row);
+		add_kind(rows, *kind, beian_form_title(form));
 	}
+	add_entries(app, rows);
 	*more = cut(rows, command);
 	return rows;
 }

@@ -62,21 +62,33 @@ announce(Run *run, BeianOpenDraft *open, GError **error)
 	return TRUE;
 }
 
+/* The first question that still has to be answered. Free with g_free. */
+static char *
+first_missing(const BeianDocument *document)
+{
+	for (guint i = 0; i < document->items->len; i++) {
+		const BeianItem *item = document->items->pdata[i];
+		if (item->required && item->state != BEIAN_ANSWER_VALUE)
+			return g_strdup(item->path);
+	}
+	return g_strdup("");
+}
+
 /* The questions that decide the kind: they are opened as a draft is, and kept nowhere. */
 static gboolean
 run_ask(Run *run, BeianCommand *command, GError **error)
 {
 	BeianApp *app = run->app;
 	const BeianRules *reasons = beian_app_reasons(app, error);
-	BeianFiling *asked = reasons != NULL ? beian_advised_ask(app, error) : NULL;
-	(void)command;
+	BeianFiling *asked = reasons != NULL ? beian_advised_ask(app, command->text, error) : NULL;
 
 	if (asked == NULL)
 		return FALSE;
+	g_autoptr(BeianDocument) document = beian_document_new(asked);
 	BeianMessage *message = beian_messages_add(run->messages, BEIAN_MESSAGE_OPENED);
 	message->opened = (BeianOpened){.filing = asked,
 		.catalogue = {reasons, beian_app_codes(app)},
-		.place = g_strdup(""),
+		.place = first_missing(document),
 		.advice = app->advice};
 	return TRUE;
 }
@@ -85,7 +97,7 @@ run_ask(Run *run, BeianCommand *command, GError **error)
 static BeianOpenDraft *
 make_advised(BeianApp *app, const BeianCommand *command, GError **error)
 {
-	g_autoptr(BeianFiling) asked = beian_advised_ask(app, error);
+	g_autoptr(BeianFiling) asked = beian_advised_ask(app, NULL, error);
 
 	if (asked == NULL)
 		return NULL;
@@ -102,6 +114,9 @@ run_open(Run *run, BeianCommand *command, GError **error)
 	if (!beian_clock_today(&day, error))
 		return FALSE;
 	beian_messages_add(run->messages, BEIAN_MESSAGE_DAY)->day = day;
+	if (command->kind == BEIAN_COMMAND_NEW && command->step == NULL &&
+		beian_advised_is_entry(run->app, command->text))
+		return run_ask(run, command, error);
 	if (command->kind == BEIAN_COMMAND_NEW && command->step != NULL) {
 		open = make_advised(run->app, command, error);
 	} else if (command->kind == BEIAN_COMMAND_NEW) {

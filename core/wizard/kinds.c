@@ -59,16 +59,33 @@ act(BeianSession *session, BeianPage *page, BeianAction action, const char *argu
 		&kinds->selected, kinds->rows->len, beian_frame_height(session->size) - 2, action);
 }
 
+/* The title in the language of the session first. */
+static GArray *
+own_language_first(const GArray *rows, BeianLanguage language)
+{
+	GArray *shown = beian_rows_new();
+
+	for (guint i = 0; i < rows->len; i++) {
+		const BeianRow *row = &g_array_index(rows, BeianRow, i);
+		BeianRow each = {.id = g_strdup(row->id), .leaf = row->leaf};
+		each.cells[0] = g_strdup(row->cells[language]);
+		each.cells[1] = g_strdup(row->cells[BEIAN_LANGUAGES - 1 - language]);
+		g_array_append_val(shown, each);
+	}
+	return shown;
+}
+
 static void
 view(const BeianSession *session, const BeianPage *page, BeianScreen *screen)
 {
 	const Kinds *kinds = (const Kinds *)page;
-	static const int cols[] = {28, 0};
+	static const int cols[] = {34, 0};
+	g_autoptr(GArray) rows = own_language_first(kinds->rows, session->language);
 	BeianBody body = beian_page_frame(session, page, screen, _("A new filing: which kind?"), "");
 
 	body.top++;
 	body.height--;
-	beian_frame_rows(screen, body, kinds->rows, 0, kinds->selected, cols);
+	beian_frame_rows(screen, body, rows, 0, kinds->selected, cols);
 }
 
 static char *

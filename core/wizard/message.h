@@ -52,8 +52,10 @@ typedef enum {
 
 typedef enum {
 	BEIAN_COMMAND_OPEN, /* id: a draft */
-	BEIAN_COMMAND_ASK,  /* the questions that decide the kind: opened without a draft */
-	BEIAN_COMMAND_NEW,  /* text: kind; step: the answers to those questions, or NULL */
+	BEIAN_COMMAND_ASK,  /* the questions that decide the kind: opened without a draft; text: the kind that
+			       leads to them, or NULL */
+	BEIAN_COMMAND_NEW, /* text: kind, if it only leads to the questions as ASK; step: the answers to those
+			      questions, or NULL */
 	BEIAN_COMMAND_SAVE, /* step, and what the list of drafts shows of it */
 	BEIAN_COMMAND_UNDO,
 	BEIAN_COMMAND_REDO,

@@ -116,6 +116,21 @@ Test(advice, hands_over_what_both_forms_ask_and_what_it_answers_itself)
 	cr_expect_eq(step->len, 4);
 }
 
+Test(advice, enters_by_kinds_that_nobody_files)
+{
+	g_auto(Desk) desk = desk_open(NULL, NULL);
+	const GPtrArray *entries = beian_advice_entries(desk.book);
+
+	cr_assert_eq(entries->len, 1);
+	cr_expect_str_eq(((const BeianAdvice *)entries->pdata[0])->kind, "claim");
+	cr_expect(!beian_advice_enter(desk.book, "resume", desk.asked), "outcomes are no entries");
+	cr_expect(beian_advice_enter(desk.book, "claim", desk.asked));
+	g_autoptr(BeianDocument) document = beian_document_new(desk.asked);
+	const BeianAdvice *advice = beian_advice_decide(desk.book, document);
+	cr_assert_not_null(advice, "it answers case/what");
+	cr_expect_str_eq(advice->id, "rest");
+}
+
 static const struct {
 	const char *why, *file, *old, *new, *says;
 } mistakes[] = {
@@ -150,7 +165,16 @@ static const struct {
 	{"a note with an answer", "data/kind/outcomes.xml", "</note>",
 		"<answer path=\"a/b\" value=\"c\"/></note>", "<answer> has no place here"},
 	{"something else", "data/kind/outcomes.xml", "</advice>", "<hint/></advice>",
-		"<hint> has no place here; lists, notes and outcomes have"},
+		"<hint> has no place here; entries, lists, notes and outcomes have"},
+	{"an entry that has a form", "data/kind/outcomes.xml", "<entry kind=\"claim\"",
+		"<entry kind=\"cancel\"", "the kind “cancel” has a form"},
+	{"an entry that is no kind", "data/kind/outcomes.xml", "<entry kind=\"claim\"",
+		"<entry kind=\"clam\"", "there is no kind “clam”"},
+	{"an entry that answers what nobody asks", "data/kind/outcomes.xml",
+		"path=\"case/what\" value=\"app\"", "path=\"case/wath\" value=\"app\"",
+		"question \"case/wath\" is not defined"},
+	{"an entry without a name in one language", "data/kind/outcomes.xml",
+		"<title xml:lang=\"en\">Claim</title>", "", "<entry> has no title in the language en"},
 	{"another namespace", "data/kind/outcomes.xml", "urn:beian:advice:1", "urn:beian:rules:1",
 		"the root element must be in the namespace urn:beian:advice:1"},
 	{"no well-formed XML", "data/kind/outcomes.xml", "</advice>", "", "outcomes.xml"},

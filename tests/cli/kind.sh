@@ -11,6 +11,26 @@ refuses 1 kind case/goal=publish server/place=moon
 says 'answer server/place'
 claim 'the next answer is named with its choices while one is missing'
 
+refuses 1 kind resume --json
+says 'answer blocked/cause'
+refuses 1 new resume
+says 'answer blocked/cause'
+printf 'content\n:quit\n' > "$tmp/in"
+run 0 kind resume; prints 'Remove the content'; prints_no 'Put a website'
+run 0 kind resume blocked/cause=content; prints 'Remove the content'
+refuses 2 kind resum; says 'did you mean “resume”'
+refuses 2 kind first
+refuses 1 new resume blocked/cause=content; says 'nothing is to be filed (resume-content)'
+refuses 2 new resume --from 1; says 'when the kind is known'
+holds test -z "$(beian list)"
+BEIAN_HOME=$tmp/resumed
+run 0 new resume blocked/cause=unfiled record/state=none entity/order-in-progress=no entity/nature=individual service/sells=no \
+	service/needs-approval=no
+is 1
+run 0 show 1 --json; prints '"kind":"first"'
+BEIAN_HOME=$tmp/home
+claim 'a kind that questions lead from ends in the kind to file, or in advice'
+
 refuses 2 kind case/gaol=publish
 says 'did you mean “case/goal”'
 refuses 2 kind case/goal

@@ -55,6 +55,10 @@ static const char *const outcomes =
 	"<title xml:lang=\"en\">Nothing</title><why xml:lang=\"en\">No website</why><todo "
 	"xml:lang=\"en\">Nothing</todo>\n"
 	"</outcome>\n"
+	"<entry kind=\"claim\" source=\"S\" date=\"2026-01-02\">\n"
+	"<title xml:lang=\"zh\">认领</title><title xml:lang=\"en\">Claim</title>\n"
+	"<answer path=\"case/what\" value=\"app\"/>\n"
+	"</entry>\n"
 	"</advice>\n";
 
 void

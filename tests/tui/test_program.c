@@ -184,6 +184,24 @@ Test(program, asks_which_kind_and_begins_it)
 	expect_answer(program, "entity/filed-before", "no");
 }
 
+Test(program, asks_what_happened_before_an_access_is_resumed)
+{
+	g_autoptr(Program) program = program_new();
+
+	program_start(program, 24, 80, "en", NULL);
+	program_expect(program, "There is no draft yet");
+	emulator_send(program->emulator, "\033OR");
+	program_expect(program, "What for");
+	emulator_send(program->emulator, "\033OR");
+	program_expect(program, "Resume access");
+	/* The last of the list. */
+	emulator_send(program->emulator, "\033[F\r");
+	program_expect_focus(program, "Why blocked");
+	emulator_send(program->emulator, "\rcontent\r");
+	program_expect(program, "Remove the content");
+	program_kill(program);
+}
+
 Test(program, exports_what_verify_accepts)
 {
 	static const char *const verify[] = {"verify", "out.zip", NULL};
