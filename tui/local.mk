@@ -1,6 +1,7 @@
 noinst_LIBRARIES += %reldir%/libtui.a
 %canon_reldir%_libtui_a_SOURCES = \
 	%reldir%/decoder.c %reldir%/decoder.h \
+	%reldir%/drawn.c %reldir%/drawn.h \
 	%reldir%/input.c %reldir%/input.h \
 	%reldir%/paint.c %reldir%/paint.h \
 	%reldir%/rescue.c %reldir%/rescue.h \

@@ -1,6 +1,7 @@
 #include "config.h"
 #include "tui/paint.h"
 #include "core/base/width.h"
+#include "tui/drawn.h"
 #include <curses.h>
 #include <form.h>
 #include <string.h>
@@ -42,6 +43,7 @@ struct BeianPaint {
 	GArray *places; /* of Place */
 	FIELD **fields; /* NULL-terminated, as new_form wants them */
 	FORM *form;
+	BeianDrawn drawn;
 };
 
 BeianPaint *
@@ -66,6 +68,7 @@ remove_form(BeianPaint *paint)
 	g_clear_pointer(&paint->fields, g_free);
 	paint->form = NULL;
 	g_array_set_size(paint->places, 0);
+	beian_drawn_forget(&paint->drawn);
 }
 
 void
@@ -243,7 +246,7 @@ filled(const BeianField *field)
 }
 
 static void
-paint_fields(BeianPaint *paint, const BeianScreen *screen)
+paint_fields(BeianPaint *paint, const BeianScreen *screen, const gboolean *stale)
 {
 	guint count = 0;
 
@@ -251,12 +254,15 @@ paint_fields(BeianPaint *paint, const BeianScreen *screen)
 		const BeianField *field = &g_array_index(screen->fields, BeianField, i);
 		if (!is_inside(screen->size, field))
 			continue;
+		count++;
+		if (!stale[field->row])
+			continue;
 		g_autofree char *text = filled(field);
-		set_field_buffer(paint->fields[count++], 0, text);
+		set_field_buffer(paint->fields[count - 1], 0, text);
 	}
 	for (guint i = 0; i < screen->fields->len; i++) {
 		const BeianField *field = &g_array_index(screen->fields, BeianField, i);
-		if (!field->focused || !is_inside(screen->size, field))
+		if (!field->focused || !is_inside(screen->size, field) || !stale[field->row])
 			continue;
 		if (is_blank(screen->size, field->row, field->col - 1))
 			mvaddch(field->row, field->col - 1, '[');
@@ -275,17 +281,41 @@ finish(BeianSize size, int cursor_row, int cursor_col)
 	wrefresh(stdscr);
 }
 
+static void
+erase_rows(BeianSize size, const gboolean *stale)
+{
+	for (int row = 0; row < size.rows; row++)
+		if (stale[row]) {
+			wmove(stdscr, row, 0);
+			wclrtoeol(stdscr);
+		}
+}
+
+static gboolean
+is_stale(const BeianScreen *screen, const gboolean *stale, const BeianSpan *span)
+{
+	return span->row >= 0 && span->row < screen->size.rows && stale[span->row];
+}
+
+/*
+ * Only rows that changed. Curses finds out by itself what differs, cell by cell, but has to be told all cells
+ * for that, and most keys change one row. No mark, bracket or field reaches into another row.
+ */
 void
 beian_paint_screen(BeianPaint *paint, const BeianScreen *screen)
 {
 	if (!same_places(paint, screen))
 		make_form(paint, screen);
-	werase(stdscr);
+	g_autofree gboolean *stale = beian_drawn_stale_rows(&paint->drawn, screen);
+	erase_rows(screen->size, stale);
 	for (guint i = 0; i < screen->spans->len; i++)
-		paint_span(paint, &g_array_index(screen->spans, BeianSpan, i));
-	paint_fields(paint, screen);
+		if (is_stale(screen, stale, &g_array_index(screen->spans, BeianSpan, i)))
+			paint_span(paint, &g_array_index(screen->spans, BeianSpan, i));
+	paint_fields(paint, screen, stale);
 	for (guint i = 0; i < screen->spans->len; i++)
-		paint_mark(screen, i);
+		if (is_stale(screen, stale, &g_array_index(screen->spans, BeianSpan, i)))
+			paint_mark(screen, i);
+	beian_drawn_keep(&paint->drawn, screen);
 	finish(screen->size, screen->cursor_row, screen->cursor_col);
 	if (screen->bell)
 		beep();
@@ -298,6 +328,12 @@ beian_paint_is_large_enough(BeianSize size)
 }
 
 /* Both languages, for who cannot see a setting cannot change it. */
+void
+beian_paint_forget(BeianPaint *paint)
+{
+	beian_drawn_forget(&paint->drawn);
+}
+
 void
 beian_paint_too_small(BeianPaint *paint, BeianSize size)
 {

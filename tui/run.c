@@ -69,6 +69,7 @@ keep(Skin *skin, const BeianMessage *message)
 
 	if (action == BEIAN_ACTION_REDRAW) {
 		beian_terminal_forget(skin->terminal);
+		beian_paint_forget(skin->paint);
 		skin->stale = TRUE;
 	} else if (action == BEIAN_ACTION_SUSPEND) {
 		suspend(skin);

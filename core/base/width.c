@@ -8,9 +8,14 @@
 static int
 code_point_cols(gunichar c)
 {
-	int cols = c >= ' ' && c <= '~' ? 1 : wcwidth((wchar_t)c);
+	return MAX(wcwidth((wchar_t)c), 0);
+}
 
-	return MAX(cols, 0);
+/* A byte that is a character one column wide. */
+static gboolean
+is_plain(char byte)
+{
+	return byte >= ' ' && byte <= '~';
 }
 
 static int
@@ -19,7 +24,7 @@ span_cols(const char *start, const char *end)
 	int cols = 0;
 
 	for (const char *at = start; at < end; at = g_utf8_next_char(at))
-		cols += code_point_cols(g_utf8_get_char(at));
+		cols += is_plain(*at) ? 1 : code_point_cols(g_utf8_get_char(at));
 	return cols;
 }
 
@@ -36,7 +41,9 @@ beian_width_fit(const char *text, int cols, int *used)
 	int taken = 0;
 
 	while (text[at] != '\0') {
-		gsize next = beian_text_next(text, at);
+		/* What follows a plain character can only join it when it is not plain itself. */
+		gboolean alone = is_plain(text[at]) && (is_plain(text[at + 1]) || text[at + 1] == '\0');
+		gsize next = alone ? at + 1 : beian_text_next(text, at);
 		int wide = span_cols(text + at, text + next);
 		if (taken + wide > cols)
 			break;

@@ -336,13 +336,16 @@ beian_key_hints(guint places, int cols)
 
 	for (guint i = 0; i < rows->len; i++) {
 		const BeianBinding *row = rows->pdata[i];
-		g_autofree char *hint = g_strdup_printf(
-			"%s%s %s", used > 0 ? "  " : "", beian_key_name(row->key), _(row->hint));
-		int wide = beian_width_cols(hint);
+		gsize before = line->len;
+		g_string_append(line, used > 0 ? "  " : "");
+		g_string_append(line, beian_key_name(row->key));
+		g_string_append_c(line, ' ');
+		g_string_append(line, _(row->hint));
+		int wide = beian_width_cols(line->str + before);
 		if (used + wide > cols)
-			continue;
-		g_string_append(line, hint);
-		used += wide;
+			g_string_truncate(line, before);
+		else
+			used += wide;
 	}
 	return g_string_free(line, FALSE);
 }

@@ -192,6 +192,67 @@ Test(paint, a_mark_at_the_beginning_of_a_text_does_not_hang_on_its_neighbour)
 	cr_expect_str_eq(shown, "ab ");
 }
 
+/* Ruins row ROW of what curses holds, to see who draws it again. */
+static void
+ruin(int row)
+{
+	mvaddstr(row, 30, "ruined");
+}
+
+static gboolean
+is_ruined(int row)
+{
+	g_autofree char *there = cells(row, 30, 36);
+
+	return strcmp(there, "ruined") == 0;
+}
+
+Test(paint, draws_only_the_rows_that_changed)
+{
+	g_autoptr(BeianPaint) paint = beian_paint_new(FALSE);
+	g_auto(BeianScreen) before = {0}, after = {0}, same = {0}, moved = {0};
+
+	form_screen(&before, "中");
+	beian_paint_screen(paint, &before);
+	ruin(2), ruin(4), ruin(6);
+	form_screen(&after, "中文");
+	beian_paint_screen(paint, &after);
+	g_autofree char *typed = cells(2, 0, 24);
+	cr_expect_str_eq(typed, " >名称   [中文        ] ");
+	cr_expect(!is_ruined(2) && is_ruined(4) && is_ruined(6), "one row changed");
+	form_screen(&same, "中文");
+	beian_paint_forget(paint);
+	beian_paint_screen(paint, &same);
+	cr_expect(!is_ruined(4) && !is_ruined(6), "what the window shows was not known");
+	ruin(2), ruin(4), ruin(5);
+	form_screen(&moved, "中文");
+	g_array_index(moved.fields, BeianField, 0).focused = FALSE;
+	g_array_index(moved.fields, BeianField, 1).focused = TRUE;
+	beian_paint_screen(paint, &moved);
+	g_autofree char *left = cells(2, 8, 24), *entered = cells(4, 8, 24);
+	cr_expect_str_eq(left, "  中文________  ");
+	cr_expect_str_eq(entered, " [138         ] ");
+	cr_expect(is_ruined(5));
+}
+
+Test(paint, draws_a_row_again_when_something_left_it)
+{
+	g_autoptr(BeianPaint) paint = beian_paint_new(FALSE);
+	g_auto(BeianScreen) full = {0}, less = {0};
+
+	beian_screen_init(&full, "text", (BeianSize){24, 80});
+	beian_screen_put(&full, 1, 0, -1, BEIAN_ROLE_TEXT, "stays");
+	beian_screen_put(&full, 1, 10, -1, BEIAN_ROLE_TEXT, "goes");
+	beian_screen_put(&full, 2, 0, -1, BEIAN_ROLE_TEXT, "goes");
+	beian_paint_screen(paint, &full);
+	beian_screen_init(&less, "text", (BeianSize){24, 80});
+	beian_screen_put(&less, 1, 0, -1, BEIAN_ROLE_TEXT, "stays");
+	beian_paint_screen(paint, &less);
+	g_autofree char *one = cells(1, 0, 15), *other = cells(2, 0, 5);
+	cr_expect_str_eq(one, "stays          ");
+	cr_expect_str_eq(other, "     ");
+}
+
 Test(paint, says_in_both_languages_that_a_window_is_too_small)
 {
 	static const BeianSize sizes[] = {{24, 80}, {14, 80}, {2, 30}, {1, 1}};
