@@ -62,8 +62,6 @@ verdict_json(const BeianVerdict *verdict, gint64 id, const char *file, BeianProf
 static void
 print_verdict(const BeianCli *cli, const BeianVerdict *verdict, const char *name)
 {
-	static const char *const words[BEIAN_SEVERITIES] = {N_("error"), N_("warning"), N_("note")};
-
 	for (guint i = 0; i < verdict->findings->len; i++) {
 		const BeianFinding *finding = verdict->findings->pdata[i];
 		if (finding->outcome == BEIAN_OUTCOME_OPEN)
@@ -72,9 +70,7 @@ print_verdict(const BeianCli *cli, const BeianVerdict *verdict, const char *name
 		g_autofree char *fix = beian_finding_fix(finding, cli->language);
 		/* TRANSLATORS: two sentences; Chinese has no blank between them. */
 		g_autofree char *text = g_strdup_printf(_("%s %s"), message, fix);
-		printf("%s: %s: %s %s: %s\n", name, finding->path,
-			finding->outcome == BEIAN_OUTCOME_CONFIRMED ? _("confirmed")
-								    : _(words[finding->severity]),
+		printf("%s: %s: %s %s: %s\n", name, finding->path, beian_finding_word(finding),
 			finding->rule->id, text);
 	}
 	g_autofree char *summary = beian_verdict_summary(verdict);

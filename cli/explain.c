@@ -64,7 +64,7 @@ print_rule(const BeianCli *cli, const BeianRule *rule)
 			rule->confirm, "prevents", codes_json(rule)));
 		return;
 	}
-	printf("%s (%s)\n", rule->id, beian_severity_name(rule->severity));
+	printf("%s (%s)\n", rule->id, beian_severity_word(rule->severity));
 	print_sentence(_("What:"), rule->message.in[cli->language]);
 	print_text(_("Why:"), rule->why.in[cli->language]);
 	print_sentence(_("How to mend it:"), rule->fix.in[cli->language]);

@@ -20,19 +20,6 @@ drafts(BeianApp *app, const BeianCommand *command, gboolean *more, GError **erro
 		       : NULL;
 }
 
-/* Whether ROW may be offered: valid today, and naming the filter's token in its column. */
-static gboolean
-is_offered(const BeianCodeList *list, const BeianCode *row, char *const *filter, BeianDate day)
-{
-	if (!beian_code_is_valid_on(row, day))
-		return FALSE;
-	if (filter[0] == NULL || filter[1] == NULL || filter[2] == NULL)
-		return TRUE;
-	const char *cell = beian_code_list_cell(list, row, filter[1]);
-	g_auto(GStrv) tokens = g_strsplit(cell != NULL ? cell : "", " ", -1);
-	return g_strv_contains((const char *const *)tokens, filter[2]);
-}
-
 static void
 add_code(GArray *rows, BeianCodes *codes, const char *list, const BeianCode *code)
 {
@@ -51,7 +38,8 @@ static GArray *
 codes(BeianApp *app, const BeianCommand *command, gboolean *more, GError **error)
 {
 	BeianCodes *all = beian_app_codes(app);
-	g_auto(GStrv) filter = g_strsplit(command->argument, " ", 3);
+	g_auto(GStrv) filter = g_strsplit(command->argument, " ", 3); /* LIST, or LIST COLUMN TOKEN */
+	gboolean filters = g_strv_length(filter) == 3;
 	const BeianCodeList *list = beian_codes_list(all, filter[0], error);
 	BeianDate day;
 
@@ -62,7 +50,9 @@ codes(BeianApp *app, const BeianCommand *command, gboolean *more, GError **error
 	guint before = command->first;
 	for (guint i = 0; i < found->len; i++) {
 		const BeianCode *row = beian_code_list_row(list, g_array_index(found, guint, i));
-		if (!is_offered(list, row, filter, day) || (before > 0 && before-- > 0))
+		if (!beian_code_list_offers(
+			    list, row, filters ? filter[1] : NULL, filters ? filter[2] : NULL, day) ||
+			(before > 0 && before-- > 0))
 			continue;
 		*more = rows->len == command->count;
 		if (*more)

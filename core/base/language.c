@@ -70,6 +70,12 @@ beian_language_use(BeianLanguage language)
 }
 
 const char *
+beian_language_comma(BeianLanguage language)
+{
+	return language == BEIAN_LANGUAGE_ZH ? "、" : ", ";
+}
+
+const char *
 beian_language_tag(BeianLanguage language)
 {
 	return tags[language];

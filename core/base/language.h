@@ -24,6 +24,8 @@ BeianLanguage beian_language_init(const char *localedir);
 /* Makes gettext speak LANGUAGE from now on. Cheap when it already does. */
 void beian_language_use(BeianLanguage language);
 
+/* What stands between the parts of a list: "、" or ", ". Static. */
+const char *beian_language_comma(BeianLanguage language);
 /* "zh" or "en". */
 const char *beian_language_tag(BeianLanguage language);
 

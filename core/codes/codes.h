@@ -59,6 +59,9 @@ const char *beian_code_list_cell(const BeianCodeList *list, const BeianCode *row
 const char *const *beian_code_list_columns(const BeianCodeList *list);
 /* Whether ROW may be chosen on DAY. */
 gboolean beian_code_is_valid_on(const BeianCode *row, BeianDate day);
+/* The same, and TOKEN is one of the words in its COLUMN; either NULL: whatever stands there. */
+gboolean beian_code_list_offers(const BeianCodeList *list, const BeianCode *row, const char *column,
+	const char *token, BeianDate day);
 
 /*
  * Indexes (guint) of the rows that fit WORDS, best first: every word (separated by blanks, any case and

@@ -3,6 +3,7 @@ noinst_LIBRARIES += %reldir%/libcodes.a
 	%reldir%/codes.c %reldir%/codes.h \
 	%reldir%/list.c %reldir%/list.h \
 	%reldir%/name.c \
+	%reldir%/offer.c \
 	%reldir%/search.c \
 	%reldir%/table.c %reldir%/table.h \
 	%reldir%/words.c %reldir%/words.h

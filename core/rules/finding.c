@@ -40,6 +40,25 @@ fill_in(const BeianFinding *finding, const BeianText *text, BeianLanguage langua
 	return g_string_free(words, FALSE);
 }
 
+const char *
+beian_severity_word(BeianSeverity severity)
+{
+	static const char *const words[BEIAN_SEVERITIES] = {
+		[BEIAN_SEVERITY_ERROR] = N_("error"),
+		[BEIAN_SEVERITY_WARNING] = N_("warning"),
+		[BEIAN_SEVERITY_INFO] = N_("note"),
+	};
+
+	return _(words[severity]);
+}
+
+const char *
+beian_finding_word(const BeianFinding *finding)
+{
+	return finding->outcome == BEIAN_OUTCOME_CONFIRMED ? _("confirmed")
+							   : beian_severity_word(finding->severity);
+}
+
 char *
 beian_finding_message(const BeianFinding *finding, BeianLanguage language)
 {

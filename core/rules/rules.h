@@ -25,6 +25,8 @@ typedef enum { BEIAN_DECIDES_FILING, BEIAN_DECIDES_RECORDS, BEIAN_DECIDES_BUREAU
 const char *beian_severity_name(BeianSeverity severity);
 const char *beian_outcome_name(BeianOutcome outcome);
 const char *beian_decides_name(BeianDecides decides);
+/* "error", "warning", "note" in the language of the messages. Static. */
+const char *beian_severity_word(BeianSeverity severity);
 
 /* A rule, or a reason that a type refuses with, or one of the two built in: "required" and "repeat". */
 typedef struct {
@@ -129,6 +131,8 @@ gboolean beian_verdict_is_good(const BeianVerdict *verdict);
  * g_free. */
 char *beian_verdict_summary(const BeianVerdict *verdict);
 
+/* The word for its severity, or that it was confirmed, in the language of the messages. Static. */
+const char *beian_finding_word(const BeianFinding *finding);
 /* The texts of a finding in LANGUAGE with its values put in. Free with g_free. */
 char *beian_finding_message(const BeianFinding *finding, BeianLanguage language);
 char *beian_finding_fix(const BeianFinding *finding, BeianLanguage language);

@@ -14,9 +14,7 @@ show_codes(const BeianSession *session, const char *list, const char *value)
 	for (char **token = tokens; *token != NULL; token++) {
 		const BeianCode *row = codes != NULL ? beian_code_list_find(codes, *token) : NULL;
 		g_string_append_printf(text, "%s%s",
-			text->len == 0                           ? ""
-			: session->language == BEIAN_LANGUAGE_ZH ? "、"
-								 : ", ",
+			text->len == 0 ? "" : beian_language_comma(session->language),
 			row != NULL ? row->label[session->language] : *token);
 	}
 	return g_string_free(text, FALSE);

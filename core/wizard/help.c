@@ -4,6 +4,8 @@
 #include "core/base/error.h"
 #include "core/base/width.h"
 
+#define KEYS_COLS 20 /* the names of the keys that do one thing */
+
 static void
 paragraph(GString *text, const char *heading, const char *words)
 {
@@ -54,19 +56,71 @@ beian_help_of_finding(const BeianSession *session, const BeianFinding *finding)
 	return g_string_free(text, FALSE);
 }
 
-char *
-beian_help_of_keys(guint places)
+/* First the keys that the line at the bottom names, as it orders them; then the others; those of text last,
+ * which work as everywhere. */
+static guint
+order_of(const BeianBinding *binding)
 {
-	GString *text = g_string_new(_("Keys on this page:"));
+	if (binding->places == BEIAN_PLACE_TEXT)
+		return G_MAXUINT;
+	return binding->rank > 0 ? binding->rank : G_MAXUINT8 + 1;
+}
+
+static gint
+compare_orders(gconstpointer a, gconstpointer b)
+{
+	const BeianBinding *const *one = a, *const *other = b;
+	guint first = order_of(*one), second = order_of(*other);
+
+	/* Rows of the same order stay as the table has them. */
+	return first != second ? (first < second ? -1 : 1) : (*one < *other ? -1 : *one > *other);
+}
+
+static gboolean
+has_action(gconstpointer row, gconstpointer binding)
+{
+	return ((const BeianBinding *)row)->action == ((const BeianBinding *)binding)->action;
+}
+
+/* Of each action in PLACES the binding that stands for it; *KEYS[action]: all its keys, "F3, Alt-A". */
+static GPtrArray *
+rows_of_help(guint places, GString *keys[BEIAN_ACTIONS])
+{
+	GPtrArray *rows = g_ptr_array_new();
 	guint count;
 	const BeianBinding *bindings = beian_key_bindings(&count);
 
 	for (guint i = 0; i < count; i++) {
-		if ((bindings[i].places & places) == 0 || bindings[i].help == NULL ||
-			beian_key_action(bindings[i].key, places) != bindings[i].action)
+		const BeianBinding *binding = &bindings[i];
+		if (binding->help == NULL || beian_key_binding(binding->key, places) != binding)
 			continue;
-		g_autofree char *key = beian_width_clip(beian_key_name(bindings[i].key), 12);
-		g_string_append_printf(text, "\n%s %s", key, _(bindings[i].help));
+		if (!g_ptr_array_find_with_equal_func(rows, binding, has_action, NULL)) {
+			keys[binding->action] = g_string_new(NULL);
+			g_ptr_array_add(rows, (gpointer)binding);
+		}
+		g_string_append_printf(keys[binding->action], "%s%s",
+			keys[binding->action]->len > 0 ? ", " : "", beian_key_name(binding->key));
+	}
+	g_ptr_array_sort(rows, compare_orders);
+	return rows;
+}
+
+char *
+beian_help_of_keys(guint places)
+{
+	GString *keys[BEIAN_ACTIONS] = {NULL};
+	g_autoptr(GPtrArray) rows = rows_of_help(places, keys);
+	GString *text = g_string_new(_("Keys on this page:"));
+	gboolean in_text = FALSE;
+
+	for (guint i = 0; i < rows->len; i++) {
+		const BeianBinding *binding = rows->pdata[i];
+		if (binding->places == BEIAN_PLACE_TEXT && !in_text)
+			g_string_append_printf(text, "\n\n%s", _("Keys in text:"));
+		in_text = binding->places == BEIAN_PLACE_TEXT;
+		g_autofree char *names = g_string_free(g_steal_pointer(&keys[binding->action]), FALSE);
+		g_autofree char *column = beian_width_clip(names, KEYS_COLS);
+		g_string_append_printf(text, "\n%s %s", column, _(binding->help));
 	}
 	return g_string_free(text, FALSE);
 }

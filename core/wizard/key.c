@@ -234,9 +234,8 @@ beian_key_bindings(guint *count)
 	return bindings;
 }
 
-/* The first row that fits. */
-static const BeianBinding *
-find(BeianKey key, guint places)
+const BeianBinding *
+beian_key_binding(BeianKey key, guint places)
 {
 	for (guint i = 0; i < G_N_ELEMENTS(bindings); i++)
 		if (bindings[i].key == key && (bindings[i].places & places) != 0)
@@ -247,7 +246,7 @@ find(BeianKey key, guint places)
 BeianAction
 beian_key_action(BeianKey key, guint places)
 {
-	const BeianBinding *row = find(key, places);
+	const BeianBinding *row = beian_key_binding(key, places);
 
 	return row != NULL ? row->action : BEIAN_ACTION_NONE;
 }
@@ -320,7 +319,7 @@ hinted(guint places)
 
 	for (guint i = 0; i < G_N_ELEMENTS(bindings); i++) {
 		const BeianBinding *row = &bindings[i];
-		if (row->rank > 0 && find(row->key, places) == row && is_true(row, places))
+		if (row->rank > 0 && beian_key_binding(row->key, places) == row && is_true(row, places))
 			g_ptr_array_add(rows, (gpointer)row);
 	}
 	g_ptr_array_sort(rows, compare_ranks);

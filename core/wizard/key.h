@@ -137,6 +137,8 @@ typedef struct {
 
 /* All bindings, *COUNT rows. */
 const BeianBinding *beian_key_bindings(guint *count);
+/* What holds for KEY in PLACES: the first row that fits; NULL: it does nothing there. */
+const BeianBinding *beian_key_binding(BeianKey key, guint places);
 /* What KEY does in PLACES (the first row that fits), or BEIAN_ACTION_NONE. */
 BeianAction beian_key_action(BeianKey key, guint places);
 /* The name of the first key that does ACTION in PLACES, for texts that tell people what to press; "" when

@@ -32,7 +32,7 @@ noinst_LIBRARIES += %reldir%/libwizard.a
 	%reldir%/picker.c \
 	%reldir%/plain.c \
 	%reldir%/plain.h \
-	%reldir%/plain_command.c \
+	%reldir%/plain_command.c %reldir%/plain_tell.c \
 	%reldir%/questions.c \
 	%reldir%/reading.c \
 	%reldir%/records.c \

@@ -9,22 +9,19 @@
 #include "core/base/text.h"
 #include <string.h>
 
+#define CHOICES_SHOWN 12 /* longer lists are searched by :choose */
+
 void
 beian_plain_say(BeianSession *session, const char *format, ...)
 {
 	va_list arguments;
 
 	va_start(arguments, format);
-	g_ptr_array_add(session->said, g_strdup_vprintf(format, arguments));
+	g_autofree char *text = g_strdup_vprintf(format, arguments);
 	va_end(arguments);
-}
-
-static const char *
-severity_word(const BeianFinding *finding)
-{
-	static const char *const words[BEIAN_SEVERITIES] = {N_("error"), N_("warning"), N_("note")};
-
-	return finding->outcome == BEIAN_OUTCOME_CONFIRMED ? _("confirmed") : _(words[finding->severity]);
+	g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
+	for (char **line = lines; *line != NULL; line++)
+		g_ptr_array_add(session->said, g_strdup(*line));
 }
 
 void
@@ -35,7 +32,7 @@ beian_plain_say_finding(BeianSession *session, const BeianFinding *finding)
 
 	g_autofree char *text = g_strdup_printf(_("%s %s"), message, fix);
 	beian_plain_say(
-		session, "%s %s %s: %s", severity_word(finding), finding->rule->id, finding->path, text);
+		session, "%s %s %s: %s", beian_finding_word(finding), finding->rule->id, finding->path, text);
 }
 
 /* What is wrong with the answer at PATH, missing ones excepted. */
@@ -59,9 +56,7 @@ beian_plain_say_advice(BeianSession *session)
 		beian_plain_say(session, "%s", _("Not decided yet: :list shows what is missing."));
 		return;
 	}
-	g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
-	for (char **line = lines; *line != NULL; line++)
-		beian_plain_say(session, "%s", *line);
+	beian_plain_say(session, "%s", text);
 	beian_plain_say(session, "%s",
 		beian_advice_can_open(session->advice, beian_session_advice(session))
 			? _(":open begins this filing, :export FILE writes the checklist, :quit leaves.")
@@ -175,20 +170,47 @@ prompt_of(const BeianSession *session, const BeianItem *item)
 		item->required ? _(" (required)") : "", *shown != '\0' ? " = " : "", shown);
 }
 
-/* The questions that decide the kind are few and asked of people who know no token: each shows its choices.
- */
+/* The rows of LIST that may answer ITEM, of BeianCode. Free with g_ptr_array_unref. */
+static GPtrArray *
+offered(const BeianSession *session, const BeianItem *item)
+{
+	g_autofree char *argument = beian_picker_argument(session, item);
+	g_auto(GStrv) filter = g_strsplit(argument, " ", 3);
+	gboolean filters = g_strv_length(filter) == 3;
+	const BeianCodeList *list = beian_codes_list(session->catalogue.codes, filter[0], NULL);
+	GPtrArray *rows = g_ptr_array_new();
+
+	for (guint i = 0; list != NULL && i < beian_code_list_count(list); i++) {
+		const BeianCode *row = beian_code_list_row(list, i);
+		if (beian_code_list_offers(
+			    list, row, filters ? filter[1] : NULL, filters ? filter[2] : NULL, session->day))
+			g_ptr_array_add(rows, (gpointer)row);
+	}
+	return rows;
+}
+
+/* The choices before a question that has few: whoever hears the prompt knows no list beside it. Where the
+ * kind is decided they are sentences, and each has a line. */
 static int
 put_choices(const BeianSession *session, BeianScreen *screen, int row, const BeianItem *item)
 {
-	const char *id = session->advice != NULL && item != NULL ? beian_outline_list(item) : NULL;
-	const BeianCodeList *list = id != NULL ? beian_codes_list(session->catalogue.codes, id, NULL) : NULL;
-
-	for (guint i = 0; list != NULL && i < beian_code_list_count(list); i++) {
-		const BeianCode *code = beian_code_list_row(list, i);
-		g_autofree char *text =
-			g_strdup_printf("  %s  %s", code->token, code->label[session->language]);
-		beian_screen_put(screen, row++, 0, -1, BEIAN_ROLE_TEXT, text);
+	if (item == NULL || beian_outline_list(item) == NULL)
+		return row;
+	g_autoptr(GPtrArray) rows = offered(session, item);
+	g_autoptr(GString) labels = g_string_new(NULL);
+	for (guint i = 0; i < rows->len; i++) {
+		const BeianCode *code = rows->pdata[i];
+		const char *label = code->label[session->language];
+		g_autofree char *line = g_strdup_printf("  %s  %s", code->token, label);
+		if (session->advice != NULL)
+			beian_screen_put(screen, row++, 0, -1, BEIAN_ROLE_TEXT, line);
+		g_string_append_printf(labels, "%s%s",
+			labels->len == 0 ? "" : beian_language_comma(session->language), label);
 	}
+	if (session->advice != NULL || rows->len == 0 || rows->len > CHOICES_SHOWN)
+		return row;
+	g_autofree char *line = g_strdup_printf(_("Choices: %s"), labels->str);
+	beian_screen_put(screen, row++, 0, -1, BEIAN_ROLE_TEXT, line);
 	return row;
 }
 

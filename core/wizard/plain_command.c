@@ -6,89 +6,6 @@
 #include <string.h>
 
 static void
-list_questions(BeianSession *session)
-{
-	for (guint i = 0; i < session->document->items->len; i++) {
-		const BeianItem *item = session->document->items->pdata[i];
-		if (!item->relevant)
-			continue;
-		g_autofree char *shown = beian_page_show_answer(session, item);
-		beian_plain_say(session, "%s %s%s%s", item->path,
-			beian_question_text(item->question, BEIAN_TEXT_LABEL, session->language),
-			item->text != NULL ? " = "
-			: item->required   ? _(" (missing)")
-					   : "",
-			shown);
-	}
-}
-
-static gboolean
-is_missing(const BeianItem *item)
-{
-	return item->relevant && item->required && item->state == BEIAN_ANSWER_OPEN;
-}
-
-/* "Missing in Basics: Region (entity/region), …": a line a step, and not a sentence a question. */
-static void
-say_missing(BeianSession *session, const BeianOutlineStep *step)
-{
-	g_autofree char *title = beian_outline_title(session, step);
-	g_autoptr(GString) list = g_string_new(NULL);
-
-	for (guint i = 0; i < step->items->len; i++) {
-		const BeianItem *item = step->items->pdata[i];
-		if (is_missing(item))
-			g_string_append_printf(list, "%s%s (%s)",
-				list->len == 0                           ? ""
-				: session->language == BEIAN_LANGUAGE_ZH ? "、"
-									 : ", ",
-				beian_question_text(item->question, BEIAN_TEXT_LABEL, session->language),
-				item->path);
-	}
-	if (list->len > 0)
-		beian_plain_say(session, _("Missing in %s: %s"), title, list->str);
-}
-
-static void
-review(BeianSession *session)
-{
-	if (session->advice != NULL) {
-		beian_plain_say_advice(session);
-		return;
-	}
-	const BeianVerdict *verdict = session->verdict;
-	const GArray *steps = beian_outline_steps(session);
-	for (guint i = 0; i < verdict->findings->len; i++) {
-		const BeianFinding *finding = verdict->findings->pdata[i];
-		const BeianItem *item = beian_document_item(session->document, finding->path);
-		gboolean missing = finding->value == NULL && item != NULL && is_missing(item) &&
-				   strcmp(finding->rule->id, "required") == 0;
-		if (finding->outcome != BEIAN_OUTCOME_OPEN && !missing)
-			beian_plain_say_finding(session, finding);
-	}
-	for (guint i = 0; i < steps->len; i++)
-		say_missing(session, &g_array_index(steps, BeianOutlineStep, i));
-	g_autofree char *summary = beian_verdict_summary(verdict);
-	beian_plain_say(session, "%s", summary);
-}
-
-static void
-help(BeianSession *session, BeianFormPage *form)
-{
-	const BeianItem *item = beian_form_focus(session, form);
-	g_autofree char *about = item != NULL ? beian_help_of_item(session, item) : g_strdup("");
-
-	beian_plain_say(session, "%s", about);
-	beian_plain_say(session, "%s",
-		_("An empty line goes on. :back :next :go PATH :undo :redo :list :choose WORDS :clear "
-		  ":attach FILE :smaller FILE "
-		  ":add [PATH] :remove PATH "
-		  ":same [PATH] :confirm RULE REASON :review :why RULE :export FILE [PROFILE] :lang zh|en "
-		  ":quit; “::” begins an "
-		  "answer with a colon."));
-}
-
-static void
 confirm(BeianSession *session, BeianFormPage *form, const char *argument, BeianCommands *commands)
 {
 	g_auto(GStrv) words = g_strsplit(argument, " ", 2);
@@ -190,15 +107,21 @@ command_list(BeianSession *session, BeianFormPage *form, const char *argument, B
 	(void)form;
 	(void)argument;
 	(void)commands;
-	list_questions(session);
+	beian_plain_list(session);
 }
+
+static void say_commands(BeianSession *session);
 
 static void
 command_help(BeianSession *session, BeianFormPage *form, const char *argument, BeianCommands *commands)
 {
+	const BeianItem *item = beian_form_focus(session, form);
+	g_autofree char *about = item != NULL ? beian_help_of_item(session, item) : g_strdup("");
 	(void)argument;
 	(void)commands;
-	help(session, form);
+
+	beian_plain_say(session, "%s", about);
+	say_commands(session);
 }
 
 static void
@@ -254,7 +177,7 @@ command_review(BeianSession *session, BeianFormPage *form, const char *argument,
 	(void)form;
 	(void)argument;
 	(void)commands;
-	review(session);
+	beian_plain_review(session);
 }
 
 static void
@@ -262,16 +185,7 @@ command_why(BeianSession *session, BeianFormPage *form, const char *argument, Be
 {
 	(void)form;
 	(void)commands;
-	for (guint i = 0; i < session->verdict->findings->len; i++) {
-		const BeianFinding *finding = session->verdict->findings->pdata[i];
-		if (strcmp(finding->rule->id, argument) != 0)
-			continue;
-		g_autofree char *why = beian_help_of_finding(session, finding);
-		beian_plain_say(session, "%s", why);
-		return;
-	}
-	beian_plain_say(
-		session, "%s", _("No finding of that rule is here; “beian explain RULE” explains any rule."));
+	beian_plain_why(session, argument);
 }
 
 static void
@@ -309,35 +223,50 @@ command_quit(BeianSession *session, BeianFormPage *form, const char *argument, B
 	beian_session_quit(session, commands);
 }
 
-static void
-write_package(BeianSession *session, const char *argument, BeianCommands *commands)
+/*
+ * Takes the profile, or "draft", off the end of ARGUMENT, which else is the name of a file and may hold
+ * blanks: a known one, or whatever follows the ending of a package. Native when none is named; borrowed from
+ * ARGUMENT.
+ */
+static const char *
+take_profile(char *argument)
 {
-	g_auto(GStrv) words = g_strsplit(argument, " ", 2);
-	BeianCommand *command;
+	static const char *const profiles[] = {"native", "miit-3.0", "draft", NULL};
+	char *blank = strrchr(argument, ' ');
 
-	if (words[0] == NULL || *words[0] == '\0') {
-		beian_plain_say(session, "%s", _("Name the file, as in :export filing.zip"));
-		return;
-	}
-	if (session->advice != NULL) {
-		beian_session_write_checklist(session, words[0], commands);
-		return;
-	}
-	beian_plain_say(session, "%s",
-		_("The package is for an access provider, who files it with the bureau. The ministry takes "
-		  "no files from applicants."));
-	command = beian_commands_add(commands, BEIAN_COMMAND_EXPORT);
-	command->id = session->draft;
-	command->text = g_strdup(words[0]);
-	command->flag = g_strcmp0(words[1], "draft") == 0;
-	command->argument = g_strdup(words[1] != NULL && !command->flag ? words[1] : "native");
+	if (blank == NULL)
+		return profiles[0];
+	*blank = '\0';
+	if (g_strv_contains(profiles, blank + 1) || g_str_has_suffix(argument, ".zip") ||
+		g_str_has_suffix(argument, ".xml"))
+		return blank + 1;
+	*blank = ' ';
+	return profiles[0];
 }
 
 static void
 command_export(BeianSession *session, BeianFormPage *form, const char *argument, BeianCommands *commands)
 {
+	g_autofree char *file = g_strdup(argument);
+	const char *profile = take_profile(file);
 	(void)form;
-	write_package(session, argument, commands);
+
+	if (*file == '\0') {
+		beian_plain_say(session, "%s", _("Name the file, as in :export filing.zip"));
+		return;
+	}
+	if (session->advice != NULL) {
+		beian_session_write_checklist(session, file, commands);
+		return;
+	}
+	beian_plain_say(session, "%s",
+		_("The package is for an access provider, who files it with the bureau. The ministry takes "
+		  "no files from applicants."));
+	BeianCommand *command = beian_commands_add(commands, BEIAN_COMMAND_EXPORT);
+	command->id = session->draft;
+	command->text = g_steal_pointer(&file);
+	command->flag = strcmp(profile, "draft") == 0;
+	command->argument = g_strdup(command->flag ? "native" : profile);
 }
 
 static void
@@ -376,36 +305,56 @@ command_same(BeianSession *session, BeianFormPage *form, const char *argument, B
 	command_repeat(session, form, "same", argument, commands);
 }
 
+/* HELP says what the command does; ARGUMENT how what follows its name is called, with brackets where it may
+ * be left out; NULL: nothing follows. */
+static const struct {
+	const char *name, *argument, *help;
+	void (*run)(
+		BeianSession *session, BeianFormPage *form, const char *argument, BeianCommands *commands);
+} table[] = {
+	{"next", NULL, N_("Go to what is wrong or missing next."), command_next},
+	{"back", NULL, N_("Go back one question."), command_back},
+	{"go", N_("PATH"), N_("Go to that question."), command_go},
+	{"list", NULL, N_("List all questions with their answers."), command_list},
+	{"choose", N_("[WORDS]"), N_("List the choices that these words fit."), command_choose},
+	{"clear", NULL, N_("Take the answer away."), command_clear},
+	{"attach", N_("FILE"), N_("Attach a file."), command_attach},
+	{"smaller", N_("FILE"), N_("Attach the smaller picture beside the original, for miit-3.0."),
+		command_smaller},
+	{"add", N_("[PATH]"), N_("Add another one of what repeats here."), command_add},
+	{"remove", N_("PATH"), N_("Remove one of what repeats."), command_remove},
+	{"same", N_("[PATH]"), N_("Take the answers of a block from another one, or stop doing so."),
+		command_same},
+	{"confirm", N_("RULE REASON"), N_("Confirm that a doubted value is right."), confirm},
+	{"review", NULL, N_("Say everything that stands in the way of the export."), command_review},
+	{"why", N_("RULE"), N_("Say why a finding is one, how to mend it, and who says so."), command_why},
+	{"undo", NULL, N_("Undo the last change."), command_undo},
+	{"redo", NULL, N_("Do again what was undone."), command_redo},
+	{"export", N_("FILE [native|miit-3.0|draft]"), N_("Write the package, or the checklist."),
+		command_export},
+	{"open", NULL, N_("Begin the filing that the answers lead to."), command_open},
+	{"lang", "zh|en", N_("Change the language: 中文, English."), command_language},
+	{"help", NULL, N_("Explain this question, and list the commands."), command_help},
+	{"quit", NULL, N_("Quit; everything is saved."), command_quit},
+};
+
+static void
+say_commands(BeianSession *session)
+{
+	for (gsize i = 0; i < G_N_ELEMENTS(table); i++) {
+		const char *argument = table[i].argument;
+		g_autofree char *call = g_strdup_printf(":%s%s%s", table[i].name, argument != NULL ? " " : "",
+			argument == NULL ? "" : _(argument));
+		beian_plain_say(session, "%s  %s", call, _(table[i].help));
+	}
+	beian_plain_say(session, "%s",
+		_("An empty line goes on to the next question. An answer that begins with a colon begins "
+		  "with two."));
+}
+
 void
 beian_plain_obey(BeianSession *session, BeianFormPage *form, const char *line, BeianCommands *commands)
 {
-	static const struct {
-		const char *name;
-		void (*run)(BeianSession *session, BeianFormPage *form, const char *argument,
-			BeianCommands *commands);
-	} table[] = {
-		{"add", command_add},
-		{"attach", command_attach},
-		{"back", command_back},
-		{"choose", command_choose},
-		{"clear", command_clear},
-		{"confirm", confirm},
-		{"export", command_export},
-		{"go", command_go},
-		{"help", command_help},
-		{"lang", command_language},
-		{"list", command_list},
-		{"next", command_next},
-		{"open", command_open},
-		{"quit", command_quit},
-		{"redo", command_redo},
-		{"remove", command_remove},
-		{"review", command_review},
-		{"same", command_same},
-		{"smaller", command_smaller},
-		{"undo", command_undo},
-		{"why", command_why},
-	};
 	gsize length = strcspn(line, " ");
 	g_autofree char *argument = beian_text_normalise(line + length);
 

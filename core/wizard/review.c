@@ -47,22 +47,6 @@ selected_finding(const BeianSession *session, const Review *review)
 						  : NULL;
 }
 
-static const char *
-word_of(const BeianFinding *finding)
-{
-	if (finding->outcome == BEIAN_OUTCOME_CONFIRMED)
-		return _("confirmed");
-	switch (finding->severity) {
-	case BEIAN_SEVERITY_ERROR:
-		return _("error");
-	case BEIAN_SEVERITY_WARNING:
-		return _("warning");
-	case BEIAN_SEVERITY_INFO:
-		return _("note");
-	}
-	return "";
-}
-
 static gboolean
 act(BeianSession *session, BeianPage *page, BeianAction action, const char *argument, BeianCommands *commands)
 {
@@ -103,7 +87,7 @@ view_rows(const BeianSession *session, const Review *review, BeianScreen *screen
 		const BeianFinding *finding = session->verdict->findings->pdata[i];
 		const BeianItem *item = beian_document_item(session->document, finding->path);
 		BeianRow row = {.leaf = TRUE};
-		row.cells[0] = g_strdup(word_of(finding));
+		row.cells[0] = g_strdup(beian_finding_word(finding));
 		row.cells[1] = g_strdup(item != NULL ? beian_question_text(item->question, BEIAN_TEXT_LABEL,
 							       session->language)
 						     : finding->path);

@@ -117,7 +117,7 @@ static const Exchange exchanges[] = {
 	{"enterprise", {"] entity/region "}},
 	{":back", {"] entity/nature "}},
 	{"", {"] entity/region "}},
-	{"330106", {"] entity/document/type "}},
+	{"330106", {"选项：营业执照、", "Choices: Business licence, "}},
 	{":go entity/name", {"] entity/name "}},
 	{":go entity/nmae", {"entity/nmae", "did you mean"}},
 	{":go entity/person/mainland-citizen", {"现在不问", "is not asked now"}},
@@ -149,6 +149,8 @@ static const Exchange exchanges[] = {
 	{":why required", {"required", NULL}},
 	{":export", {"请给出文件名", "Name the file"}},
 	{":export /there/is/none.zip", {"beian check 1"}},
+	{":export my filing.zip frobnicate",
+		{"没有格式“frobnicate”", "there is no profile “frobnicate”"}},
 	{":lang fr", {"可用的语言是", "The languages are"}},
 	{":frobnicate", {":frobnicate", "is no command"}},
 	{":go entity/remark", {"] entity/remark "}},
@@ -220,7 +222,7 @@ Test(plain, a_whole_filing_goes_from_an_empty_store_to_a_package)
 	g_auto(Talk) talk = talk_new(BEIAN_LANGUAGE_ZH);
 	g_autofree char *sample = g_build_filename(g_getenv("top_srcdir"), "tests", "samples",
 				"first-enterprise", "answers.txt", NULL),
-			*package = g_build_filename(talk.person->home, "out.zip", NULL),
+			*package = g_build_filename(talk.person->home, "my filing.zip", NULL),
 			*export = g_strconcat(":export ", package, NULL), *text = NULL, *report = NULL;
 	g_autoptr(GPtrArray) complaints = beian_complaints_new();
 	g_autoptr(GError) error = NULL;
