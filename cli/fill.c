@@ -18,12 +18,14 @@ draft_of(BeianCli *cli, const char *argument, gint64 *id, GError **error)
 
 	if (g_ascii_isdigit(*argument))
 		return beian_draft_parse_id(argument, id, error);
-	g_autoptr(BeianOpenDraft) open = beian_draft_new(cli->app, argument, NULL, error);
+	g_autoptr(BeianOpenDraft) open = beian_draft_prepare(cli->app, argument, NULL, error);
 	if (open == NULL)
 		return FALSE;
 	beian_filing_add_demanded(open->filing, step);
+	if (!beian_draft_begin(cli->app, open, step, error))
+		return FALSE;
 	*id = open->draft.id;
-	return beian_cli_save(cli, open, step, error);
+	return TRUE;
 }
 
 static gboolean

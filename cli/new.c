@@ -123,12 +123,8 @@ make(BeianCli *cli, BeianOpenDraft *open, char **arguments, int count, GError **
 {
 	g_autoptr(BeianStep) step = beian_step_new();
 
-	if (!fill(cli, open, arguments, count, step, error) || !beian_draft_create(cli->app, open, error))
-		return FALSE;
-	if (beian_cli_save(cli, open, step, error))
-		return TRUE;
-	beian_store_delete(beian_app_store(cli->app, NULL), open->draft.id, NULL);
-	return FALSE;
+	return fill(cli, open, arguments, count, step, error) &&
+	       beian_draft_begin(cli->app, open, step, error);
 }
 
 static gboolean

@@ -82,12 +82,7 @@ make(BeianApp *app, const BeianAdvice *advice, const BeianDocument *document, GE
 		return NULL;
 	beian_advice_fill(app->advice, advice, document, open->filing, step);
 	beian_filing_add_demanded(open->filing, step);
-	if (!beian_draft_create(app, open, error))
-		return NULL;
-	if (beian_draft_save(app, open, step, NULL, error))
-		return g_steal_pointer(&open);
-	beian_store_delete(beian_app_store(app, NULL), open->draft.id, NULL);
-	return NULL;
+	return beian_draft_begin(app, open, step, error) ? g_steal_pointer(&open) : NULL;
 }
 
 BeianOpenDraft *

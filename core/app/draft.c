@@ -221,16 +221,35 @@ beian_draft_save(
 	return beian_draft_store(app, open, step, place, error);
 }
 
-gboolean
-beian_draft_make(BeianApp *app, BeianOpenDraft *open, const BeianStep *step, GError **error)
+/* Fills in the draft that OPEN was made as. */
+static gboolean
+fill(BeianApp *app, BeianOpenDraft *open, const BeianStep *step, GError **error)
 {
 	g_autoptr(BeianDocument) document = beian_document_new(open->filing);
 	g_autofree BeianChange *changes = changes_of(step, open->filing);
 	g_autofree char *now = beian_clock_now_utc();
 
 	summarise(open, document);
-	return beian_store_create(app->store, &open->draft, now, error) &&
-	       beian_store_save(app->store, &open->draft, changes, step->len, now, error);
+	return beian_store_fill(app->store, &open->draft, changes, step->len, now, error);
+}
+
+gboolean
+beian_draft_begin(BeianApp *app, BeianOpenDraft *open, const BeianStep *step, GError **error)
+{
+	if (!beian_draft_create(app, open, error))
+		return FALSE;
+	if (fill(app, open, step, error))
+		return TRUE;
+	beian_store_delete(app->store, open->draft.id, NULL);
+	return FALSE;
+}
+
+gboolean
+beian_draft_make(BeianApp *app, BeianOpenDraft *open, const BeianStep *step, GError **error)
+{
+	g_autofree char *now = beian_clock_now_utc();
+
+	return beian_store_create(app->store, &open->draft, now, error) && fill(app, open, step, error);
 }
 
 /* Takes back what STEP changed in FILING from its edit FROM on, and forgets it. */

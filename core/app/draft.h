@@ -23,9 +23,13 @@ BeianOpenDraft *beian_draft_new(BeianApp *app, const char *kind, const char *uid
  */
 BeianOpenDraft *beian_draft_prepare(BeianApp *app, const char *kind, const char *uid, GError **error);
 gboolean beian_draft_create(BeianApp *app, BeianOpenDraft *open, GError **error);
+/* The prepared draft in the store and locked, with STEP to begin with, where undo ends; nothing is kept of
+ * what fails. */
+gboolean beian_draft_begin(BeianApp *app, BeianOpenDraft *open, const BeianStep *step, GError **error);
 /*
- * The prepared draft in the store, saved with STEP, inside a transaction of several (beian_store_begin).
- * Nobody sees it before that ends, so nothing is locked, and it is not to be written here afterwards.
+ * The prepared draft in the store with STEP to begin with, inside a transaction of several
+ * (beian_store_begin). Nobody sees it before that ends, so nothing is locked, and it is not to be written
+ * here afterwards.
  */
 gboolean beian_draft_make(BeianApp *app, BeianOpenDraft *open, const BeianStep *step, GError **error);
 /*

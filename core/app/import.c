@@ -310,18 +310,20 @@ typedef struct {
 static gboolean
 make_draft(BeianApp *app, const BeianFiling *filing, gint64 *id, Made *made, GError **error)
 {
-	g_autoptr(BeianOpenDraft) open = beian_draft_new(
+	g_autoptr(BeianOpenDraft) open = beian_draft_prepare(
 		app, beian_form_kind(beian_filing_form(filing)), beian_filing_uid(filing), error);
 
 	if (open == NULL)
 		return FALSE;
-	*id = open->draft.id;
-	g_array_append_val(made->drafts, *id);
 	g_autoptr(BeianStep) all = beian_filing_copy_entries(filing);
 	beian_filing_apply(open->filing, all);
 	beian_filing_drop_redundant(open->filing);
 	g_autoptr(BeianStep) step = beian_filing_copy_entries(open->filing);
-	return beian_draft_save(app, open, step, NULL, error);
+	if (!beian_draft_begin(app, open, step, error))
+		return FALSE;
+	*id = open->draft.id;
+	g_array_append_val(made->drafts, *id);
+	return TRUE;
 }
 
 static gboolean

@@ -121,11 +121,11 @@ run_open(Run *run, BeianCommand *command, GError **error)
 		open = make_advised(run->app, command, error);
 	} else if (command->kind == BEIAN_COMMAND_NEW) {
 		g_autoptr(BeianStep) step = beian_step_new();
-		open = beian_draft_new(run->app, command->text, NULL, error);
+		open = beian_draft_prepare(run->app, command->text, NULL, error);
 		if (open == NULL)
 			return FALSE;
 		beian_filing_add_demanded(open->filing, step);
-		if (!beian_draft_save(run->app, open, step, NULL, error))
+		if (!beian_draft_begin(run->app, open, step, error))
 			return FALSE;
 	} else {
 		/* Our own lock would keep us out. */

@@ -309,6 +309,13 @@ beian_store_save(BeianStore *store, BeianDraft *draft, const BeianChange *change
 }
 
 gboolean
+beian_store_fill(BeianStore *store, BeianDraft *draft, const BeianChange *changes, guint count,
+	const char *now, GError **error)
+{
+	return save_by(put_entries, store, draft, changes, count, now, error);
+}
+
+gboolean
 beian_store_undo(BeianStore *store, BeianDraft *draft, const BeianChange *changes, guint count,
 	const char *now, GError **error)
 {

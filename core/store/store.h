@@ -82,6 +82,10 @@ gboolean beian_store_create(BeianStore *store, BeianDraft *draft, const char *no
 gboolean beian_store_save(BeianStore *store, BeianDraft *draft, const BeianChange *changes, guint count,
 	const char *now, GError **error);
 
+/* The same for what a draft begins with: no step of the history, so that undo ends there. */
+gboolean beian_store_fill(BeianStore *store, BeianDraft *draft, const BeianChange *changes, guint count,
+	const char *now, GError **error);
+
 /*
  * The changes of the step that undo takes back (in the order to apply, "after" being what to put), or that
  * redo repeats. An empty array when there is none. Free with g_array_unref (elements are cleared). NULL with

@@ -112,6 +112,23 @@ Test(draft, that_is_only_prepared_has_no_number_and_leaves_nothing)
 	cr_expect_not_null(made->lock);
 }
 
+Test(draft, begins_with_what_undo_leaves_alone)
+{
+	g_auto(Desk) desk = desk_open();
+	g_autoptr(BeianOpenDraft) open = beian_draft_prepare(desk.app, "first", NULL, NULL);
+	g_autoptr(BeianStep) step = beian_step_new();
+	gboolean done = TRUE;
+
+	beian_filing_add_demanded(open->filing, step);
+	cr_assert_gt(step->len, 0);
+	cr_assert(beian_draft_begin(desk.app, open, step, NULL));
+	cr_expect_not_null(open->lock);
+	cr_expect(beian_draft_undo(desk.app, open, FALSE, &done, NULL));
+	cr_expect_not(done, "the first website is the program's doing");
+	g_autoptr(GArray) first = beian_filing_instances(open->filing, "service");
+	cr_expect_eq(first->len, 1);
+}
+
 Test(draft, that_is_not_there_is_an_error)
 {
 	g_auto(Desk) desk = desk_open();

@@ -149,8 +149,9 @@ refuses 3 redo 1
 run 0 undo 1; run 0 set 1 entity/name=三; refuses 3 redo 1
 refuses 3 undo 99
 run 0 new first; made=$(cat "$tmp/out")
-run 0 undo "$made"; refuses 3 undo "$made"
-claim 'undo and redo walk the history, and a change ends redo'
+refuses 3 undo "$made"; run 0 show "$made"; prints declared/by-provider=no
+run 0 set "$made" entity/name=一; run 0 undo "$made"; refuses 3 undo "$made"
+claim 'undo and redo walk the history, which begins behind what a draft begins with, and a change ends redo'
 
 run 0 delete "$made"; silent
 refuses 3 show "$made"; says "$made"

@@ -136,6 +136,29 @@ Test(history, never_lowers_a_number_once_given)
 	folder_remove(folder);
 }
 
+Test(history, ends_at_what_the_draft_begins_with)
+{
+	char *folder = folder_new();
+	BeianStore *store = store_at(folder);
+	g_auto(BeianDraft) draft = draft_new(store, "2f81c0aa", "", MORNING);
+	BeianChange begun[] = {
+		{.key = (char *)"base/name", .after = (char *)"old"},
+		{.key = (char *)"service/1", .after = (char *)""},
+	};
+	BeianChange typed = {.key = (char *)"base/name", .after = (char *)"new"};
+
+	cr_assert(beian_store_fill(store, &draft, begun, G_N_ELEMENTS(begun), NOON, NULL));
+	expect_entries(store, draft.id, "base/name=old service/1=", "it is there");
+	g_autoptr(GArray) none = beian_store_undo_step(store, draft.id, NULL);
+	cr_assert_not_null(none);
+	cr_expect_eq(none->len, 0, "and no step");
+	cr_assert(beian_store_save(store, &draft, &typed, 1, NOON, NULL));
+	expect_step(draft_undo(store, &draft), "base/name:new>old", "the first step is what was typed");
+	expect_entries(store, draft.id, "base/name=old service/1=", "undo ends there");
+	beian_store_close(store);
+	folder_remove(folder);
+}
+
 Test(history, restores_canonical_values_with_the_texts)
 {
 	char *folder = folder_new();
