@@ -124,60 +124,86 @@ for answer in entity/nature=enterprise entity/region=330106 entity/name=杭州�
 done
 claim 'what was written is whole, and the draft holds what was answered'
 
-# What a person does at each question of the finished sample, in the order of the pages: "HOW|TEXT".
-sample=$top_srcdir/tests/samples/first-individual
-BEIAN_HOME=$tmp/reference
 LANGUAGE=zh_CN
-"$top_builddir/run" beian new first --answers "$sample/answers.txt" > "$tmp/new" 2>&1 || cat "$tmp/new" >> "$tmp/complaints"
-"$top_builddir/run" beian show 1 > "$tmp/wanted"
-"$top_builddir/run" beian dump questions > "$tmp/types"
-echo :list | "$top_builddir/run" beian fill 1 --plain | sed -n 's/^\[1\/[^:]*: //; /^[a-z][a-z0-9/-]* /p' > "$tmp/list"
-awk -v types="$tmp/types" -v answers="$sample/answers.txt" '
-	FILENAME == types { split($0, cell, "\t"); type[cell[1]] = cell[2]; next }
-	FILENAME == answers { at = index($0, "="); answer[substr($0, 1, at - 1)] = substr($0, at + 1); next }
-	{
-		path = plain = owner = $1
-		gsub(/\/[0-9]+/, "", plain)
-		sub(/\/name$/, "", owner)
-		shown = substr($0, index($0, " = ") + 3)
-		if (owner != path && owner in answer) print "link|"
-		if (!(path in answer)) print "pass|"
-		else if (type[plain] == "code language") print "several|" answer[path]
-		else if (type[plain] ~ /^(code|region|yes-no)/) print "choose|" shown
-		else if (type[plain] == "file") print "file|" substr(answer[path], 2)
-		else print "type|" answer[path]
-	}' "$tmp/types" "$sample/answers.txt" "$tmp/list" > "$tmp/doings"
+# doings SAMPLE KIND: what a person does at each question of the finished sample, in the order of the pages: "HOW|TEXT".
+doings() {
+	BEIAN_HOME=$tmp/reference.$1
+	answers=$top_srcdir/tests/samples/$1/answers.txt
+	"$top_builddir/run" beian new "$2" --answers "$answers" > "$tmp/new" 2>&1 || cat "$tmp/new" >> "$tmp/complaints"
+	"$top_builddir/run" beian show 1 > "$tmp/wanted"
+	"$top_builddir/run" beian dump questions --kind "$2" > "$tmp/types"
+	echo :list | "$top_builddir/run" beian fill 1 --plain | sed -n 's/^\[1\/[^:]*: //; /^[a-z][a-z0-9/-]* /p' > "$tmp/list"
+	awk -v types="$tmp/types" -v answers="$answers" '
+		FILENAME == types { split($0, cell, "\t"); type[cell[1]] = cell[2]; next }
+		FILENAME == answers { at = index($0, "="); answer[substr($0, 1, at - 1)] = substr($0, at + 1); next }
+		{
+			path = plain = owner = $1
+			gsub(/\/[0-9]+/, "", plain)
+			sub(/\/name$/, "", owner)
+			shown = substr($0, index($0, " = ") + 3)
+			if (owner != path && owner in answer) print "link|"
+			if (!(path in answer)) print "pass|"
+			else if (type[plain] == "code language") print "several|" answer[path]
+			else if (type[plain] ~ /^(code|region|yes-no)/) print "choose|" shown
+			else if (type[plain] == "file") print "file|" substr(answer[path], 2)
+			else print "type|" answer[path]
+		}' "$tmp/types" "$answers" "$tmp/list" > "$tmp/doings"
+}
 
-BEIAN_HOME=$tmp/typed
-starts '还没有草稿'
-keys F3
-sees '要办什么'
-keys F3
-sees '选择类型'
-keys Enter
+# chooses ROW: of the list that is shown, which begins at its third line.
+chooses() {
+	sees "$1"
+	line=$(grep -nF -e "$1" "$tmp/screen" | head -n 1 | cut -d: -f1)
+	while [ "$line" -gt 3 ]; do
+		keys Down
+		line=$((line - 1))
+	done
+	keys Enter
+}
+
 # Nothing is waited for between the keys, but where Esc would become a part of what follows.
-while IFS='|' read -r how text; do
-	case $how in
-	link) keys F5 ;;
-	pass) keys Tab ;;
-	choose) typed "$text"; keys Enter ;;
-	file) typed "$sample/$text"; keys Enter ;;
-	several) typed "$text"; keys Enter; sees '+ >'; keys Escape; sees 'PgDn'; keys Tab ;;
-	type) keys C-e C-u; typed "$text"; keys Tab ;;
-	esac
-done < "$tmp/doings"
-keys F9
-sees '0 个错误 · 0 个警告 · 0 个提示'
-keys F9
-sees '文件：'
-keys C-u
-typed "$tmp/typed.zip"
-keys Enter
-sees '已写出：'
-ends
-"$top_builddir/run" beian show 1 > "$tmp/shown"
-diff "$tmp/wanted" "$tmp/shown" >> "$tmp/complaints"
-"$top_builddir/run" beian verify "$tmp/typed.zip" > "$tmp/verified" 2>&1 || cat "$tmp/verified" >> "$tmp/complaints"
-grep -q '1 份备案申请' "$tmp/verified" || cat "$tmp/verified" >> "$tmp/complaints"
-claim 'a whole filing is typed in Chinese: the answers of the sample, and a package without a finding'
+does() {
+	while IFS='|' read -r how text; do
+		case $how in
+		link) keys F5 ;;
+		pass) keys Tab ;;
+		choose) typed "$text"; keys Enter ;;
+		file) typed "$top_srcdir/tests/samples/$1/$text"; keys Enter ;;
+		several) typed "$text"; keys Enter; sees '+ >'; keys Escape; sees 'PgDn'; keys Tab ;;
+		type) keys C-e C-u; typed "$text"; keys Tab ;;
+		esac
+	done < "$tmp/doings"
+}
+
+# types SAMPLE KIND ROW NOTES: from the list of drafts to the package.
+types() {
+	doings "$1" "$2"
+	BEIAN_HOME=$tmp/typed.$1
+	starts '还没有草稿'
+	keys F3
+	sees '要办什么'
+	keys F3
+	sees '选择类型'
+	chooses "$3"
+	sees '· 新 ·'
+	does "$1"
+	keys F9
+	sees "0 个错误 · 0 个警告 · $4"
+	keys F9
+	sees '文件：'
+	keys C-u
+	typed "$tmp/$1.zip"
+	keys Enter
+	sees '已写出：'
+	ends
+	"$top_builddir/run" beian show 1 > "$tmp/shown"
+	diff "$tmp/wanted" "$tmp/shown" >> "$tmp/complaints"
+	"$top_builddir/run" beian verify "$tmp/$1.zip" > "$tmp/verified" 2>&1 || cat "$tmp/verified" >> "$tmp/complaints"
+	grep -q '1 份备案申请' "$tmp/verified" || cat "$tmp/verified" >> "$tmp/complaints"
+	claim "$1 is typed whole in Chinese: the answers of the sample, and a package that nothing stands in the way of"
+}
+
+types first-individual first '首次备案' '0 个提示'
+types cancel-entity cancel '注销备案' '1 个提示'
+types add-access-enterprise add-access '新增接入' '0 个提示'
 plan
