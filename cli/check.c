@@ -36,8 +36,9 @@ finding_json(const BeianFinding *finding)
 		beian_cli_json_text(finding->value), "message",
 		both_languages(finding, beian_finding_message), "fix",
 		both_languages(finding, beian_finding_fix), "source",
-		beian_cli_json_text(finding->rule->source), "date", beian_cli_json_text(finding->rule->date),
-		"prevents", prevents, "decides", beian_decides_name(finding->rule->decides));
+		beian_cli_json_text(beian_finding_source(finding)), "date",
+		beian_cli_json_text(beian_finding_date(finding)), "prevents", prevents, "decides",
+		beian_decides_name(finding->rule->decides));
 }
 
 static json_t *

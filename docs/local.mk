@@ -14,6 +14,7 @@ EXTRA_DIST += \
 	%reldir%/decisions/0013-which-ids-of-the-reference-have-no-rule.md \
 	%reldir%/decisions/0014-records-keep-what-came.md \
 	%reldir%/decisions/0015-csv-of-spreadsheet-programs.md \
+	%reldir%/decisions/0019-provinces-are-rows.md \
 	%reldir%/recipes/README.md \
 	%reldir%/recipes/add-a-code-list.md \
 	%reldir%/recipes/add-a-kind.md \
@@ -21,4 +22,5 @@ EXTRA_DIST += \
 	%reldir%/recipes/add-a-question.md \
 	%reldir%/recipes/add-a-rule.md \
 	%reldir%/recipes/add-a-subcommand.md \
-	%reldir%/recipes/add-a-type.md
+	%reldir%/recipes/add-a-type.md \
+	%reldir%/recipes/change-a-province.md

@@ -76,6 +76,12 @@ beian_language_comma(BeianLanguage language)
 }
 
 const char *
+beian_language_blank(BeianLanguage language)
+{
+	return language == BEIAN_LANGUAGE_ZH ? "" : " ";
+}
+
+const char *
 beian_language_tag(BeianLanguage language)
 {
 	return tags[language];

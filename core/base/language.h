@@ -26,6 +26,8 @@ void beian_language_use(BeianLanguage language);
 
 /* What stands between the parts of a list: "、" or ", ". Static. */
 const char *beian_language_comma(BeianLanguage language);
+/* What stands between two sentences: nothing or a blank. Static. */
+const char *beian_language_blank(BeianLanguage language);
 /* "zh" or "en". */
 const char *beian_language_tag(BeianLanguage language);
 

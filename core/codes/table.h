@@ -1,8 +1,8 @@
 /*
  * table: a CSV file of ours as cells. What spreadsheet programs save is read by filing/sheet.h.
  *
- * For this room only. RFC 4180 without its liberties: UTF-8, LF, a header row, every row as long as it, no
- * blanks around a cell.
+ * For this room, and for rules, whose demands are rows too. RFC 4180 without its liberties: UTF-8, LF, a
+ * header row, every row as long as it, no blanks around a cell.
  */
 #pragma once
 #include "core/base/error.h"

@@ -252,7 +252,7 @@ outcome_of(const Run *run, const Expectation *expected, const BeianDocument *doc
 		return finding->outcome;
 	if (rule == NULL || rule->assert == NULL)
 		return BEIAN_OUTCOME_HOLDS; /* the form's own, and types': they apply to every answer */
-	return beian_judge_rule(rule, &input, expected->path);
+	return beian_judge_rule(run->rules, rule, &input, expected->path);
 }
 
 static void

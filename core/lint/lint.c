@@ -308,6 +308,7 @@ lint_all(Lint *lint, guint *cases)
 		run_cases(lint, cases);
 	for (guint i = 0; i < beian_rules_all(lint->rules)->len; i++)
 		check_rule(lint, beian_rules_all(lint->rules)->pdata[i]);
+	beian_lint_demands(lint->rules, lint->codes, lint->forms, lint->complaints);
 	g_hash_table_foreach(lint->unasked, complain_of_unasked, lint);
 	check_reasons(lint);
 }

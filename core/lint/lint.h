@@ -21,6 +21,12 @@ typedef struct {
 void beian_lint_case(const char *datadir, const BeianRules *rules, BeianCodes *codes, const GPtrArray *forms,
 	const char *file, BeianCaseTally *tally, BeianComplaints *complaints);
 
+/* Adds what is wrong with the operators of RULES and the rows that demand them to COMPLAINTS: a province,
+ * nature or kind that there is not, an argument too many or missing, what one province says twice, what none
+ * demands. */
+void beian_lint_demands(
+	const BeianRules *rules, BeianCodes *codes, const GPtrArray *forms, BeianComplaints *complaints);
+
 /*
  * Checks forms/which and data/kind below DATADIR, where there are any: reads them, walks every combination of
  * answers, and runs the cases of data/kind/cases, which are added to *CASES. Told are answers without an

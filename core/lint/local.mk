@@ -2,4 +2,5 @@ noinst_LIBRARIES += %reldir%/liblint.a
 %canon_reldir%_liblint_a_SOURCES = \
 	%reldir%/advice.c \
 	%reldir%/case.c \
+	%reldir%/demand.c \
 	%reldir%/lint.c %reldir%/lint.h

@@ -1,8 +1,19 @@
-/* finding: the words of a finding, made when it is shown. */
+/* finding: a finding and its words, which are made when it is shown, and the verdict that holds it. */
 #include "config.h"
 #include "core/rules/rule.h"
 #include "core/base/text.h"
 #include <string.h>
+
+void
+beian_finding_free(BeianFinding *finding)
+{
+	g_free(finding->path);
+	g_free(finding->value);
+	g_free(finding->detail);
+	if (finding->quotes != NULL)
+		g_ptr_array_unref(finding->quotes);
+	g_free(finding);
+}
 
 static const char *
 quote(const BeianFinding *finding, const char *name, gsize length)
@@ -59,6 +70,31 @@ beian_finding_word(const BeianFinding *finding)
 							   : beian_severity_word(finding->severity);
 }
 
+const char *
+beian_finding_source(const BeianFinding *finding)
+{
+	return finding->demand != NULL ? finding->demand->source : finding->rule->source;
+}
+
+const char *
+beian_finding_date(const BeianFinding *finding)
+{
+	return finding->demand != NULL ? finding->demand->date : finding->rule->date;
+}
+
+char *
+beian_finding_why(const BeianFinding *finding, BeianLanguage language)
+{
+	const BeianDemand *demand = finding->demand;
+
+	if (demand == NULL)
+		return g_strdup(finding->rule->why.in[language]);
+	const char *note = demand->note.in[language];
+	g_autofree char *sentence = beian_demand_sentence(demand, language);
+	return g_strconcat(
+		sentence, note != NULL ? beian_language_blank(language) : "", note != NULL ? note : "", NULL);
+}
+
 char *
 beian_finding_message(const BeianFinding *finding, BeianLanguage language)
 {
@@ -88,4 +124,26 @@ beian_verdict_summary(const BeianVerdict *verdict)
 		verdict->open);
 
 	return g_strdup_printf("%s · %s · %s · %s", errors, warnings, notes, open);
+}
+
+const BeianFinding *
+beian_verdict_at(const BeianVerdict *verdict, const char *path)
+{
+	return g_hash_table_lookup(verdict->by_path, path);
+}
+
+void
+beian_verdict_free(BeianVerdict *verdict)
+{
+	if (verdict == NULL)
+		return;
+	g_hash_table_unref(verdict->by_path);
+	g_ptr_array_unref(verdict->findings);
+	g_free(verdict);
+}
+
+gboolean
+beian_verdict_is_good(const BeianVerdict *verdict)
+{
+	return verdict->counts[BEIAN_SEVERITY_ERROR] == 0;
 }

@@ -357,6 +357,7 @@ const BeianFunction beian_rule_functions[] = {
 	{"chars", 1, 1, chars},
 	{"code", 3, 3, code},
 	{"days-left", 1, 1, days_left},
+	{"demanded", 1, 1, beian_function_demanded},
 	{"distinct", 1, 8, distinct},
 	{"doubt", 2, 2, doubt},
 	{"fact", 2, 3, beian_function_fact},

@@ -13,7 +13,8 @@ typedef struct {
 	const BeianCase *input;
 	BeianJudging judging;
 	BeianExpressions *expressions;
-	GHashTable *selected; /* text of a "for" → the elements it selects: many rules have the same */
+	GHashTable *selected;      /* text of a "for" → the elements it selects: many rules have the same */
+	const BeianDemand *demand; /* being judged; NULL: a rule of all provinces */
 	BeianVerdict *verdict;
 } Judge;
 
@@ -29,6 +30,9 @@ static const int ranks[] = {
 static void
 judge_begin(Judge *judge)
 {
+	g_autofree char *province = beian_document_province(judge->input->document);
+
+	judge->judging.demands = beian_rules_demands(judge->rules, province);
 	judge->expressions = beian_expressions_new(beian_rule_functions, &judge->judging);
 	judge->selected =
 		g_hash_table_new_full(g_str_hash, g_str_equal, NULL, (GDestroyNotify)g_ptr_array_unref);
@@ -41,19 +45,6 @@ judge_end(Judge *judge)
 	beian_expressions_free(judge->expressions);
 }
 
-static void
-finding_free(gpointer data)
-{
-	BeianFinding *finding = data;
-
-	g_free(finding->path);
-	g_free(finding->value);
-	g_free(finding->detail);
-	if (finding->quotes != NULL)
-		g_ptr_array_unref(finding->quotes);
-	g_free(finding);
-}
-
 static BeianFinding *
 add(Judge *judge, const BeianRule *rule, BeianOutcome outcome, const char *path)
 {
@@ -61,8 +52,9 @@ add(Judge *judge, const BeianRule *rule, BeianOutcome outcome, const char *path)
 	const BeianItem *item = beian_document_item(judge->input->document, path);
 
 	finding->rule = rule;
+	finding->demand = judge->demand;
 	finding->outcome = outcome;
-	finding->severity = rule->severity;
+	finding->severity = judge->demand != NULL ? judge->demand->severity : rule->severity;
 	finding->path = g_strdup(path);
 	finding->index = item != NULL ? item->index : G_MAXUINT;
 	if (item != NULL && item->reading != NULL)
@@ -125,7 +117,7 @@ add_from_rule(
 	collect_quotes(judge, finding, &rule->message, node);
 	collect_quotes(judge, finding, &rule->fix, node);
 	if (outcome == BEIAN_OUTCOME_BROKEN)
-		judge->verdict->counts[rule->severity]++;
+		judge->verdict->counts[finding->severity]++;
 }
 
 static gboolean
@@ -275,6 +267,18 @@ outcome_at(Judge *judge, const BeianRule *rule, BeianOutcome outcome, const char
 	return outcome;
 }
 
+/* Whether what RULE demands at PATH is said already, by a stricter source. */
+static gboolean
+is_said(const Judge *judge, const BeianRule *rule, const char *path)
+{
+	for (guint i = 0; judge->demand != NULL && i < judge->verdict->findings->len; i++) {
+		const BeianFinding *finding = judge->verdict->findings->pdata[i];
+		if (finding->rule == rule && strcmp(finding->path, path) == 0)
+			return TRUE;
+	}
+	return FALSE;
+}
+
 static void
 judge_element(Judge *judge, const BeianRule *rule, const BeianXmlNode *node)
 {
@@ -284,7 +288,7 @@ judge_element(Judge *judge, const BeianRule *rule, const BeianXmlNode *node)
 		return;
 	g_autofree char *path = path_at(rule, node);
 	outcome = outcome_at(judge, rule, outcome, path);
-	if (outcome == BEIAN_OUTCOME_NOT_APPLICABLE)
+	if (outcome == BEIAN_OUTCOME_NOT_APPLICABLE || is_said(judge, rule, path))
 		return;
 	if (outcome == BEIAN_OUTCOME_OPEN) {
 		judge->verdict->open++;
@@ -321,23 +325,80 @@ judge_rule(Judge *judge, const BeianRule *rule)
 		judge_element(judge, rule, nodes->pdata[i]);
 }
 
-BeianOutcome
-beian_judge_rule(const BeianRule *rule, const BeianCase *input, const char *path)
+/* From here on DEMAND is judged, or, for NULL, none. */
+static void
+turn_to(Judge *judge, const BeianDemand *demand)
 {
-	Judge judge = {.input = input, .judging = {.input = input}};
-	BeianOutcome worst = BEIAN_OUTCOME_NOT_APPLICABLE;
+	judge->demand = demand;
+	beian_expressions_set(judge->expressions, "argument", demand != NULL ? demand->argument : NULL);
+}
 
-	judge_begin(&judge);
-	const GPtrArray *nodes = elements(&judge, rule);
+/* Whether NODE is among what DEMAND is made of: it may name some of the operator's elements alone. */
+static gboolean
+is_meant(const BeianDemand *demand, const BeianXmlNode *node)
+{
+	if (*demand->path == '\0')
+		return TRUE;
+	g_autofree char *path = beian_document_path(node);
+	g_autofree char *template = beian_path_template(path);
+	return strcmp(template, demand->path) == 0;
+}
+
+/* What the province demands as strictly as SEVERITY. */
+static void
+judge_demands(Judge *judge, BeianSeverity severity)
+{
+	const GPtrArray *demands = judge->judging.demands;
+
+	for (guint i = 0; demands != NULL && i < demands->len; i++) {
+		const BeianDemand *demand = demands->pdata[i];
+		if (demand->severity != severity || !beian_demand_applies(demand, judge->input))
+			continue;
+		const GPtrArray *nodes = elements(judge, demand->rule);
+		turn_to(judge, demand);
+		for (guint j = 0; nodes != NULL && j < nodes->len; j++)
+			if (is_meant(demand, nodes->pdata[j]))
+				judge_element(judge, demand->rule, nodes->pdata[j]);
+	}
+	turn_to(judge, NULL);
+}
+
+/* WORST, or what RULE comes to at PATH when a person should read that first. */
+static BeianOutcome
+worse(Judge *judge, const BeianRule *rule, const char *path, BeianOutcome worst)
+{
+	const GPtrArray *nodes = elements(judge, rule);
+
 	for (guint i = 0; nodes != NULL && i < nodes->len; i++) {
 		g_autofree char *at = path_at(rule, nodes->pdata[i]);
-		if (*path != '\0' && strcmp(path, at) != 0)
+		if ((*path != '\0' && strcmp(path, at) != 0) ||
+			(judge->demand != NULL && !is_meant(judge->demand, nodes->pdata[i])))
 			continue;
-		BeianOutcome outcome = outcome_of(&judge, rule, nodes->pdata[i]);
-		outcome = outcome_at(&judge, rule, outcome, at);
+		BeianOutcome outcome = outcome_of(judge, rule, nodes->pdata[i]);
+		outcome = outcome_at(judge, rule, outcome, at);
 		if (ranks[outcome] < ranks[worst])
 			worst = outcome;
 	}
+	return worst;
+}
+
+BeianOutcome
+beian_judge_rule(const BeianRules *rules, const BeianRule *rule, const BeianCase *input, const char *path)
+{
+	Judge judge = {.rules = rules, .input = input, .judging = {.input = input}};
+	BeianOutcome worst = BEIAN_OUTCOME_NOT_APPLICABLE;
+
+	judge_begin(&judge);
+	const GPtrArray *demands = judge.judging.demands;
+	for (guint i = 0; rule->is_operator && demands != NULL && i < demands->len; i++) {
+		const BeianDemand *demand = demands->pdata[i];
+		if (demand->rule != rule || !beian_demand_applies(demand, input))
+			continue;
+		turn_to(&judge, demand);
+		worst = worse(&judge, rule, path, worst);
+	}
+	if (!rule->is_operator)
+		worst = worse(&judge, rule, path, worst);
 	judge_end(&judge);
 	return worst;
 }
@@ -394,7 +455,7 @@ beian_judge(const BeianRules *rules, const BeianCase *input)
 	BeianVerdict *verdict = g_new0(BeianVerdict, 1);
 	Judge judge = {.rules = rules, .input = input, .judging = {.input = input}, .verdict = verdict};
 
-	verdict->findings = g_ptr_array_new_with_free_func(finding_free);
+	verdict->findings = g_ptr_array_new_with_free_func((GDestroyNotify)beian_finding_free);
 	verdict->by_path = g_hash_table_new(g_str_hash, g_str_equal);
 	judge_begin(&judge);
 	for (guint i = 0; i < input->document->items->len; i++)
@@ -402,7 +463,10 @@ beian_judge(const BeianRules *rules, const BeianCase *input)
 	for (guint i = 0; i < input->document->repeats->len; i++)
 		judge_repeat(&judge, &g_array_index(input->document->repeats, BeianRepeat, i));
 	for (guint i = 0; i < rules->all->len; i++)
-		judge_rule(&judge, rules->all->pdata[i]);
+		if (!((const BeianRule *)rules->all->pdata[i])->is_operator)
+			judge_rule(&judge, rules->all->pdata[i]);
+	for (BeianSeverity severity = 0; severity < BEIAN_SEVERITIES; severity++)
+		judge_demands(&judge, severity);
 	g_ptr_array_sort(verdict->findings, compare_findings);
 	for (guint i = verdict->findings->len; i > 0; i--) {
 		BeianFinding *finding = verdict->findings->pdata[i - 1];
@@ -411,26 +475,4 @@ beian_judge(const BeianRules *rules, const BeianCase *input)
 	}
 	judge_end(&judge);
 	return verdict;
-}
-
-const BeianFinding *
-beian_verdict_at(const BeianVerdict *verdict, const char *path)
-{
-	return g_hash_table_lookup(verdict->by_path, path);
-}
-
-void
-beian_verdict_free(BeianVerdict *verdict)
-{
-	if (verdict == NULL)
-		return;
-	g_hash_table_unref(verdict->by_path);
-	g_ptr_array_unref(verdict->findings);
-	g_free(verdict);
-}
-
-gboolean
-beian_verdict_is_good(const BeianVerdict *verdict)
-{
-	return verdict->counts[BEIAN_SEVERITY_ERROR] == 0;
 }

@@ -191,13 +191,14 @@ check_attribute(const char *name, const char *value, gpointer data)
 }
 
 static void
-read_rule(Reader *reader, const BeianXmlNode *node)
+read_rule(Reader *reader, const BeianXmlNode *node, gboolean is_operator)
 {
 	gpointer both[] = {reader, (gpointer)node};
 	g_autofree char *for_each = beian_xml_attribute(node, "for");
 	g_autofree char *asserts = beian_xml_attribute(node, "assert");
 	BeianRule *rule = read_common(reader, node);
 
+	rule->is_operator = is_operator;
 	beian_xml_each_attribute(node, check_attribute, both);
 	rule->decides = (BeianDecides)choice(
 		reader, node, "decides", deciders, G_N_ELEMENTS(deciders), BEIAN_DECIDES_FILING);
@@ -234,11 +235,14 @@ read_file(Reader *reader, const char *folder, const char *name)
 	for (const BeianXmlNode *child = beian_xml_first(root); child != NULL;
 		child = beian_xml_next(child)) {
 		if (strcmp(beian_xml_name(child), "rule") == 0)
-			read_rule(reader, child);
+			read_rule(reader, child, FALSE);
+		else if (strcmp(beian_xml_name(child), "operator") == 0)
+			read_rule(reader, child, TRUE);
 		else if (strcmp(beian_xml_name(child), "reason") == 0)
 			read_common(reader, child);
 		else
-			complain(reader, child, _("<%s> has no place here; a pack holds rules and reasons"),
+			complain(reader, child,
+				_("<%s> has no place here; a pack holds rules, operators and reasons"),
 				beian_xml_name(child));
 	}
 }
@@ -287,6 +291,7 @@ read_packs(const char *datadir, const char *only, GError **error)
 	}
 	for (guint i = 0; i < names->len; i++)
 		read_file(&reader, folder, names->pdata[i]);
+	beian_demands_read(rules, only == NULL ? folder : NULL, complaints);
 	if (!beian_complaints_none(complaints, error))
 		return NULL;
 	g_ptr_array_sort(rules->all, compare_ids);
@@ -310,6 +315,7 @@ beian_rules_free(BeianRules *rules)
 {
 	if (rules == NULL)
 		return;
+	g_clear_pointer(&rules->demands, g_hash_table_unref);
 	g_hash_table_unref(rules->by_id);
 	g_ptr_array_unref(rules->all);
 	g_free(rules);

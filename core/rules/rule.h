@@ -5,14 +5,23 @@
 struct BeianRules {
 	GPtrArray *all; /* of BeianRule, by id, owned */
 	GHashTable *by_id;
+	GHashTable *demands; /* province → GPtrArray of BeianDemand, owned */
 };
 
 #define BEIAN_RULES_NAMESPACE "urn:beian:rules:1"
 
 void beian_rule_free(BeianRule *rule);
+void beian_finding_free(BeianFinding *finding);
+
+/* Reads FOLDER/provinces.csv into RULES, whose rules are read; NULL, or no such file: nothing is demanded.
+ * What is wrong with it is added to COMPLAINTS. */
+void beian_demands_read(BeianRules *rules, const char *folder, BeianComplaints *complaints);
+/* Whether DEMAND speaks of the filing of INPUT, on its day. */
+gboolean beian_demand_applies(const BeianDemand *demand, const BeianCase *input);
 
 /* What the functions of functions.c get as their data. */
 typedef struct {
 	const BeianCase *input;
-	gboolean fact_missing; /* set by b:fact when a fact was not looked up */
+	const GPtrArray *demands; /* of the province that is filed in; NULL: none */
+	gboolean fact_missing;    /* set by b:fact when a fact was not looked up */
 } BeianJudging;

@@ -41,11 +41,30 @@ typedef struct {
 	char **prevents; /* result codes, NULL-terminated */
 	BeianText message, fix, why;
 	BeianExpression *for_each, *when, *assert;
-	GPtrArray *needs;   /* of BeianExpression */
-	gboolean needs_any; /* any one operand is enough */
+	GPtrArray *needs;     /* of BeianExpression */
+	gboolean needs_any;   /* any one operand is enough */
+	gboolean is_operator; /* asked only where a demand says so, with its $argument */
 	const char *file;
 	long line;
 } BeianRule;
+
+/*
+ * What a province demands: a row of data/rules/provinces.csv. The operator says how it is judged and what is
+ * wrong; severity, source and date are the row's.
+ */
+typedef struct {
+	char *province; /* the first two digits of its regions, "44" */
+	char *nature;   /* "individual", "organisation" (whatever is no individual), a nature; "": all */
+	char *kind;     /* of filing; "": all */
+	const BeianRule *rule; /* the operator */
+	char *path;     /* template of the elements it is asked for, of those the operator names; "": all */
+	char *argument; /* what the operator compares with; "": nothing */
+	BeianSeverity severity;
+	char *valid_from, *valid_to; /* YYYY-MM-DD; "": no limit */
+	char *source, *date;
+	BeianText note; /* what else is to be said; or NULL */
+	long line;
+} BeianDemand;
 
 typedef struct BeianRules BeianRules;
 
@@ -59,6 +78,16 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(BeianRules, beian_rules_free)
 const BeianRule *beian_rules_find(const BeianRules *rules, const char *id);
 /* All of them in the order of their ids: elements BeianRule, borrowed. */
 const GPtrArray *beian_rules_all(const BeianRules *rules);
+/* What PROVINCE demands, in the order of the file: elements BeianDemand, borrowed; NULL: nothing. */
+const GPtrArray *beian_rules_demands(const BeianRules *rules, const char *province);
+/* The provinces that demand anything, in order, NULL-terminated; free the array with g_free. */
+const char **beian_rules_provinces(const BeianRules *rules);
+/* Whether DEMAND holds on DAY. */
+gboolean beian_demand_is_valid_on(const BeianDemand *demand, BeianDate day);
+/* What it demands, as a sentence of LANGUAGE; free with g_free. */
+char *beian_demand_sentence(const BeianDemand *demand, BeianLanguage language);
+/* "data/rules/provinces.csv", as lint names it. */
+extern const char *const beian_demands_file;
 
 /*
  * Facts from outside the filing: for a kind and a value, who else has it. An answer is "" when it was looked
@@ -82,7 +111,8 @@ const char *beian_facts_get(const BeianFacts *facts, const char *kind, const cha
 /* What a rule has to say about a filing. Words are made when it is shown. */
 typedef struct {
 	const BeianRule *rule;
-	BeianOutcome outcome; /* broken, open or confirmed */
+	const BeianDemand *demand; /* of the province, when RULE is an operator; else NULL */
+	BeianOutcome outcome;      /* broken, open or confirmed */
 	BeianSeverity severity;
 	char *path;        /* concrete path of the question it points at; "" for the whole filing */
 	guint index;       /* place of that question among those asked; G_MAXUINT for none */
@@ -116,7 +146,8 @@ BeianVerdict *beian_judge(const BeianRules *rules, const BeianCase *input);
  * person should read first; not applicable where it selects none. For lint: no finding tells a rule that
  * holds from one that does not apply.
  */
-BeianOutcome beian_judge_rule(const BeianRule *rule, const BeianCase *input, const char *path);
+BeianOutcome beian_judge_rule(
+	const BeianRules *rules, const BeianRule *rule, const BeianCase *input, const char *path);
 /* What to show at the concrete PATH: the first finding there that is not open; NULL when there is none. */
 const BeianFinding *beian_verdict_at(const BeianVerdict *verdict, const char *path);
 void beian_verdict_free(BeianVerdict *verdict);
@@ -133,6 +164,11 @@ char *beian_verdict_summary(const BeianVerdict *verdict);
 
 /* The word for its severity, or that it was confirmed, in the language of the messages. Static. */
 const char *beian_finding_word(const BeianFinding *finding);
+/* Who says so, and when. Borrowed. */
+const char *beian_finding_source(const BeianFinding *finding);
+const char *beian_finding_date(const BeianFinding *finding);
+/* Why, in LANGUAGE; NULL when nothing says so. Free with g_free. */
+char *beian_finding_why(const BeianFinding *finding, BeianLanguage language);
 /* The texts of a finding in LANGUAGE with its values put in. Free with g_free. */
 char *beian_finding_message(const BeianFinding *finding, BeianLanguage language);
 char *beian_finding_fix(const BeianFinding *finding, BeianLanguage language);

@@ -40,11 +40,13 @@ beian_help_of_finding(const BeianSession *session, const BeianFinding *finding)
 	GString *text = g_string_new(NULL);
 	g_autofree char *message = beian_finding_message(finding, session->language);
 	g_autofree char *fix = beian_finding_fix(finding, session->language);
-	g_autofree char *source = g_strdup_printf("%s (%s)", finding->rule->source, finding->rule->date);
+	g_autofree char *source =
+		g_strdup_printf("%s (%s)", beian_finding_source(finding), beian_finding_date(finding));
+	g_autofree char *why = beian_finding_why(finding, session->language);
 	g_autofree char *codes = g_strjoinv(" ", finding->rule->prevents);
 
 	paragraph(text, _("What:"), message);
-	paragraph(text, _("Why:"), finding->rule->why.in[session->language]);
+	paragraph(text, _("Why:"), why);
 	paragraph(text, _("How to mend it:"), fix);
 	if (finding->rule->confirm)
 		paragraph(text, NULL,

@@ -120,7 +120,7 @@ view_note(const BeianSession *session, const Review *review, BeianScreen *screen
 	g_autofree char *fix = beian_finding_fix(finding, session->language);
 	g_autofree char *where = step_of(session, finding);
 	g_autofree char *source = g_strdup_printf(_("%s · %s · source: %s, %s"), where, finding->rule->id,
-		finding->rule->source, finding->rule->date);
+		beian_finding_source(finding), beian_finding_date(finding));
 	beian_screen_put_line(screen, row++, 0, screen->size.cols);
 	int used = beian_frame_wrap(screen, row, body.left, body.cols, 2, BEIAN_ROLE_TEXT, message);
 	used += beian_frame_wrap(

@@ -121,6 +121,12 @@ nobase_dist_pkgdata_DATA += \
 	data/rules/cases/C12-six.case \
 	data/rules/cases/C12.2-one.case \
 	data/rules/cases/C12.2-several.case \
+	data/rules/cases/C12.3-few.case \
+	data/rules/cases/C12.3-many.case \
+	data/rules/cases/C12.4-five.case \
+	data/rules/cases/C12.4-two.case \
+	data/rules/cases/C13-attached.case \
+	data/rules/cases/C13-none.case \
 	data/rules/cases/D01-to-come.case \
 	data/rules/cases/D01-today.case \
 	data/rules/cases/D02-three-days.case \
@@ -138,6 +144,8 @@ nobase_dist_pkgdata_DATA += \
 	data/rules/cases/D04.3-same.case \
 	data/rules/cases/D04.4-same.case \
 	data/rules/cases/D04.4-width.case \
+	data/rules/cases/D04.5-legal.case \
+	data/rules/cases/D04.5-shareholder.case \
 	data/rules/cases/D05-other-type.case \
 	data/rules/cases/D05-same.case \
 	data/rules/cases/D06-other-number.case \
@@ -317,6 +325,12 @@ nobase_dist_pkgdata_DATA += \
 	data/rules/cases/S02-resident.case \
 	data/rules/cases/S02.2-attached.case \
 	data/rules/cases/S02.2-none.case \
+	data/rules/cases/S03-chongqing-old.case \
+	data/rules/cases/S03-elsewhere.case \
+	data/rules/cases/S03-local.case \
+	data/rules/cases/S03-zhejiang.case \
+	data/rules/cases/S03.2-card.case \
+	data/rules/cases/S03.2-passport.case \
 	data/rules/cases/S04-hebei-citizen.case \
 	data/rules/cases/S04-hebei.case \
 	data/rules/cases/S04-zhejiang.case \
@@ -361,6 +375,8 @@ nobase_dist_pkgdata_DATA += \
 	data/rules/cases/S12-other-province.case \
 	data/rules/cases/S12-same.case \
 	data/rules/cases/S12.2-other-city.case \
+	data/rules/cases/S12.3-other-city.case \
+	data/rules/cases/S12.3-same-city.case \
 	data/rules/cases/S13-nankai.case \
 	data/rules/cases/S13-xiqing.case \
 	data/rules/cases/S13.2-airport.case \
@@ -372,6 +388,9 @@ nobase_dist_pkgdata_DATA += \
 	data/rules/cases/S15-other.case \
 	data/rules/cases/S15-representative.case \
 	data/rules/cases/S15.2-unknown.case \
+	data/rules/cases/S15.3-advised.case \
+	data/rules/cases/S15.3-legal.case \
+	data/rules/cases/S15.3-other.case \
 	data/rules/cases/S16-attached.case \
 	data/rules/cases/S16-missing.case \
 	data/rules/cases/S17-elsewhere.case \
@@ -385,6 +404,9 @@ nobase_dist_pkgdata_DATA += \
 	data/rules/cases/S20-thirteen.case \
 	data/rules/cases/S20.2-fifteen.case \
 	data/rules/cases/S20.2-sixteen.case \
+	data/rules/cases/S20.3-fifteen.case \
+	data/rules/cases/S20.3-fourteen.case \
+	data/rules/cases/S20.3-sixteen.case \
 	data/rules/cases/S21-sixty-five.case \
 	data/rules/cases/S21-too-old.case \
 	data/rules/cases/S21.2-man-of-fifty-nine.case \
@@ -393,6 +415,10 @@ nobase_dist_pkgdata_DATA += \
 	data/rules/cases/S22-eighteen.case \
 	data/rules/cases/S22-with.case \
 	data/rules/cases/S22-without.case \
+	data/rules/cases/S22.2-attached.case \
+	data/rules/cases/S22.2-none.case \
+	data/rules/cases/S23-attached.case \
+	data/rules/cases/S23-none.case \
 	data/rules/cases/S24-exactly.case \
 	data/rules/cases/S24-long-term.case \
 	data/rules/cases/S24-too-soon.case \
@@ -412,6 +438,8 @@ nobase_dist_pkgdata_DATA += \
 	data/rules/cases/S30-elsewhere.case \
 	data/rules/cases/S30-local.case \
 	data/rules/cases/S30.2-unknown.case \
+	data/rules/cases/S30.3-elsewhere.case \
+	data/rules/cases/S30.3-local.case \
 	data/rules/cases/S31-own.case \
 	data/rules/cases/S31-used.case \
 	data/rules/cases/S31.2-unknown.case \
@@ -534,6 +562,7 @@ nobase_dist_pkgdata_DATA += \
 	data/rules/person.xml \
 	data/rules/process.xml \
 	data/rules/province.xml \
+	data/rules/provinces.csv \
 	data/rules/reasons.xml \
 	data/rules/record.xml \
 	data/rules/site.xml

@@ -22,17 +22,36 @@ court_open(void)
 		.profile = "native"};
 }
 
-Court
-court_with(const char *rules)
+char *
+court_folder(const char *rules, const char *rows)
 {
 	char *folder = house_copy();
 	g_autofree char *pack = g_strconcat("<rules xmlns=\"urn:beian:rules:1\">", rules, "</rules>", NULL);
+	g_autofree char *table =
+		g_strconcat("province,nature,kind,operator,path,argument,severity,valid-from,"
+			    "valid-to,source,date,note-zh,note-en\n",
+			rows, NULL);
 
 	house_write(folder, "data/rules/house.xml", pack);
+	if (rows != NULL)
+		house_write(folder, "data/rules/provinces.csv", table);
+	return folder;
+}
+
+Court
+court_demanding(const char *rules, const char *rows)
+{
+	char *folder = court_folder(rules, rows);
 	Court court = {
 		.house = house_open(), .rules = rules_at(folder), .day = HOUSE_DAY, .profile = "native"};
 	house_remove(folder);
 	return court;
+}
+
+Court
+court_with(const char *rules)
+{
+	return court_demanding(rules, NULL);
 }
 
 void
@@ -65,6 +84,17 @@ court_print(const Court *court)
 			beian_outcome_name(finding->outcome), finding->path);
 	}
 	return g_string_free(all, FALSE);
+}
+
+char *
+operator_text(const char *id, const char *attributes)
+{
+	return g_strdup_printf("<operator id=\"%s\" severity=\"error\" source=\"all\" date=\"2020-01-01\" %s>"
+			       "<message xml:lang=\"zh\">甲</message><fix xml:lang=\"zh\">乙</fix>"
+			       "<why xml:lang=\"zh\">至少 {$argument} 字。</why>"
+			       "<message xml:lang=\"en\">a</message><fix xml:lang=\"en\">b</fix>"
+			       "<why xml:lang=\"en\">At least {$argument} characters.</why></operator>",
+		id, attributes);
 }
 
 char *

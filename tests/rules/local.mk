@@ -3,6 +3,7 @@ check_PROGRAMS += %reldir%/test_rules
 %canon_reldir%_test_rules_SOURCES = \
 	tests/support/house.c tests/support/house.h \
 	%reldir%/court.c %reldir%/court.h \
+	%reldir%/test_demand.c \
 	%reldir%/test_functions.c \
 	%reldir%/test_judge.c \
 	%reldir%/test_place.c \

@@ -1,0 +1,241 @@
+/* demand: what single provinces demand, from data/rules/provinces.csv. */
+#include "config.h"
+#include "core/codes/table.h"
+#include "core/rules/function.h"
+#include <string.h>
+
+const char *const beian_demands_file = "data/rules/provinces.csv";
+
+enum {
+	PROVINCE,
+	NATURE,
+	KIND,
+	OPERATOR,
+	PATH,
+	ARGUMENT,
+	SEVERITY,
+	VALID_FROM,
+	VALID_TO,
+	SOURCE,
+	DATE,
+	NOTE_ZH,
+	NOTE_EN,
+	COLUMNS
+};
+static const char *const columns[COLUMNS] = {"province", "nature", "kind", "operator", "path", "argument",
+	"severity", "valid-from", "valid-to", "source", "date", "note-zh", "note-en"};
+
+static void
+demand_free(gpointer data)
+{
+	BeianDemand *demand = data;
+
+	g_free(demand->province);
+	g_free(demand->nature);
+	g_free(demand->kind);
+	g_free(demand->path);
+	g_free(demand->argument);
+	g_free(demand->valid_from);
+	g_free(demand->valid_to);
+	g_free(demand->source);
+	g_free(demand->date);
+	beian_text_clear(&demand->note);
+	g_free(demand);
+}
+
+static BeianDemand *
+demand_new(const char *const *cells, const BeianRule *rule, BeianSeverity severity, long line)
+{
+	BeianDemand *demand = g_new0(BeianDemand, 1);
+
+	demand->province = g_strdup(cells[PROVINCE]);
+	demand->nature = g_strdup(cells[NATURE]);
+	demand->kind = g_strdup(cells[KIND]);
+	demand->rule = rule;
+	demand->path = g_strdup(cells[PATH]);
+	demand->argument = g_strdup(cells[ARGUMENT]);
+	demand->severity = severity;
+	demand->valid_from = g_strdup(cells[VALID_FROM]);
+	demand->valid_to = g_strdup(cells[VALID_TO]);
+	demand->source = g_strdup(cells[SOURCE]);
+	demand->date = g_strdup(cells[DATE]);
+	demand->note.in[BEIAN_LANGUAGE_ZH] = *cells[NOTE_ZH] != '\0' ? g_strdup(cells[NOTE_ZH]) : NULL;
+	demand->note.in[BEIAN_LANGUAGE_EN] = *cells[NOTE_EN] != '\0' ? g_strdup(cells[NOTE_EN]) : NULL;
+	demand->line = line;
+	return demand;
+}
+
+static gboolean
+is_day_or_blank(const char *text)
+{
+	BeianDate day;
+
+	return *text == '\0' || beian_date_parse(text, &day);
+}
+
+/* What is wrong with CELLS, or NULL. Free with g_free. */
+static char *
+mistake(const char *const *cells, const BeianRule *rule, BeianSeverity severity)
+{
+	const char *province = cells[PROVINCE];
+
+	if (strlen(province) != 2 || !g_ascii_isdigit(province[0]) || !g_ascii_isdigit(province[1]))
+		return g_strdup_printf(
+			_("“%s” is no province; write the first two digits of its regions"), province);
+	if (rule == NULL || !rule->is_operator)
+		return g_strdup_printf(_("there is no operator “%s”"), cells[OPERATOR]);
+	if (severity == BEIAN_SEVERITIES)
+		return g_strdup_printf(_("“%s” is no severity; say error, warning or info"), cells[SEVERITY]);
+	if (*cells[SOURCE] == '\0' || *cells[DATE] == '\0')
+		return g_strdup_printf(_("%s needs a source and a date"), cells[OPERATOR]);
+	for (int i = VALID_FROM; i <= DATE; i++)
+		if (i != SOURCE && !is_day_or_blank(cells[i]))
+			return g_strdup_printf(_("“%s” is no day; write YYYY-MM-DD"), cells[i]);
+	if ((*cells[NOTE_ZH] == '\0') != (*cells[NOTE_EN] == '\0'))
+		return g_strdup(_("a note is said in both languages or in none"));
+	return NULL;
+}
+
+static void
+add(BeianRules *rules, BeianDemand *demand)
+{
+	GPtrArray *list = g_hash_table_lookup(rules->demands, demand->province);
+
+	if (list == NULL) {
+		list = g_ptr_array_new_with_free_func(demand_free);
+		g_hash_table_insert(rules->demands, demand->province, list);
+	}
+	g_ptr_array_add(list, demand);
+}
+
+static void
+read_row(BeianRules *rules, const BeianTable *table, guint index, BeianComplaints *complaints)
+{
+	const char *const *cells = beian_table_row(table, (int)index);
+	const BeianRule *rule = beian_rules_find(rules, cells[OPERATOR]);
+	long line = beian_table_line(table, index);
+	BeianSeverity severity = 0;
+
+	while (severity < BEIAN_SEVERITIES && strcmp(cells[SEVERITY], beian_severity_name(severity)) != 0)
+		severity++;
+	g_autofree char *wrong = mistake(cells, rule, severity);
+	if (wrong != NULL)
+		beian_complaints_add(complaints, beian_demands_file, line, "%s", wrong);
+	else
+		add(rules, demand_new(cells, rule, severity, line));
+}
+
+static gboolean
+has_columns(const BeianTable *table)
+{
+	const char *const *header = beian_table_row(table, -1);
+
+	if (table->columns != COLUMNS)
+		return FALSE;
+	for (int i = 0; i < COLUMNS; i++)
+		if (strcmp(header[i], columns[i]) != 0)
+			return FALSE;
+	return TRUE;
+}
+
+void
+beian_demands_read(BeianRules *rules, const char *folder, BeianComplaints *complaints)
+{
+	g_autofree char *path = folder != NULL ? g_build_filename(folder, "provinces.csv", NULL) : NULL;
+	g_autoptr(GError) error = NULL;
+
+	/* The keys are those of the first demand in each list. */
+	rules->demands =
+		g_hash_table_new_full(g_str_hash, g_str_equal, NULL, (GDestroyNotify)g_ptr_array_unref);
+	if (path == NULL || !g_file_test(path, G_FILE_TEST_EXISTS))
+		return;
+	g_autoptr(BeianTable) table = beian_table_read(path, complaints, &error);
+	if (table == NULL)
+		g_ptr_array_add(complaints, g_strdup(error->message));
+	else if (!has_columns(table))
+		beian_complaints_add(complaints, beian_demands_file, 1, _("the columns must be %s"),
+			"province,nature,kind,operator,path,argument,severity,valid-from,valid-to,"
+			"source,date,note-zh,note-en");
+	else
+		for (guint i = 0; i < beian_table_rows(table); i++)
+			read_row(rules, table, i, complaints);
+}
+
+const GPtrArray *
+beian_rules_demands(const BeianRules *rules, const char *province)
+{
+	return g_hash_table_lookup(rules->demands, province);
+}
+
+static int
+compare_provinces(gconstpointer a, gconstpointer b)
+{
+	return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+const char **
+beian_rules_provinces(const BeianRules *rules)
+{
+	guint count;
+	g_autofree gpointer *keys = g_hash_table_get_keys_as_array(rules->demands, &count);
+	const char **provinces = g_new0(const char *, count + 1);
+
+	memcpy(provinces, keys, count * sizeof *provinces);
+	qsort(provinces, count, sizeof *provinces, compare_provinces);
+	return provinces;
+}
+
+/* Days are YYYY-MM-DD and sort as texts. */
+gboolean
+beian_demand_is_valid_on(const BeianDemand *demand, BeianDate day)
+{
+	char text[BEIAN_DATE_TEXT_BYTES];
+
+	beian_date_format(day, text);
+	return (*demand->valid_from == '\0' || strcmp(demand->valid_from, text) <= 0) &&
+	       (*demand->valid_to == '\0' || strcmp(text, demand->valid_to) <= 0);
+}
+
+gboolean
+beian_demand_applies(const BeianDemand *demand, const BeianCase *input)
+{
+	const BeianItem *item = beian_document_item(input->document, "entity/nature");
+	const char *nature = item != NULL && item->state == BEIAN_ANSWER_VALUE ? item->reading->value : NULL;
+
+	if (*demand->kind != '\0' &&
+		strcmp(demand->kind, beian_form_kind(beian_filing_form(input->filing))) != 0)
+		return FALSE;
+	if (!beian_demand_is_valid_on(demand, input->day))
+		return FALSE;
+	if (*demand->nature == '\0')
+		return TRUE;
+	if (nature == NULL)
+		return FALSE;
+	return strcmp(demand->nature, "organisation") == 0 ? strcmp(nature, "individual") != 0
+							   : strcmp(demand->nature, nature) == 0;
+}
+
+char *
+beian_demand_sentence(const BeianDemand *demand, BeianLanguage language)
+{
+	const char *why = demand->rule->why.in[language];
+	g_auto(GStrv) parts = g_strsplit(why != NULL ? why : "", "{$argument}", -1);
+
+	return g_strjoinv(demand->argument, parts);
+}
+
+/* b:demanded(operator): whether the province that is filed in demands what the operator says, in any way. */
+void
+beian_function_demanded(const BeianArgument *arguments, guint count, gpointer data, BeianValue *result)
+{
+	const BeianJudging *judging = data;
+	const char *id = beian_argument_text(&arguments[0]);
+	gboolean demanded = FALSE;
+	(void)count;
+
+	for (guint i = 0; judging->demands != NULL && i < judging->demands->len && !demanded; i++) {
+		const BeianDemand *demand = judging->demands->pdata[i];
+		demanded = strcmp(demand->rule->id, id) == 0 && beian_demand_applies(demand, judging->input);
+	}
+	beian_value_give_boolean(result, demanded);
+}
