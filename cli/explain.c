@@ -1,8 +1,14 @@
 #include "config.h"
 #include "cli/cli.h"
+#include "core/base/clock.h"
 #include "core/base/text.h"
+#include "core/base/width.h"
 #include <stdio.h>
 #include <string.h>
+
+#define PROVINCE "province:"
+
+enum { PRINT_COLS = 78 };
 
 static void
 print_text(const char *heading, const char *text)
@@ -50,23 +56,58 @@ codes_json(const BeianRule *rule)
 	return codes;
 }
 
+static json_t *
+demand_json(const BeianDemand *demand)
+{
+	json_t *why = json_object();
+
+	for (int i = 0; i < BEIAN_LANGUAGES; i++) {
+		g_autofree char *text = beian_demand_why(demand, (BeianLanguage)i);
+		json_object_set_new(why, beian_language_tag((BeianLanguage)i), beian_cli_json_text(text));
+	}
+	return json_pack("{s:s,s:s,s:s,s:s,s:s,s:s,s:s,s:s,s:s,s:o,s:o,s:o}", "province", demand->province,
+		"nature", demand->nature, "kind", demand->kind, "rule", demand->rule->id, "path",
+		demand->path, "argument", demand->argument, "severity", beian_severity_name(demand->severity),
+		"valid-from", demand->valid_from, "valid-to", demand->valid_to, "why", why, "source",
+		beian_cli_json_text(demand->source), "date", beian_cli_json_text(demand->date));
+}
+
+/* What PROVINCE demands, or, for NULL, who demands RULE. */
+static json_t *
+demands_json(const BeianRules *rules, const char *province, const BeianRule *rule)
+{
+	g_autofree const char **provinces = beian_rules_provinces(rules);
+	json_t *all = json_array();
+
+	for (const char **each = provinces; *each != NULL; each++) {
+		const GPtrArray *demands = beian_rules_demands(rules, *each);
+		for (guint i = 0; i < demands->len; i++) {
+			const BeianDemand *demand = demands->pdata[i];
+			if (province != NULL ? strcmp(*each, province) == 0 : demand->rule == rule)
+				json_array_append_new(all, demand_json(demand));
+		}
+	}
+	return all;
+}
+
 static void
-print_rule(const BeianCli *cli, const BeianRule *rule)
+print_rule(const BeianCli *cli, const BeianRules *rules, const BeianRule *rule)
 {
 	g_autofree char *codes = g_strjoinv(" ", rule->prevents);
 
 	if (cli->json) {
-		beian_cli_print_json(json_pack("{s:s,s:s,s:s,s:o,s:o,s:o,s:o,s:o,s:b,s:o}", "rule", rule->id,
-			"severity", beian_severity_name(rule->severity), "decides",
+		beian_cli_print_json(json_pack("{s:s,s:s,s:s,s:o,s:o,s:o,s:o,s:o,s:b,s:o,s:o}", "rule",
+			rule->id, "severity", beian_severity_name(rule->severity), "decides",
 			beian_decides_name(rule->decides), "message", text_json(&rule->message), "why",
 			text_json(&rule->why), "fix", text_json(&rule->fix), "source",
 			beian_cli_json_text(rule->source), "date", beian_cli_json_text(rule->date), "confirm",
-			rule->confirm, "prevents", codes_json(rule)));
+			rule->confirm, "prevents", codes_json(rule), "demanded",
+			demands_json(rules, NULL, rule)));
 		return;
 	}
 	printf("%s (%s)\n", rule->id, beian_severity_word(rule->severity));
 	print_sentence(_("What:"), rule->message.in[cli->language]);
-	print_text(_("Why:"), rule->why.in[cli->language]);
+	print_sentence(_("Why:"), rule->why.in[cli->language]);
 	print_sentence(_("How to mend it:"), rule->fix.in[cli->language]);
 	print_text(_("Asks:"), rule->assert != NULL ? beian_expression_text(rule->assert) : NULL);
 	print_text(_("Source:"), rule->source);
@@ -74,6 +115,57 @@ print_rule(const BeianCli *cli, const BeianRule *rule)
 	print_text(_("Prevents the bureau's result codes:"), codes);
 	if (rule->confirm)
 		printf("%s\n", _("The value can be confirmed with a reason (beian confirm)."));
+	if (rule->is_operator) {
+		g_autofree char *places =
+			beian_guide_operator(rules, beian_app_codes(cli->app), rule, cli->language);
+		printf("%s\n%s\n", _("Demanded by:"), places);
+	}
+}
+
+/* PROVINCE as its two digits, from a code of six or a name, "440000", "广东"; NULL: there is none. */
+static char *
+province_digits(const BeianCli *cli, const char *province)
+{
+	const BeianCodeList *regions = beian_codes_list(beian_app_codes(cli->app), "region", NULL);
+
+	for (guint i = 0; regions != NULL && i < beian_code_list_count(regions); i++) {
+		const BeianCode *row = beian_code_list_row(regions, i);
+		g_autofree char *digits = g_strndup(row->token, 2);
+		if (!g_str_has_suffix(row->token, "0000"))
+			continue;
+		if (strcmp(province, digits) == 0 || strcmp(province, row->token) == 0 ||
+			(g_utf8_strlen(province, -1) >= 2 &&
+				g_str_has_prefix(row->label[BEIAN_LANGUAGE_ZH], province)) ||
+			g_ascii_strcasecmp(province, row->label[BEIAN_LANGUAGE_EN]) == 0)
+			return g_steal_pointer(&digits);
+	}
+	return NULL;
+}
+
+static gboolean
+print_province(const BeianCli *cli, const BeianRules *rules, const char *province, GError **error)
+{
+	g_autofree char *digits = province_digits(cli, province);
+	BeianDate today;
+
+	if (!beian_clock_today(&today, error))
+		return FALSE;
+	if (digits == NULL)
+		return beian_error_set(error, BEIAN_ERROR_CANNOT,
+			_("there is no province “%s”; write its name or the first two digits of its regions, "
+			  "as in province:44"),
+			province);
+	if (cli->json) {
+		beian_cli_print_json(json_pack(
+			"{s:s,s:o}", "province", digits, "demands", demands_json(rules, digits, NULL)));
+		return TRUE;
+	}
+	g_autofree char *text =
+		beian_guide_province(rules, beian_app_codes(cli->app), digits, today, cli->language);
+	g_auto(GStrv) lines = beian_width_wrap(text, PRINT_COLS);
+	for (char **line = lines; *line != NULL; line++)
+		printf("%s\n", *line);
+	return TRUE;
 }
 
 static gboolean
@@ -101,16 +193,18 @@ run(BeianCli *cli, char **arguments, int count, GError **error)
 
 	if (rules == NULL)
 		return FALSE;
+	if (g_str_has_prefix(arguments[0], PROVINCE))
+		return print_province(cli, rules, arguments[0] + strlen(PROVINCE), error);
 	if (rule == NULL)
 		return unknown(rules, arguments[0], error);
-	print_rule(cli, rule);
+	print_rule(cli, rules, rule);
 	return TRUE;
 }
 
 const BeianSubcommand beian_subcommand_explain = {
 	"explain",
-	N_("RULE"),
-	N_("Say what a rule wants, why, how to mend it, and who says so."),
+	N_("RULE|province:NAME"),
+	N_("Say what a rule wants, why, how to mend it, and who says so; or what a province demands."),
 	run,
 	NULL,
 	1,

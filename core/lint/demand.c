@@ -68,17 +68,30 @@ takes_argument(const BeianRule *rule)
 	return names_argument(rule->when) || names_argument(rule->assert);
 }
 
-/* Whether PATH is among the elements that RULE judges, whose paths "|" parts. */
+/* The path that ELEMENTS selects by, without its conditions in brackets. Free with g_free. */
+static char *
+bare(const char *elements)
+{
+	GString *path = g_string_new(NULL);
+	int depth = 0;
+
+	for (const char *at = elements; *at != '\0'; at++) {
+		depth += *at == '[';
+		if (depth == 0 && *at != ' ')
+			g_string_append_c(path, *at);
+		depth -= *at == ']';
+	}
+	return g_string_free(path, FALSE);
+}
+
+/* Whether PATH is among the elements that RULE judges. */
 static gboolean
 judges(const BeianRule *rule, const char *path)
 {
-	g_auto(GStrv) parts =
-		g_strsplit(rule->for_each != NULL ? beian_expression_text(rule->for_each) : "", "|", -1);
+	g_autofree char *all = bare(rule->for_each != NULL ? beian_expression_text(rule->for_each) : "");
+	g_auto(GStrv) paths = g_strsplit(all, "|", -1);
 
-	for (char **part = parts; *part != NULL; part++)
-		if (strcmp(g_strstrip(*part), path) == 0)
-			return TRUE;
-	return *path == '\0';
+	return *path == '\0' || g_strv_contains((const char *const *)paths, path);
 }
 
 /* Two rows that say different things of the same, neither of which gives way: the stricter of two severities

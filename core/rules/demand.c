@@ -216,12 +216,14 @@ beian_demand_applies(const BeianDemand *demand, const BeianCase *input)
 }
 
 char *
-beian_demand_sentence(const BeianDemand *demand, BeianLanguage language)
+beian_demand_why(const BeianDemand *demand, BeianLanguage language)
 {
-	const char *why = demand->rule->why.in[language];
+	const char *why = demand->rule->why.in[language], *note = demand->note.in[language];
 	g_auto(GStrv) parts = g_strsplit(why != NULL ? why : "", "{$argument}", -1);
+	g_autofree char *sentence = g_strjoinv(demand->argument, parts);
 
-	return g_strjoinv(demand->argument, parts);
+	return g_strconcat(
+		sentence, note != NULL ? beian_language_blank(language) : "", note != NULL ? note : "", NULL);
 }
 
 /* b:demanded(operator): whether the province that is filed in demands what the operator says, in any way. */

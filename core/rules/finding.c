@@ -85,14 +85,8 @@ beian_finding_date(const BeianFinding *finding)
 char *
 beian_finding_why(const BeianFinding *finding, BeianLanguage language)
 {
-	const BeianDemand *demand = finding->demand;
-
-	if (demand == NULL)
-		return g_strdup(finding->rule->why.in[language]);
-	const char *note = demand->note.in[language];
-	g_autofree char *sentence = beian_demand_sentence(demand, language);
-	return g_strconcat(
-		sentence, note != NULL ? beian_language_blank(language) : "", note != NULL ? note : "", NULL);
+	return finding->demand != NULL ? beian_demand_why(finding->demand, language)
+				       : g_strdup(finding->rule->why.in[language]);
 }
 
 char *

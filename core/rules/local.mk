@@ -5,6 +5,7 @@ noinst_LIBRARIES += %reldir%/librules.a
 	%reldir%/finding.c \
 	%reldir%/function.h \
 	%reldir%/functions.c \
+	%reldir%/guide.c \
 	%reldir%/judge.c \
 	%reldir%/pattern.c %reldir%/pattern.h \
 	%reldir%/place.c \

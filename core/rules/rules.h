@@ -84,8 +84,15 @@ const GPtrArray *beian_rules_demands(const BeianRules *rules, const char *provin
 const char **beian_rules_provinces(const BeianRules *rules);
 /* Whether DEMAND holds on DAY. */
 gboolean beian_demand_is_valid_on(const BeianDemand *demand, BeianDate day);
-/* What it demands, as a sentence of LANGUAGE; free with g_free. */
-char *beian_demand_sentence(const BeianDemand *demand, BeianLanguage language);
+/* What it demands, in sentences of LANGUAGE, its note last; free with g_free. */
+char *beian_demand_why(const BeianDemand *demand, BeianLanguage language);
+/* What PROVINCE demands on DAY, to read, of whom by whom, errors first, in the language of the messages;
+ * NULL: there is no such province. Free with g_free. */
+char *beian_guide_province(const BeianRules *rules, BeianCodes *codes, const char *province, BeianDate day,
+	BeianLanguage language);
+/* Who demands the operator RULE, a line each; free with g_free. */
+char *beian_guide_operator(
+	const BeianRules *rules, BeianCodes *codes, const BeianRule *rule, BeianLanguage language);
 /* "data/rules/provinces.csv", as lint names it. */
 extern const char *const beian_demands_file;
 

@@ -178,6 +178,8 @@ beian_form_act_on_draft(BeianSession *session, BeianAction action, BeianCommands
 		beian_session_push(session, beian_export_new(session));
 	} else if (action == BEIAN_ACTION_JUMP) {
 		beian_session_push(session, beian_questions_new(session));
+	} else if (action == BEIAN_ACTION_PROVINCE) {
+		beian_session_push(session, beian_reading_new(beian_help_of_province));
 	} else if (action == BEIAN_ACTION_BACK) {
 		beian_session_leave(session, commands);
 	} else {

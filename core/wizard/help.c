@@ -58,6 +58,20 @@ beian_help_of_finding(const BeianSession *session, const BeianFinding *finding)
 	return g_string_free(text, FALSE);
 }
 
+char *
+beian_help_of_province(const BeianSession *session, char **title)
+{
+	g_autofree char *province = beian_document_province(session->document);
+	g_autofree char *text = beian_guide_province(session->catalogue.rules, session->catalogue.codes,
+		province != NULL ? province : "", session->day, session->language);
+
+	*title = g_strdup(_("What the province demands"));
+	return text != NULL
+		       ? g_steal_pointer(&text)
+		       : g_strdup(_("Which province is filed in follows from the region of the entity, which "
+				    "is not answered yet."));
+}
+
 /* First the keys that the line at the bottom names, as it orders them; then the others; those of text last,
  * which work as everywhere. */
 static guint

@@ -136,6 +136,9 @@ static const BeianBinding bindings[] = {
 	{ALT('G'), ASKING, DO(JUMP), 0, NULL, N_("Go to a question by its name.")},
 	{CONTROL('G'), ASKING, DO(JUMP), 0, NULL, N_("Go to a question by its name.")},
 
+	{ALT('I'), FORM | REVIEW, DO(PROVINCE), 0, NULL,
+		N_("Read what the province demands that is filed in.")},
+
 	{ALT('L'), ANY, DO(LANGUAGE), 13, N_("中文"), N_("Change the language: 中文, English.")},
 	{CONTROL('L'), ANY, DO(REDRAW), 0, NULL, N_("Draw the screen again.")},
 	{CONTROL('Z'), ANY, DO(SUSPEND), 0, NULL,
@@ -215,6 +218,7 @@ static const char *const action_names[] = {
 	"link",
 	"confirm",
 	"jump",
+	"province",
 	"review",
 	"export",
 	"new",

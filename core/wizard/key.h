@@ -86,6 +86,7 @@ typedef enum {
 	BEIAN_ACTION_LINK,
 	BEIAN_ACTION_CONFIRM,
 	BEIAN_ACTION_JUMP,
+	BEIAN_ACTION_PROVINCE, /* read what it demands */
 	BEIAN_ACTION_REVIEW,
 	BEIAN_ACTION_EXPORT,
 	/* with drafts */

@@ -149,8 +149,10 @@ BeianPage *beian_outcome_new(void);
 /* All questions asked now, to search and to jump to. */
 BeianPage *beian_questions_new(BeianSession *session);
 BeianPage *beian_export_new(const BeianSession *session);
-/* The help of the page that lies under it. */
-BeianPage *beian_reading_new(void);
+/* Makes what is read, and its title, of what the session has now; both free with g_free. */
+typedef char *BeianReadingText(const BeianSession *session, char **title);
+/* TEXT to read; NULL: the help of the page that lies under it. */
+BeianPage *beian_reading_new(BeianReadingText *text);
 /* One question with one line to type. DONE gets what was typed when it was not blank. WORDS makes the
  * question; free with g_free. */
 typedef char *BeianAskedWords(const BeianSession *session, const char *argument);
@@ -161,6 +163,8 @@ BeianPage *beian_ask_new(BeianAskedWords *words, const char *argument, BeianAske
 /* The help text of the question ITEM, and of keys in PLACES. Free with g_free. */
 char *beian_help_of_item(const BeianSession *session, const BeianItem *item);
 char *beian_help_of_keys(guint places);
+/* What the province that is filed in demands; a BeianReadingText. */
+char *beian_help_of_province(const BeianSession *session, char **title);
 /* What, why, how to mend it and who says so. Free with g_free. */
 char *beian_help_of_finding(const BeianSession *session, const BeianFinding *finding);
 

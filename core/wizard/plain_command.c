@@ -189,6 +189,18 @@ command_why(BeianSession *session, BeianFormPage *form, const char *argument, Be
 }
 
 static void
+command_province(BeianSession *session, BeianFormPage *form, const char *argument, BeianCommands *commands)
+{
+	g_autofree char *title = NULL;
+	g_autofree char *text = beian_help_of_province(session, &title);
+	(void)form;
+	(void)argument;
+	(void)commands;
+
+	beian_plain_say(session, "%s", text);
+}
+
+static void
 command_language(BeianSession *session, BeianFormPage *form, const char *argument, BeianCommands *commands)
 {
 	(void)commands;
@@ -328,6 +340,7 @@ static const struct {
 	{"confirm", N_("RULE REASON"), N_("Confirm that a doubted value is right."), confirm},
 	{"review", NULL, N_("Say everything that stands in the way of the export."), command_review},
 	{"why", N_("RULE"), N_("Say why a finding is one, how to mend it, and who says so."), command_why},
+	{"province", NULL, N_("Say what the province demands that is filed in."), command_province},
 	{"undo", NULL, N_("Undo the last change."), command_undo},
 	{"redo", NULL, N_("Do again what was undone."), command_redo},
 	{"export", N_("FILE [native|miit-3.0|draft]"), N_("Write the package, or the checklist."),

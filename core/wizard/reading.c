@@ -1,22 +1,25 @@
-/* reading: the help of the page under it, to read. */
+/* reading: a text to read: the help of the page under it, or another one. */
 #include "config.h"
 #include "core/wizard/page.h"
 #include "core/base/width.h"
 
 typedef struct {
 	BeianPage page;
-	guint first; /* line at the top */
+	BeianReadingText *text; /* NULL: the help of the page below */
+	guint first;            /* line at the top */
 } Reading;
 
-/* The lines of the help, broken for SIZE; *TITLE is free with g_free. */
+/* The lines of the text, broken for SIZE; *TITLE is free with g_free. */
 static char **
 lines_of(const BeianSession *session, const BeianPage *page, BeianSize size, char **title)
 {
+	BeianReadingText *other = ((const Reading *)page)->text;
 	guint index;
 
 	g_assert(g_ptr_array_find(session->pages, page, &index) && index > 0);
 	const BeianPage *below = session->pages->pdata[index - 1];
-	g_autofree char *text = below->kind->help(session, below, title);
+	g_autofree char *text =
+		other != NULL ? other(session, title) : below->kind->help(session, below, title);
 	return beian_width_wrap(text, MAX(size.cols - 2, 2));
 }
 
@@ -98,10 +101,11 @@ static const BeianPageKind kind = {
 };
 
 BeianPage *
-beian_reading_new(void)
+beian_reading_new(BeianReadingText *text)
 {
 	Reading *reading = g_new0(Reading, 1);
 
 	reading->page.kind = &kind;
+	reading->text = text;
 	return &reading->page;
 }

@@ -240,7 +240,7 @@ act_anywhere(BeianSession *session, BeianAction action, BeianCommands *commands)
 	}
 	if (action == BEIAN_ACTION_HELP && beian_session_top(session)->kind->help != NULL) {
 		keep_typed(session, commands);
-		beian_session_push(session, beian_reading_new());
+		beian_session_push(session, beian_reading_new(NULL));
 		return TRUE;
 	}
 	return FALSE;

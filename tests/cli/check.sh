@@ -95,7 +95,7 @@ claim 'a file that is no filing is refused with its name'
 
 run 0 explain Z98; prints 'Z98 (error)' 'For the test.' 'Write something else.' 'The remark “…” holds 甲.' 'not(contains' tests/cli 2026-11-23 '1004 1005' confirm
 run 0 explain Z98 --lang=zh; prints 测试用
-run 0 explain Z98 --json; keys .=rule,severity,decides,message,why,fix,source,date,confirm,prevents message=zh,en fix=zh,en why=zh,en 'prevents==["1004","1005"]'
+run 0 explain Z98 --json; keys .=rule,severity,decides,message,why,fix,source,date,confirm,prevents,demanded message=zh,en fix=zh,en why=zh,en 'prevents==["1004","1005"]'
 run 0 explain required; prints 'required (error)'
 refuses 3 explain Z88; says 'did you mean “Z9'
 refuses 2 explain

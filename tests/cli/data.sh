@@ -96,4 +96,13 @@ BEIAN_DATADIR=$tmp/data refuses 3 check 1; says data/rules/domain.xml
 run 1 lint "$tmp/absent"
 claim 'broken or missing data are told, not guessed'
 
+run 0 explain province:44; prints 'What Guangdong demands' 'Of individuals:' 'Responsible persons are 16 or older.' 'error · S20.3 · icp-filing 5.3'
+run 0 explain province:440000 --lang=zh; prints 广东 负责人年满
+run 0 explain province:Guangdong; prints S20.3
+run 0 explain province:广东; prints S20.3
+run 0 explain province:44 --json; keys .=province,demands 'province=="44"'
+run 0 explain S20.3; prints 'Demanded by:' 'Beijing · 18 · individuals · error' 'Responsible persons are … or older.'
+refuses 3 explain province:99; says 'there is no province “99”' 'province:44'
+refuses 3 explain province:; says 'there is no province'
+claim 'explain says what a province demands, and who demands an operator'
 plan

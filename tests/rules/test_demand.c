@@ -149,6 +149,46 @@ Test(demand, provinces_are_told_in_order)
 	cr_expect_null(beian_rules_demands(court.rules, "33"));
 }
 
+Test(demand, a_guide_tells_of_whom_and_since_when)
+{
+	g_autofree char *rules = pack();
+	g_auto(Court) court =
+		court_demanding(rules, "33,,,X01,,8,warning,,,S,2020-01-01,,\n"
+				       "33,,,X01,entity,9,error,2026-01-01,,S,2020-01-01,,\n"
+				       "33,individual,,X01,,7,info,,,S,2020-01-01,甲。,A.\n"
+				       "33,organisation,first,X01,,6,error,,2026-11-22,S,2020-01-01,,\n");
+	g_autofree char *text =
+		beian_guide_province(court.rules, court.house.codes, "33", HOUSE_DAY, BEIAN_LANGUAGE_EN);
+	g_autofree char *none =
+		beian_guide_province(court.rules, court.house.codes, "99", HOUSE_DAY, BEIAN_LANGUAGE_EN);
+	g_autofree char *places = beian_guide_operator(
+		court.rules, court.house.codes, beian_rules_find(court.rules, "X01"), BEIAN_LANGUAGE_EN);
+
+	cr_expect_str_eq(text,
+		"What Zhejiang demands beyond what all provinces do:\n\n"
+		"Of everybody:\n"
+		"• At least 9 characters.\n  error · X01 · S, 2020-01-01 · from 2026-01-01\n"
+		"• At least 8 characters.\n  warning · X01 · S, 2020-01-01\n\n"
+		"Of individuals:\n• At least 7 characters. A.\n  note · X01 · S, 2020-01-01\n\n"
+		"No longer, or not yet:\n• At least 6 characters.\n  error · X01 · S, 2020-01-01"
+		" · until 2026-11-22 · only the kind first");
+	cr_expect_null(none);
+	cr_expect_str_eq(places, "Zhejiang · 8 · warning · S, 2020-01-01\n"
+				 "Zhejiang · 9 · error · S, 2020-01-01 · from 2026-01-01\n"
+				 "Zhejiang · 7 · individuals · note · S, 2020-01-01\n"
+				 "Zhejiang · 6 · organisations · error · S, 2020-01-01 · until 2026-11-22 · "
+				 "only the kind first");
+}
+
+Test(demand, a_province_without_rows_is_told_so)
+{
+	g_auto(Court) court = court_open();
+	g_autofree char *text =
+		beian_guide_province(court.rules, court.house.codes, "33", HOUSE_DAY, BEIAN_LANGUAGE_EN);
+
+	cr_expect_str_eq(text, "Zhejiang demands nothing beyond what all provinces do.");
+}
+
 #define TABLE "data/rules/provinces.csv:"
 
 static const struct {

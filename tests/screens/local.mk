@@ -50,6 +50,8 @@ EXTRA_DIST += \
 	tests/screens/picker-several.zh.txt \
 	tests/screens/picker.en.txt \
 	tests/screens/picker.zh.txt \
+	tests/screens/province.en.txt \
+	tests/screens/province.zh.txt \
 	tests/screens/questions.en.txt \
 	tests/screens/questions.zh.txt \
 	tests/screens/record.en.txt \

@@ -268,6 +268,13 @@ help_of_finding(Person *person)
 }
 
 static void
+province(Person *person)
+{
+	form_half(person);
+	person_key(person, BEIAN_KEY_ALT('I'));
+}
+
+static void
 ask(Person *person)
 {
 	form_doubt(person);
@@ -349,6 +356,7 @@ static const struct {
 	{"review", review, 24, 80},
 	{"export", export, 24, 80},
 	{"help", help, 24, 80},
+	{"province", province, 24, 80},
 	{"help-finding", help_of_finding, 24, 80},
 	{"ask", ask, 24, 80},
 	{"delete", delete, 24, 80},
