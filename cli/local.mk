@@ -22,6 +22,7 @@ noinst_LIBRARIES += %reldir%/libcli.a
 	%reldir%/output.c \
 	%reldir%/plain.c \
 	%reldir%/records.c \
+	%reldir%/refresh.c \
 	%reldir%/repeat.c \
 	%reldir%/set.c \
 	%reldir%/show.c \

@@ -2,8 +2,17 @@
 #include "cli/cli.h"
 #include "core/base/text.h"
 #include "core/filing/answers.h"
+#include "core/filing/base.h"
 #include <stdio.h>
 #include <string.h>
+
+static gboolean changes_only;
+
+static const GOptionEntry entries[] = {
+	{"changes", 0, 0, G_OPTION_ARG_NONE, &changes_only,
+		N_("what a modification changes: the record beside the answers"), NULL},
+	{0},
+};
 
 static json_t *
 answers_json(const BeianDocument *document)
@@ -79,6 +88,41 @@ print_answers(const BeianOpenDraft *open, const BeianDocument *document)
 	}
 }
 
+/* "PATH: old → new" of every value that a modification changes. */
+static void
+print_changes(const BeianOpenDraft *open, const BeianDocument *document)
+{
+	g_autoptr(GArray) changes = beian_base_changes(open->filing, document);
+
+	for (guint i = 0; i < changes->len; i++) {
+		const BeianBaseChange *change = &g_array_index(changes, BeianBaseChange, i);
+		const char *path = change->item != NULL ? change->item->path
+							: change->record->path + strlen(BEIAN_FORM_BASE);
+		g_autofree char *before = beian_text_visible(change->before);
+		g_autofree char *now = beian_text_visible(
+			change->item != NULL && change->item->text != NULL ? change->item->text : "");
+		printf("%s: %s → %s\n", path, *before != '\0' ? before : _("nothing"),
+			*now != '\0' ? now : _("nothing"));
+	}
+}
+
+static json_t *
+changes_json(const BeianOpenDraft *open, const BeianDocument *document)
+{
+	g_autoptr(GArray) changes = beian_base_changes(open->filing, document);
+	json_t *all = json_array();
+
+	for (guint i = 0; i < changes->len; i++) {
+		const BeianBaseChange *change = &g_array_index(changes, BeianBaseChange, i);
+		const char *path = change->item != NULL ? change->item->path
+							: change->record->path + strlen(BEIAN_FORM_BASE);
+		json_array_append_new(
+			all, json_pack("{s:s,s:s,s:o}", "path", path, "before", change->before, "now",
+				     beian_cli_json_text(change->item != NULL ? change->item->text : NULL)));
+	}
+	return all;
+}
+
 static gboolean
 run(BeianCli *cli, char **arguments, int count, GError **error)
 {
@@ -91,7 +135,12 @@ run(BeianCli *cli, char **arguments, int count, GError **error)
 	if (open == NULL)
 		return FALSE;
 	g_autoptr(BeianDocument) document = beian_document_new(open->filing);
-	if (cli->json)
+	if (changes_only && cli->json)
+		beian_cli_print_json(json_pack("{s:I,s:o}", "id", (json_int_t)open->draft.id, "changes",
+			changes_json(open, document)));
+	else if (changes_only)
+		print_changes(open, document);
+	else if (cli->json)
 		print_json(open, document);
 	else
 		print_answers(open, document);
@@ -103,7 +152,7 @@ const BeianSubcommand beian_subcommand_show = {
 	N_("DRAFT"),
 	N_("Print the answers of a draft."),
 	run,
-	NULL,
+	entries,
 	1,
 	1,
 };

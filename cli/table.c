@@ -17,6 +17,7 @@ const BeianSubcommand *const beian_subcommands[] = {
 	&beian_subcommand_delete,
 	&beian_subcommand_undo,
 	&beian_subcommand_redo,
+	&beian_subcommand_refresh,
 	&beian_subcommand_check,
 	&beian_subcommand_explain,
 	&beian_subcommand_export,

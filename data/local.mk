@@ -23,6 +23,7 @@ nobase_dist_pkgdata_DATA += \
 	data/codes/kind-server.csv \
 	data/codes/kind-service.csv \
 	data/codes/language.csv \
+	data/codes/modify-what.csv \
 	data/codes/pre-approval.csv \
 	data/codes/product.csv \
 	data/codes/provider.csv \

@@ -14,6 +14,7 @@ EXTRA_DIST += \
 	%reldir%/decisions/0013-which-ids-of-the-reference-have-no-rule.md \
 	%reldir%/decisions/0014-records-keep-what-came.md \
 	%reldir%/decisions/0015-csv-of-spreadsheet-programs.md \
+	%reldir%/decisions/0016-the-record-below-base.md \
 	%reldir%/decisions/0019-provinces-are-rows.md \
 	%reldir%/recipes/README.md \
 	%reldir%/recipes/add-a-code-list.md \

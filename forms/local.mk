@@ -18,6 +18,9 @@ nobase_dist_pkgdata_DATA += \
 	forms/materials/form.xml \
 	forms/materials/text.en.xml \
 	forms/materials/text.zh.xml \
+	forms/modify/form.xml \
+	forms/modify/text.en.xml \
+	forms/modify/text.zh.xml \
 	forms/shared/entity.xml \
 	forms/shared/entity-filed.xml \
 	forms/shared/entity-kind.xml \

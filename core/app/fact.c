@@ -1,6 +1,7 @@
 /* fact: what other drafts know of an answer (draft.h). */
 #include "config.h"
 #include "core/app/house.h"
+#include "core/app/refresh.h"
 #include <inttypes.h>
 #include <string.h>
 
@@ -35,6 +36,8 @@ beian_draft_fact(BeianApp *app, gint64 except, const char *kind, const char *val
 	};
 	g_autoptr(GString) list = g_string_new(NULL);
 
+	if (strcmp(kind, "record") == 0)
+		return beian_record_lines_now(app, value, error);
 	for (gsize i = 0; i < G_N_ELEMENTS(kinds); i++) {
 		if (strcmp(kinds[i].kind, kind) != 0)
 			continue;

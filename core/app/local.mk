@@ -25,6 +25,8 @@ noinst_LIBRARIES += %reldir%/libapp.a
 	%reldir%/import.h \
 	%reldir%/records.c \
 	%reldir%/records.h \
+	%reldir%/refresh.c \
+	%reldir%/refresh.h \
 	%reldir%/rows.c \
 	%reldir%/rows.h \
 	%reldir%/run.c

@@ -28,6 +28,10 @@ typedef enum {
 
 typedef struct BeianBlock BeianBlock;
 
+/* What begins with this path is what the bureau holds of the question at the rest of it: of the record that a
+ * filing starts from. */
+#define BEIAN_FORM_BASE "base/"
+
 /* One thing to ask. Paths here are templates: without the numbers of repeats ("service/domain/name"). */
 typedef struct {
 	char *path;  /* from the root */

@@ -164,6 +164,36 @@ demand_block_labels(BeianFormReader *reader, const BeianBlock *block)
 	}
 }
 
+/* Fills what OWN lacks of KIND from OTHER, in both languages. */
+static void
+borrow(BeianText own[BEIAN_TEXT_KINDS], BeianTextKind kind, const BeianText other[BEIAN_TEXT_KINDS])
+{
+	for (int i = 0; i < BEIAN_LANGUAGES; i++)
+		if (own[kind].in[i] == NULL)
+			own[kind].in[i] = g_strdup(other[kind].in[i]);
+}
+
+/*
+ * What stands in the record is called as what is asked of it, and looks like it; what there is to do about it
+ * the step says in which it stands.
+ */
+static void
+borrow_texts(BeianFormReader *reader, BeianQuestion *question)
+{
+	const BeianQuestion *asked =
+		g_hash_table_lookup(reader->form->by_path, question->path + strlen(BEIAN_FORM_BASE));
+	const BeianBlock *step = question->block;
+
+	while (step->parent != NULL)
+		step = step->parent;
+	if (asked != NULL) {
+		borrow(question->texts, BEIAN_TEXT_LABEL, asked->texts);
+		borrow(question->texts, BEIAN_TEXT_EXAMPLE, asked->texts);
+	}
+	borrow(question->texts, BEIAN_TEXT_HINT, step->texts);
+	borrow(question->texts, BEIAN_TEXT_HELP, step->texts);
+}
+
 void
 beian_form_read_texts(BeianFormReader *reader)
 {
@@ -172,7 +202,9 @@ beian_form_read_texts(BeianFormReader *reader)
 		read_file(reader, reader->form->kind, (BeianLanguage)i, FALSE);
 	}
 	for (guint i = 0; i < reader->form->questions->len; i++) {
-		const BeianQuestion *question = reader->form->questions->pdata[i];
+		BeianQuestion *question = reader->form->questions->pdata[i];
+		if (g_str_has_prefix(question->path, BEIAN_FORM_BASE))
+			borrow_texts(reader, question);
 		demand_label(reader, &question->texts[BEIAN_TEXT_LABEL], question->file, question->line,
 			question->path);
 	}

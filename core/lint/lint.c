@@ -147,8 +147,7 @@ owners_of(const BeianRule *rule)
 	return owners;
 }
 
-/* The template that PATH means, seen from OWNER; "base/…" are the same questions of the record. NULL when it
- * leads out of the filing. */
+/* The template that PATH means, seen from OWNER. NULL when it leads out of the filing. */
 static char *
 resolve(const char *owner, const char *path)
 {
@@ -167,8 +166,7 @@ resolve(const char *owner, const char *path)
 			g_ptr_array_add(names, *segment);
 	}
 	g_ptr_array_add(names, NULL);
-	char **first = (char **)names->pdata;
-	return g_strjoinv("/", first[0] != NULL && strcmp(first[0], "base") == 0 ? first + 1 : first);
+	return g_strjoinv("/", (char **)names->pdata);
 }
 
 /* What PATH means for the first of OWNERS; when that, or for EACH any, is not asked, it is remembered. */

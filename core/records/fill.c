@@ -13,15 +13,28 @@ typedef struct {
 static void fill_below(
 	const Filling *filling, const BeianXmlNode *node, const char *path, const char *template);
 
-/* Values of a question that takes several are joined; of one that does not, the first counts. */
+/*
+ * What is put between values where several come for one question; NULL: the first counts. The record itself,
+ * below "base", loses nothing: its texts are joined as the ministry's interface joins them.
+ */
+static const char *
+separator_of(const BeianQuestion *question)
+{
+	if (question->facets.multiple)
+		return " ";
+	return g_str_has_prefix(question->path, BEIAN_FORM_BASE) && strcmp(question->type->name, "text") == 0
+		       ? ";"
+		       : NULL;
+}
+
 static void
 fill_value(const Filling *filling, const char *value, const BeianQuestion *question, const char *path)
 {
-	const char *before = beian_filing_text(filling->filing, path);
+	const char *before = beian_filing_text(filling->filing, path), *separator = separator_of(question);
 
-	if (*value == '\0' || (before != NULL && !question->facets.multiple))
+	if (*value == '\0' || (before != NULL && separator == NULL))
 		return;
-	g_autofree char *both = before != NULL ? g_strconcat(before, " ", value, NULL) : NULL;
+	g_autofree char *both = before != NULL ? g_strconcat(before, separator, value, NULL) : NULL;
 	beian_filing_edit(filling->filing, path, both != NULL ? both : value, filling->step);
 }
 
@@ -53,7 +66,11 @@ fill_element(const Filling *filling, const BeianXmlNode *node, const char *path,
 			fill_below(filling, node, path, template);
 		return;
 	}
-	g_autofree char *id = beian_xml_attribute(node, "id");
+	g_autofree char *id = beian_xml_attribute(node, "id"),
+			*cancelled = beian_xml_attribute(node, "cancelled");
+	/* What is there no more cannot be filed about. */
+	if (cancelled != NULL)
+		return;
 	g_autofree char *instance = id != NULL ? g_strconcat(path, "/", id, NULL)
 					       : g_strdup_printf("%s/%u", path, place_of(node));
 	if (beian_filing_add_numbered(filling->filing, instance, filling->step, NULL))

@@ -47,6 +47,9 @@ beian_fact_kind(const BeianQuestion *question)
 	 * is covered. */
 	static const char *const kinds[][2] = {{"mobile", "mobile"}, {"domain", "domain"}};
 
+	/* What the bureau holds is nobody's to use; its number says whether the bureau holds it still. */
+	if (g_str_has_prefix(question->path, BEIAN_FORM_BASE))
+		return strcmp(question->type->name, "entity-number") == 0 ? "record" : NULL;
 	for (gsize i = 0; i < G_N_ELEMENTS(kinds); i++)
 		if (strcmp(question->type->name, kinds[i][0]) == 0)
 			return kinds[i][1];

@@ -202,32 +202,6 @@ outcome_of(Judge *judge, const BeianRule *rule, const BeianXmlNode *node)
 	return holds ? BEIAN_OUTCOME_HOLDS : BEIAN_OUTCOME_BROKEN;
 }
 
-/* The concrete path of the question that RULE points at for the element NODE. */
-static char *
-path_at(const BeianRule *rule, const BeianXmlNode *node)
-{
-	g_autofree char *owner = beian_document_path(node);
-
-	if (strcmp(rule->at, ".") == 0 || *rule->at == '\0')
-		return g_steal_pointer(&owner);
-	if (*rule->at == '/')
-		return g_strdup(rule->at + 1);
-	const char *at = rule->at;
-	while (g_str_has_prefix(at, "../")) {
-		char *slash = strrchr(owner, '/');
-		if (slash != NULL && g_ascii_isdigit(slash[1])) {
-			*slash = '\0';
-			slash = strrchr(owner, '/');
-		}
-		if (slash == NULL)
-			*owner = '\0';
-		else
-			*slash = '\0';
-		at += strlen("../");
-	}
-	return g_strconcat(owner, *owner != '\0' ? "/" : "", at, NULL);
-}
-
 /* A refused answer leaves the rules that look at it open: its type has spoken already. */
 static gboolean
 is_refused(Judge *judge, const char *path)
@@ -247,13 +221,22 @@ points_at_nothing(Judge *judge, const BeianRule *rule, const char *path)
 	       !is_asked(beian_filing_form(judge->input->filing), template);
 }
 
+/* Whether the question at PATH is not asked as things stand: nobody could mend anything there. */
+static gboolean
+is_irrelevant(Judge *judge, const char *path)
+{
+	const BeianItem *item = beian_document_item(judge->input->document, path);
+
+	return item != NULL && !item->relevant;
+}
+
 /* What becomes of OUTCOME at PATH, where RULE points, when the answer there is refused or confirmed. */
 static BeianOutcome
 outcome_at(Judge *judge, const BeianRule *rule, BeianOutcome outcome, const char *path)
 {
 	if (outcome == BEIAN_OUTCOME_HOLDS || outcome == BEIAN_OUTCOME_NOT_APPLICABLE)
 		return outcome;
-	if (points_at_nothing(judge, rule, path))
+	if (points_at_nothing(judge, rule, path) || is_irrelevant(judge, path))
 		return BEIAN_OUTCOME_NOT_APPLICABLE;
 	if (is_refused(judge, path))
 		return BEIAN_OUTCOME_OPEN;
@@ -286,7 +269,7 @@ judge_element(Judge *judge, const BeianRule *rule, const BeianXmlNode *node)
 
 	if (outcome == BEIAN_OUTCOME_HOLDS || outcome == BEIAN_OUTCOME_NOT_APPLICABLE)
 		return;
-	g_autofree char *path = path_at(rule, node);
+	g_autofree char *path = beian_rule_path(rule, judge->input->document, node);
 	outcome = outcome_at(judge, rule, outcome, path);
 	if (outcome == BEIAN_OUTCOME_NOT_APPLICABLE || is_said(judge, rule, path))
 		return;
@@ -370,7 +353,7 @@ worse(Judge *judge, const BeianRule *rule, const char *path, BeianOutcome worst)
 	const GPtrArray *nodes = elements(judge, rule);
 
 	for (guint i = 0; nodes != NULL && i < nodes->len; i++) {
-		g_autofree char *at = path_at(rule, nodes->pdata[i]);
+		g_autofree char *at = beian_rule_path(rule, judge->input->document, nodes->pdata[i]);
 		if ((*path != '\0' && strcmp(path, at) != 0) ||
 			(judge->demand != NULL && !is_meant(judge->demand, nodes->pdata[i])))
 			continue;

@@ -1,5 +1,6 @@
 noinst_LIBRARIES += %reldir%/librules.a
 %canon_reldir%_librules_a_SOURCES = \
+	%reldir%/base.c \
 	%reldir%/demand.c \
 	%reldir%/facts.c \
 	%reldir%/finding.c \
@@ -7,6 +8,7 @@ noinst_LIBRARIES += %reldir%/librules.a
 	%reldir%/functions.c \
 	%reldir%/guide.c \
 	%reldir%/judge.c \
+	%reldir%/path.c \
 	%reldir%/pattern.c %reldir%/pattern.h \
 	%reldir%/place.c \
 	%reldir%/read.c \

@@ -12,6 +12,9 @@ struct BeianRules {
 
 void beian_rule_free(BeianRule *rule);
 void beian_finding_free(BeianFinding *finding);
+/* The concrete path of the question that RULE points at for the element NODE of DOCUMENT. Free with g_free.
+ */
+char *beian_rule_path(const BeianRule *rule, const BeianDocument *document, const BeianXmlNode *node);
 
 /* Reads FOLDER/provinces.csv into RULES, whose rules are read; NULL, or no such file: nothing is demanded.
  * What is wrong with it is added to COMPLAINTS. */

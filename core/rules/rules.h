@@ -99,8 +99,10 @@ extern const char *const beian_demands_file;
 /*
  * Facts from outside the filing: for a kind and a value, who else has it. An answer is "" when it was looked
  * up and nobody does, or a line for each that has it: "draft NUMBER DOCUMENT-NUMBER NAME", the number of the
- * draft and the document and name of its entity ("-" and "" where it has none yet), or one word, such as
- * "record". Whether that is the entity that files here is asked when a rule is judged: its answers change.
+ * draft and the document and name of its entity ("-" and "" where it has none yet). Of the
+ * kind "record", whose value is the number of an entity, it is what the bureau holds by now: a line
+ * PATH=VALUE for each value, with paths below BEIAN_FORM_BASE. Whether that is the entity that files here is
+ * asked when a rule is judged: its answers change.
  */
 typedef struct BeianFacts BeianFacts;
 BeianFacts *beian_facts_new(void);
@@ -109,7 +111,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(BeianFacts, beian_facts_free)
 void beian_facts_put(BeianFacts *facts, const char *kind, const char *value, const char *answer);
 /*
  * The kind of fact that an answer to QUESTION is looked up as, by its type: "mobile", "domain", "document",
- * "email"; NULL: it is no key that others may hold.
+ * "record"; NULL: it is no key that others may hold.
  */
 const char *beian_fact_kind(const BeianQuestion *question);
 /* NULL: not looked up. */

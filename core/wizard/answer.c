@@ -2,6 +2,7 @@
 #include "config.h"
 #include "core/wizard/outline.h"
 #include "core/base/error.h"
+#include "core/filing/base.h"
 #include <string.h>
 
 static char *
@@ -32,14 +33,12 @@ show_file(const char *value)
 	return g_strdup_printf("%s (%s)", parts[3], size);
 }
 
-char *
-beian_page_show_answer(const BeianSession *session, const BeianItem *item)
+/* VALUE as an answer of ITEM. */
+static char *
+show_value(const BeianSession *session, const BeianItem *item, const char *value)
 {
-	if (item->text == NULL)
-		return g_strdup("");
-	if (item->state != BEIAN_ANSWER_VALUE)
-		return g_strdelimit(g_strdup(item->text), "\n\t", ' ');
-	const char *value = item->reading->value, *list = beian_outline_list(item);
+	const char *list = beian_outline_list(item);
+
 	if (beian_outline_is_file(item))
 		return show_file(value);
 	if (g_strcmp0(list, "region") == 0) {
@@ -51,4 +50,23 @@ beian_page_show_answer(const BeianSession *session, const BeianItem *item)
 	if (strcmp(value, "long-term") == 0)
 		return g_strdup(_("long-term"));
 	return g_strdelimit(g_strdup(value), "\n\t", ' ');
+}
+
+char *
+beian_page_show_answer(const BeianSession *session, const BeianItem *item)
+{
+	if (item->text == NULL)
+		return g_strdup("");
+	if (item->state != BEIAN_ANSWER_VALUE)
+		return g_strdelimit(g_strdup(item->text), "\n\t", ' ');
+	return show_value(session, item, item->reading->value);
+}
+
+char *
+beian_page_show_before(const BeianSession *session, const BeianItem *item)
+{
+	if (!beian_base_differs(session->filing, session->document, item))
+		return NULL;
+	g_autofree char *before = beian_base_before(session->filing, session->document, item);
+	return *before == '\0' ? g_strdup(_("nothing")) : show_value(session, item, before);
 }

@@ -4,6 +4,7 @@
 #include "core/wizard/form_page.h"
 #include "core/base/error.h"
 #include "core/base/width.h"
+#include "core/filing/base.h"
 
 enum {
 	STEPS_COLS = 20,      /* the list of steps, with one column of distance */
@@ -117,7 +118,9 @@ item_mark(const BeianSession *session, const BeianItem *item)
 		return "!";
 	if (finding != NULL && finding->value != NULL && finding->severity == BEIAN_SEVERITY_WARNING)
 		return "?";
-	return item->required && item->state == BEIAN_ANSWER_OPEN ? "*" : " ";
+	if (item->required && item->state == BEIAN_ANSWER_OPEN)
+		return "*";
+	return beian_base_differs(session->filing, session->document, item) ? "~" : " ";
 }
 
 static void
@@ -178,7 +181,19 @@ role_of(const BeianFinding *finding)
 	return finding->outcome == BEIAN_OUTCOME_CONFIRMED ? BEIAN_ROLE_GOOD : roles[finding->severity];
 }
 
-/* The finding about the focus with its remedy, or its hint. */
+/* What the record says where ITEM says something else, in one row; the number of rows taken. */
+static int
+view_before(const BeianSession *session, BeianScreen *screen, int row, const BeianItem *item)
+{
+	g_autofree char *before = beian_page_show_before(session, item);
+	g_autofree char *text = before != NULL ? g_strdup_printf(_("In the record: %s"), before) : NULL;
+
+	if (text != NULL)
+		beian_screen_put(screen, row, 1, screen->size.cols - 2, BEIAN_ROLE_INFO, text);
+	return text != NULL ? 1 : 0;
+}
+
+/* What the record says, and the finding about the focus with its remedy, or its hint. */
 static void
 view_note(const BeianSession *session, BeianScreen *screen, const BeianItem *item)
 {
@@ -188,15 +203,16 @@ view_note(const BeianSession *session, BeianScreen *screen, const BeianItem *ite
 	beian_screen_put_line(screen, row, 0, screen->size.cols);
 	if (item == NULL)
 		return;
+	int used = 1 + view_before(session, screen, row + 1, item);
 	if (finding == NULL || finding->value == NULL) {
-		beian_frame_wrap(screen, row + 1, 1, cols, note_rows(screen->size) - 1, BEIAN_ROLE_HINT,
+		beian_frame_wrap(screen, row + used, 1, cols, note_rows(screen->size) - used, BEIAN_ROLE_HINT,
 			beian_question_text(item->question, BEIAN_TEXT_HINT, session->language));
 		return;
 	}
 	g_autofree char *message = beian_finding_message(finding, session->language);
 	g_autofree char *fix = beian_finding_fix(finding, session->language);
 	g_autofree char *text = g_strdup_printf(_("%s %s"), message, fix);
-	beian_frame_wrap(screen, row + 1, 1, cols, note_rows(screen->size) - 1, role_of(finding), text);
+	beian_frame_wrap(screen, row + used, 1, cols, note_rows(screen->size) - used, role_of(finding), text);
 }
 
 void

@@ -24,11 +24,13 @@ beian_help_of_item(const BeianSession *session, const BeianItem *item)
 {
 	GString *text = g_string_new(NULL);
 	const BeianQuestion *question = item->question;
+	g_autofree char *before = beian_page_show_before(session, item);
 
 	paragraph(text, NULL, beian_question_text(question, BEIAN_TEXT_HELP, session->language));
 	if (text->len == 0)
 		paragraph(text, NULL, beian_question_text(question, BEIAN_TEXT_HINT, session->language));
 	paragraph(text, _("Example:"), beian_question_text(question, BEIAN_TEXT_EXAMPLE, session->language));
+	paragraph(text, _("In the record:"), before);
 	paragraph(text, _("Path:"), item->path);
 	paragraph(text, _("Source:"), question->source);
 	return g_string_free(text, FALSE);

@@ -124,6 +124,9 @@ BeianBody beian_page_frame(const BeianSession *session, const BeianPage *page, B
 /* How an answer is shown to a person: the label of a code, the name of a region, the value of others. Free
  * with g_free. */
 char *beian_page_show_answer(const BeianSession *session, const BeianItem *item);
+/* The same of what the record says where ITEM says something else; NULL: it says the same, or nothing is
+ * compared. */
+char *beian_page_show_before(const BeianSession *session, const BeianItem *item);
 
 /* The pages, each in its own file. The list of drafts; the kinds to begin; the questions, beginning at PLACE
  * (a path, or ""). */

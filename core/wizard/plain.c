@@ -158,6 +158,9 @@ prompt_of(const BeianSession *session, const BeianItem *item)
 {
 	guint number = 0, count = 0;
 	g_autofree char *shown = beian_page_show_answer(session, item);
+	g_autofree char *before = beian_page_show_before(session, item);
+	g_autofree char *record =
+		before != NULL ? g_strdup_printf(_(" (in the record: %s)"), before) : g_strdup("");
 
 	for (guint i = 0; i < session->document->items->len; i++) {
 		const BeianItem *each = session->document->items->pdata[i];
@@ -165,9 +168,9 @@ prompt_of(const BeianSession *session, const BeianItem *item)
 		if (each == item)
 			number = count;
 	}
-	return g_strdup_printf("[%u/%u] %s %s%s%s%s: ", number, count, item->path,
+	return g_strdup_printf("[%u/%u] %s %s%s%s%s%s: ", number, count, item->path,
 		beian_question_text(item->question, BEIAN_TEXT_LABEL, session->language),
-		item->required ? _(" (required)") : "", *shown != '\0' ? " = " : "", shown);
+		item->required ? _(" (required)") : "", *shown != '\0' ? " = " : "", shown, record);
 }
 
 /* The rows of LIST that may answer ITEM, of BeianCode. Free with g_ptr_array_unref. */

@@ -209,6 +209,11 @@ nobase_dist_pkgdata_DATA += \
 	data/rules/cases/D22-open.case \
 	data/rules/cases/D22.2-closed.case \
 	data/rules/cases/D22.2-unknown.case \
+	data/rules/cases/D23-added.case \
+	data/rules/cases/D23-edited.case \
+	data/rules/cases/D23-holds.case \
+	data/rules/cases/D23.2-holds.case \
+	data/rules/cases/D23.2-removed.case \
 	data/rules/cases/D24-approved.case \
 	data/rules/cases/D24-refused.case \
 	data/rules/cases/D25-missing.case \
@@ -222,6 +227,25 @@ nobase_dist_pkgdata_DATA += \
 	data/rules/cases/F02-of-an-app.case \
 	data/rules/cases/F02.2-once.case \
 	data/rules/cases/F02.2-twice.case \
+	data/rules/cases/G01-holds.case \
+	data/rules/cases/G01-nothing.case \
+	data/rules/cases/G02-holds.case \
+	data/rules/cases/G02-province.case \
+	data/rules/cases/G03-holds.case \
+	data/rules/cases/G03-other.case \
+	data/rules/cases/G03.2-holds.case \
+	data/rules/cases/G03.2-missing.case \
+	data/rules/cases/G03.3-holds.case \
+	data/rules/cases/G03.3-new.case \
+	data/rules/cases/G04-changed.case \
+	data/rules/cases/G04-holds.case \
+	data/rules/cases/G04-unknown.case \
+	data/rules/cases/G04.2-holds.case \
+	data/rules/cases/G04.2-more.case \
+	data/rules/cases/G05-holds.case \
+	data/rules/cases/G05-no-record.case \
+	data/rules/cases/G07-holds.case \
+	data/rules/cases/G07-part.case \
 	data/rules/cases/K01-entity.case \
 	data/rules/cases/K01-service.case \
 	data/rules/cases/K02-access.case \
@@ -508,6 +532,20 @@ nobase_dist_pkgdata_DATA += \
 	data/rules/cases/S48-filed.case \
 	data/rules/cases/S48-never.case \
 	data/rules/cases/S48.2-unknown.case \
+	data/rules/cases/T01-holds.case \
+	data/rules/cases/T01-other.case \
+	data/rules/cases/T01.3-holds.case \
+	data/rules/cases/T01.3-unknown.case \
+	data/rules/cases/T01.4-holds.case \
+	data/rules/cases/T01.4-missing.case \
+	data/rules/cases/T02-holds.case \
+	data/rules/cases/T02-individual.case \
+	data/rules/cases/T03-holds.case \
+	data/rules/cases/T03-organisation.case \
+	data/rules/cases/T03.2-holds.case \
+	data/rules/cases/T03.2-no.case \
+	data/rules/cases/T04-holds.case \
+	data/rules/cases/T04-other.case \
 	data/rules/cases/V05-none.case \
 	data/rules/cases/V05-open.case \
 	data/rules/cases/V05.2-no-draft.case \
@@ -554,11 +592,30 @@ nobase_dist_pkgdata_DATA += \
 	data/rules/cases/X10.3-there.case \
 	data/rules/cases/X11-missing.case \
 	data/rules/cases/X11-there.case \
+	data/rules/cases/X12-holds.case \
+	data/rules/cases/X12-missing.case \
+	data/rules/cases/X12.2-holds.case \
+	data/rules/cases/X12.2-missing.case \
+	data/rules/cases/X12.3-holds.case \
+	data/rules/cases/X12.3-missing.case \
+	data/rules/cases/X12.4-holds.case \
+	data/rules/cases/X12.4-missing.case \
+	data/rules/cases/X13-holds.case \
+	data/rules/cases/X13-new.case \
+	data/rules/cases/X14-approval.case \
+	data/rules/cases/X14-holds.case \
+	data/rules/cases/X15-holds.case \
+	data/rules/cases/X15-missing.case \
+	data/rules/cases/X15.2-holds.case \
+	data/rules/cases/X15.2-missing.case \
+	data/rules/cases/X15.3-holds.case \
+	data/rules/cases/X15.3-missing.case \
 	data/rules/claim.xml \
 	data/rules/domain.xml \
 	data/rules/entity.xml \
 	data/rules/materials.xml \
 	data/rules/miit-3.0.xml \
+	data/rules/modify.xml \
 	data/rules/person.xml \
 	data/rules/process.xml \
 	data/rules/province.xml \

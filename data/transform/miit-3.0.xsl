@@ -36,7 +36,7 @@
   <xsl:variable name="of-service" select="2"/>
 
   <!-- The kinds that have an operation. -->
-  <xsl:variable name="kinds"> first add-service add-access cancel materials </xsl:variable>
+  <xsl:variable name="kinds"> first add-service add-access modify cancel materials </xsl:variable>
 
   <xsl:template match="/miit">
     <UploadData version="V.3.0">
@@ -57,6 +57,11 @@
           <XZJR>
             <xsl:apply-templates select="n:filing[@kind = 'add-access']"/>
           </XZJR>
+        </xsl:if>
+        <xsl:if test="n:filing[@kind = 'modify']">
+          <BGBA>
+            <xsl:apply-templates select="n:filing[@kind = 'modify']"/>
+          </BGBA>
         </xsl:if>
         <xsl:if test="n:filing[@kind = 'cancel']">
           <ZXBA>
@@ -152,6 +157,122 @@
         <xsl:with-param name="password" select="n:access/n:password"/>
       </xsl:call-template>
     </Xzxx>
+  </xsl:template>
+
+  <!--
+    The whole record, changed or not: what the filing says where it was asked, what the record says (n:base) elsewhere.
+    Entity, services, domains, accesses and addresses stand in the record under the numbers they have in the filing.
+  -->
+  <xsl:template match="n:filing[@kind = 'modify']">
+    <xsl:variable name="what" select="n:modify/n:what"/>
+    <xsl:call-template name="demand-uid"/>
+    <xsl:call-template name="demand-number"/>
+    <Bgxx>
+      <xsl:choose>
+        <xsl:when test="$what = 'entity' or $what = 'all'">
+          <xsl:apply-templates select="n:entity" mode="modify"/>
+        </xsl:when>
+        <xsl:otherwise>
+          <xsl:apply-templates select="n:base/n:entity" mode="modify"/>
+        </xsl:otherwise>
+      </xsl:choose>
+      <xsl:apply-templates select="n:base/n:service" mode="modify">
+        <xsl:with-param name="what" select="$what"/>
+      </xsl:apply-templates>
+      <xsl:apply-templates select="n:entity" mode="pictures">
+        <xsl:with-param name="number" select="n:entity/n:number"/>
+      </xsl:apply-templates>
+      <xsl:for-each select="n:service">
+        <xsl:apply-templates select="." mode="pictures"><xsl:with-param name="number" select="n:number"/></xsl:apply-templates>
+      </xsl:for-each>
+    </Bgxx>
+  </xsl:template>
+
+  <!-- The bureau's id of an object, as AS; its context is the object in the record. -->
+  <xsl:template name="known-id">
+    <xsl:param name="as"/>
+    <xsl:if test="not(n:bureau-id &gt; 0)">
+      <xsl:call-template name="refuse">
+        <xsl:with-param name="sentence">The bureau's id of the record is missing.</xsl:with-param>
+      </xsl:call-template>
+    </xsl:if>
+    <xsl:element name="{$as}">
+      <xsl:value-of select="n:bureau-id"/>
+    </xsl:element>
+  </xsl:template>
+
+  <!-- The entity, of the filing or of its record. -->
+  <xsl:template match="n:entity" mode="modify">
+    <Zt_xx>
+      <xsl:for-each select="ancestor::n:filing/n:base/n:entity">
+        <xsl:call-template name="known-id"><xsl:with-param name="as">Ztid</xsl:with-param></xsl:call-template>
+      </xsl:for-each>
+      <xsl:apply-templates select="n:name" mode="as"><xsl:with-param name="as">Dwmc</xsl:with-param></xsl:apply-templates>
+      <Baxh>
+        <xsl:value-of select="ancestor::n:filing/n:entity/n:number"/>
+      </Baxh>
+      <xsl:call-template name="entity-data"/>
+      <xsl:apply-templates select="n:remark" mode="as"><xsl:with-param name="as">Bz</xsl:with-param></xsl:apply-templates>
+    </Zt_xx>
+  </xsl:template>
+
+  <!-- A service of the record, with what the filing says of it. -->
+  <xsl:template match="n:service" mode="modify">
+    <xsl:param name="what"/>
+    <xsl:variable name="record" select="."/>
+    <xsl:variable name="said" select="../../n:service[@id = current()/@id]"/>
+    <xsl:variable name="is-site" select="$what = 'service' or $what = 'all'"/>
+    <xsl:variable name="is-access" select="$what = 'access' or $what = 'all'"/>
+    <xsl:variable name="site" select="$said[$is-site] | $record[not($is-site)]"/>
+    <xsl:variable name="runs" select="$said[$is-access] | $record[not($is-access)]"/>
+    <xsl:call-template name="demand-website"/>
+    <xsl:call-template name="demand-service-number"/>
+    <Wz_xx>
+      <xsl:call-template name="known-id"><xsl:with-param name="as">Wzid</xsl:with-param></xsl:call-template>
+      <xsl:for-each select="$site">
+        <xsl:call-template name="site-data"/>
+      </xsl:for-each>
+      <xsl:for-each select="$site/n:domain[n:name != '']">
+        <Ym_xx>
+          <IspYmid>
+            <xsl:call-template name="id"/>
+          </IspYmid>
+          <xsl:for-each select="$record/n:domain[@id = current()/@id]">
+            <xsl:call-template name="known-id"><xsl:with-param name="as">Ymid</xsl:with-param></xsl:call-template>
+          </xsl:for-each>
+          <Ym>
+            <xsl:value-of select="n:name"/>
+          </Ym>
+        </Ym_xx>
+      </xsl:for-each>
+      <xsl:for-each select="$runs/n:access">
+        <xsl:variable name="known" select="$record/n:access[@id = current()/@id]"/>
+        <Jr_xx>
+          <!-- An access that the record has not has no id either. -->
+          <xsl:for-each select="$known | current()[not($known)]">
+            <xsl:call-template name="known-id"><xsl:with-param name="as">Jrid</xsl:with-param></xsl:call-template>
+          </xsl:for-each>
+          <xsl:call-template name="access-ways"/>
+          <xsl:for-each select="n:address[n:from != '']">
+            <Ip_xx>
+              <IspIpid>
+                <xsl:call-template name="id"/>
+              </IspIpid>
+              <xsl:apply-templates select="$known/n:address[@id = current()/@id]/n:bureau-id" mode="as">
+                <xsl:with-param name="as">Ipid</xsl:with-param>
+              </xsl:apply-templates>
+              <xsl:call-template name="range"/>
+            </Ip_xx>
+          </xsl:for-each>
+        </Jr_xx>
+      </xsl:for-each>
+      <xsl:apply-templates select="$site/n:person"><xsl:with-param name="as">Wz_Fzr</xsl:with-param></xsl:apply-templates>
+      <Baxh>
+        <xsl:value-of select="n:number"/>
+      </Baxh>
+      <xsl:apply-templates select="$site/n:home-url" mode="as"><xsl:with-param name="as">Syurl</xsl:with-param></xsl:apply-templates>
+      <xsl:apply-templates select="$site/n:remark" mode="as"><xsl:with-param name="as">Wz_Bz</xsl:with-param></xsl:apply-templates>
+    </Wz_xx>
   </xsl:template>
 
   <!-- What is cancelled is known by the bureau's id alone: one record for the entity, or one for each service or access. -->
@@ -277,39 +398,44 @@
         <xsl:call-template name="id"/>
       </IspZtid>
       <xsl:apply-templates select="n:name" mode="as"><xsl:with-param name="as">Dwmc</xsl:with-param></xsl:apply-templates>
-      <xsl:apply-templates select="n:nature" mode="code">
-        <xsl:with-param name="as">Dwxz</xsl:with-param>
-        <xsl:with-param name="list">entity-nature</xsl:with-param>
-      </xsl:apply-templates>
-      <xsl:apply-templates select="n:superior" mode="as"><xsl:with-param name="as">Tzr</xsl:with-param></xsl:apply-templates>
-      <xsl:if test="n:region[. != ''] | n:mailing-address[. != '']">
-        <Txdz>
-          <xsl:apply-templates select="n:region[. != '']"/>
-          <xsl:apply-templates select="n:mailing-address" mode="as">
-            <xsl:with-param name="as">Xxdz</xsl:with-param>
-          </xsl:apply-templates>
-        </Txdz>
-      </xsl:if>
-      <xsl:if test="n:document/n:*[self::n:type or self::n:number or self::n:address][. != '']">
-        <Zj>
-          <xsl:apply-templates select="n:document/n:type" mode="code">
-            <xsl:with-param name="as">Zjlx</xsl:with-param>
-            <xsl:with-param name="list">document-type</xsl:with-param>
-          </xsl:apply-templates>
-          <xsl:apply-templates select="n:document/n:number" mode="as">
-            <xsl:with-param name="as">Zjhm</xsl:with-param>
-          </xsl:apply-templates>
-          <xsl:apply-templates select="n:document/n:address" mode="as">
-            <xsl:with-param name="as">Zjzs</xsl:with-param>
-          </xsl:apply-templates>
-        </Zj>
-      </xsl:if>
-      <xsl:apply-templates select="n:person"><xsl:with-param name="as">Fzr</xsl:with-param></xsl:apply-templates>
+      <xsl:call-template name="entity-data"/>
       <Bbfs>
         <xsl:value-of select="$reported-by-provider"/>
       </Bbfs>
       <xsl:apply-templates select="n:remark" mode="as"><xsl:with-param name="as">Bz</xsl:with-param></xsl:apply-templates>
     </Zt_xx>
+  </xsl:template>
+
+  <!-- From its nature to its person. -->
+  <xsl:template name="entity-data">
+    <xsl:apply-templates select="n:nature" mode="code">
+      <xsl:with-param name="as">Dwxz</xsl:with-param>
+      <xsl:with-param name="list">entity-nature</xsl:with-param>
+    </xsl:apply-templates>
+    <xsl:apply-templates select="n:superior" mode="as"><xsl:with-param name="as">Tzr</xsl:with-param></xsl:apply-templates>
+    <xsl:if test="n:region[. != ''] | n:mailing-address[. != '']">
+      <Txdz>
+        <xsl:apply-templates select="n:region[. != '']"/>
+        <xsl:apply-templates select="n:mailing-address" mode="as">
+          <xsl:with-param name="as">Xxdz</xsl:with-param>
+        </xsl:apply-templates>
+      </Txdz>
+    </xsl:if>
+    <xsl:if test="n:document/n:*[self::n:type or self::n:number or self::n:address][. != '']">
+      <Zj>
+        <xsl:apply-templates select="n:document/n:type" mode="code">
+          <xsl:with-param name="as">Zjlx</xsl:with-param>
+          <xsl:with-param name="list">document-type</xsl:with-param>
+        </xsl:apply-templates>
+        <xsl:apply-templates select="n:document/n:number" mode="as">
+          <xsl:with-param name="as">Zjhm</xsl:with-param>
+        </xsl:apply-templates>
+        <xsl:apply-templates select="n:document/n:address" mode="as">
+          <xsl:with-param name="as">Zjzs</xsl:with-param>
+        </xsl:apply-templates>
+      </Zj>
+    </xsl:if>
+    <xsl:apply-templates select="n:person"><xsl:with-param name="as">Fzr</xsl:with-param></xsl:apply-templates>
   </xsl:template>
 
   <!--
@@ -382,34 +508,39 @@
       <IspWzid>
         <xsl:call-template name="id"/>
       </IspWzid>
-      <xsl:apply-templates select="n:name[1]" mode="joined"><xsl:with-param name="as">Wzmc</xsl:with-param></xsl:apply-templates>
-      <xsl:if test="n:approval[n:*[. != '' or n:file]]">
-        <Nrlx>
-          <xsl:apply-templates select="n:approval[n:*[. != '' or n:file]]"/>
-        </Nrlx>
-      </xsl:if>
-      <xsl:if test="n:content[. != '']">
-        <Fwnr>
-          <xsl:apply-templates select="n:content" mode="code">
-            <xsl:with-param name="as">Fwnr_id</xsl:with-param>
-            <xsl:with-param name="list">service-content</xsl:with-param>
-          </xsl:apply-templates>
-        </Fwnr>
-      </xsl:if>
-      <xsl:if test="n:language[. != '']">
-        <Yylb>
-          <xsl:apply-templates select="n:language" mode="code">
-            <xsl:with-param name="as">Yylb_id</xsl:with-param>
-            <xsl:with-param name="list">language</xsl:with-param>
-          </xsl:apply-templates>
-        </Yylb>
-      </xsl:if>
+      <xsl:call-template name="site-data"/>
       <xsl:apply-templates select="n:domain[n:name != '']"/>
       <xsl:apply-templates select="n:access"/>
       <xsl:apply-templates select="n:person"><xsl:with-param name="as">Wz_Fzr</xsl:with-param></xsl:apply-templates>
       <xsl:apply-templates select="n:home-url[1]" mode="as"><xsl:with-param name="as">Syurl</xsl:with-param></xsl:apply-templates>
       <xsl:apply-templates select="n:remark" mode="as"><xsl:with-param name="as">Wz_Bz</xsl:with-param></xsl:apply-templates>
     </Wz_xx>
+  </xsl:template>
+
+  <!-- From its name to its languages. -->
+  <xsl:template name="site-data">
+    <xsl:apply-templates select="n:name[1]" mode="joined"><xsl:with-param name="as">Wzmc</xsl:with-param></xsl:apply-templates>
+    <xsl:if test="n:approval[n:*[. != '' or n:file]]">
+      <Nrlx>
+        <xsl:apply-templates select="n:approval[n:*[. != '' or n:file]]"/>
+      </Nrlx>
+    </xsl:if>
+    <xsl:if test="n:content[. != '']">
+      <Fwnr>
+        <xsl:apply-templates select="n:content" mode="code">
+          <xsl:with-param name="as">Fwnr_id</xsl:with-param>
+          <xsl:with-param name="list">service-content</xsl:with-param>
+        </xsl:apply-templates>
+      </Fwnr>
+    </xsl:if>
+    <xsl:if test="n:language[. != '']">
+      <Yylb>
+        <xsl:apply-templates select="n:language" mode="code">
+          <xsl:with-param name="as">Yylb_id</xsl:with-param>
+          <xsl:with-param name="list">language</xsl:with-param>
+        </xsl:apply-templates>
+      </Yylb>
+    </xsl:if>
   </xsl:template>
 
   <xsl:template match="n:approval">
@@ -452,6 +583,12 @@
     <IspJrid>
       <xsl:call-template name="id"/>
     </IspJrid>
+    <xsl:call-template name="access-ways"/>
+    <xsl:apply-templates select="n:address[n:from != '']"/>
+  </xsl:template>
+
+  <!-- Where it is and how it runs. -->
+  <xsl:template name="access-ways">
     <xsl:if test="n:place[. != '']">
       <Wzfb>
         <xsl:apply-templates select="n:place" mode="code">
@@ -468,7 +605,6 @@
         </xsl:apply-templates>
       </Wzjrfs>
     </xsl:if>
-    <xsl:apply-templates select="n:address[n:from != '']"/>
   </xsl:template>
 
   <!-- A range of addresses; one address is a range that ends where it begins. -->
@@ -477,13 +613,17 @@
       <IspIpid>
         <xsl:call-template name="id"/>
       </IspIpid>
-      <Qsip>
-        <xsl:apply-templates select="n:from" mode="ipv4"/>
-      </Qsip>
-      <Zzip>
-        <xsl:apply-templates select="(n:from | n:to[. != ''])[last()]" mode="ipv4"/>
-      </Zzip>
+      <xsl:call-template name="range"/>
     </Ip_xx>
+  </xsl:template>
+
+  <xsl:template name="range">
+    <Qsip>
+      <xsl:apply-templates select="n:from" mode="ipv4"/>
+    </Qsip>
+    <Zzip>
+      <xsl:apply-templates select="(n:from | n:to[. != ''])[last()]" mode="ipv4"/>
+    </Zzip>
   </xsl:template>
 
   <xsl:template match="n:*" mode="ipv4">

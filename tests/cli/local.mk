@@ -9,6 +9,7 @@ dist_check_SCRIPTS += \
 	%reldir%/kind.sh \
 	%reldir%/kinds.sh \
 	%reldir%/lint.sh \
+	%reldir%/modify.sh \
 	%reldir%/packages.sh \
 	%reldir%/plain.sh \
 	%reldir%/records.sh \

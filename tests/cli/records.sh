@@ -82,7 +82,7 @@ refuses 3 records show 99; says 'no record 99'
 claim 'a record is added by hand after an approval'
 
 run 0 new first --record 1 entity/remark=新的备注; is 2
-run 0 show 2; prints 'entity/name=杭州示例第1科技有限公司' 'service/2/domain/name=example-1.com' 'entity/remark=新的备注'
+run 0 show 2; prints 'entity/name=杭州示例第1科技有限公司' 'entity/remark=新的备注'; prints_no 'service/2'
 refuses 3 new first --record 77; says 77
 run 0 list; prints_no '     3  '
 claim 'a filing starts from a record, and what is typed counts'

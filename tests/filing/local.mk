@@ -5,6 +5,7 @@ check_PROGRAMS += %reldir%/test_filing
 	tests/support/random.c tests/support/random.h \
 	%reldir%/test_action.c \
 	%reldir%/test_answers.c \
+	%reldir%/test_base.c \
 	%reldir%/test_document.c \
 	%reldir%/test_native.c \
 	%reldir%/test_path.c \

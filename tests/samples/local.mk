@@ -8,5 +8,6 @@ EXTRA_DIST += %reldir%/make-pictures.py \
 	%reldir%/first-enterprise/card-front.jpg %reldir%/first-enterprise/domain-certificate.jpg \
 	%reldir%/first-enterprise/licence.jpg \
 	%reldir%/materials-enterprise/answers.txt \
+	%reldir%/modify-enterprise/answers.txt \
 	%reldir%/first-individual/answers.txt %reldir%/first-individual/card-back.jpg \
 	%reldir%/first-individual/card-front.jpg %reldir%/first-individual/domain-certificate.jpg
