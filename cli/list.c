@@ -1,6 +1,7 @@
 #include "config.h"
 #include "cli/batch.h"
 #include "core/base/width.h"
+#include "core/store/course.h"
 #include <inttypes.h>
 #include <stdio.h>
 
@@ -15,20 +16,26 @@ static const GOptionEntry entries[] = {
 };
 
 static json_t *
-draft_json(const BeianDraft *draft)
+draft_json(const BeianDraft *draft, const BeianStanding *standing)
 {
-	return json_pack("{s:I,s:s,s:s,s:s,s:s,s:i,s:i,s:s}", "id", (json_int_t)draft->id, "uid", draft->uid,
-		"kind", draft->kind, "title", draft->title, "province", draft->province, "filled",
-		(int)draft->filled, "required", (int)draft->required, "updated", draft->updated);
+	return json_pack("{s:I,s:s,s:s,s:s,s:s,s:i,s:i,s:s,s:o,s:o}", "id", (json_int_t)draft->id, "uid",
+		draft->uid, "kind", draft->kind, "title", draft->title, "province", draft->province, "filled",
+		(int)draft->filled, "required", (int)draft->required, "updated", draft->updated, "state",
+		beian_cli_json_text(standing->state), "due", beian_cli_json_text(standing->due));
 }
 
 static void
-print_draft(const BeianDraft *draft)
+print_draft(const BeianCli *cli, const BeianDraft *draft, const BeianStanding *standing)
 {
 	g_autofree char *title = beian_width_clip(draft->title, 44);
 
-	printf("%6" PRId64 "  %s  %s  %u/%u  %s\n", draft->id, title, draft->kind, draft->filled,
+	printf("%6" PRId64 "  %s  %s  %u/%u  %s", draft->id, title, draft->kind, draft->filled,
 		draft->required, draft->updated);
+	if (standing->state != NULL)
+		printf("  %s", cli->language == BEIAN_LANGUAGE_ZH ? standing->zh : standing->en);
+	if (standing->due != NULL)
+		printf("  %s", standing->due);
+	putchar('\n');
 }
 
 static gboolean
@@ -55,10 +62,15 @@ list(BeianCli *cli, const char *words, GError **error)
 	json_t *array = json_array();
 	for (guint i = 0; i < drafts->len; i++) {
 		const BeianDraft *draft = &g_array_index(drafts, BeianDraft, i);
+		g_auto(BeianStanding) standing = {0};
+		if (!beian_store_standing(store, draft->id, &standing, error)) {
+			json_decref(array);
+			return FALSE;
+		}
 		if (cli->json)
-			json_array_append_new(array, draft_json(draft));
+			json_array_append_new(array, draft_json(draft, &standing));
 		else
-			print_draft(draft);
+			print_draft(cli, draft, &standing);
 	}
 	if (cli->json)
 		beian_cli_print_json(json_pack("{s:o}", "drafts", array));

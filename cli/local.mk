@@ -27,6 +27,7 @@ noinst_LIBRARIES += %reldir%/libcli.a
 	%reldir%/set.c \
 	%reldir%/show.c \
 	%reldir%/table.c \
+	%reldir%/tasks.c \
 	%reldir%/verify.c
 
 # The program: the first screen and what it needs. It links, so nothing of it reaches for the engine.

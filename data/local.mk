@@ -63,3 +63,4 @@ EXTRA_DIST += data/SOURCES.md \
 	data/make/suffix.py
 include $(srcdir)/data/kind/local.mk
 include $(srcdir)/data/schema/local.mk
+include $(srcdir)/data/tasks/local.mk

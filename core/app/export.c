@@ -1,6 +1,7 @@
 #include "config.h"
 #include "core/app/configuration.h"
 #include "core/app/house.h"
+#include "core/app/progress.h"
 #include "core/base/clock.h"
 #include "core/base/digest.h"
 #include "core/base/error.h"
@@ -351,13 +352,32 @@ write_part(BeianExport *export, Part *part, GError **error)
 	return read_back(export, name, bytes, error);
 }
 
+/* The receipts of all parts, and "exported" in the logs of their drafts: all of it or nothing. What is
+ * unfinished goes nowhere. */
+static gboolean
+keep_receipts(BeianExport *export, GError **error)
+{
+	g_autofree char *now = beian_clock_now_utc();
+	const gint64 *ids = (const gint64 *)(void *)export->ids->data;
+	BeianStore *store = export->app->store;
+	gboolean good = TRUE;
+
+	if (!beian_store_begin(store, error))
+		return FALSE;
+	for (guint i = 0; good && i < export->parts->len; i++) {
+		const Part *part = &g_array_index(export->parts, Part, i);
+		good = beian_store_add_receipts(store, ids + part->first, part->count,
+			profiles[export->profile], part->sha256, part->file, now, error);
+	}
+	if (good && !export->unfinished)
+		good = beian_progress_note_export(export->app, ids, export->ids->len, error);
+	return beian_store_end(store, good, error);
+}
+
 /* Gives the parts their names, and every draft its receipt. */
 static gboolean
 finish(BeianExport *export, GError **error)
 {
-	g_autofree char *now = beian_clock_now_utc();
-	const gint64 *ids = (const gint64 *)(void *)export->ids->data;
-
 	for (guint i = 0; export->parts->len > 1 && i < export->parts->len; i++) {
 		const Part *part = &g_array_index(export->parts, Part, i);
 		g_autofree char *name = waiting_name(export, part);
@@ -366,13 +386,7 @@ finish(BeianExport *export, GError **error)
 				part->file, g_strerror(errno));
 	}
 	export->done = TRUE;
-	for (guint i = 0; !beian_store_is_readonly(export->app->store) && i < export->parts->len; i++) {
-		const Part *part = &g_array_index(export->parts, Part, i);
-		if (!beian_store_add_receipts(export->app->store, ids + part->first, part->count,
-			    profiles[export->profile], part->sha256, part->file, now, error))
-			return FALSE;
-	}
-	return TRUE;
+	return beian_store_is_readonly(export->app->store) || keep_receipts(export, error);
 }
 
 gboolean

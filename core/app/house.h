@@ -5,6 +5,7 @@
 #include "core/app/draft.h"
 #include "core/app/export.h"
 #include "core/app/rows.h"
+#include "core/records/course.h"
 #include "core/xml/schema.h"
 
 struct BeianApp {
@@ -15,6 +16,7 @@ struct BeianApp {
 	BeianRules *rules;
 	BeianRules *reasons;     /* without any rule */
 	BeianAdviceBook *advice; /* which kind */
+	BeianCourse *course;     /* what becomes of filings */
 	GHashTable *forms;       /* kind → BeianForm */
 	GHashTable *schemas;     /* kind → BeianSchema */
 	BeianOpenDraft

@@ -4,6 +4,7 @@ noinst_LIBRARIES += %reldir%/libapp.a
 	%reldir%/advised.h \
 	%reldir%/app.c \
 	%reldir%/app.h \
+	%reldir%/approval.c %reldir%/approval.h \
 	%reldir%/arrivals.h \
 	%reldir%/batch.c %reldir%/batch.h \
 	%reldir%/batch_out.c \
@@ -23,6 +24,7 @@ noinst_LIBRARIES += %reldir%/libapp.a
 	%reldir%/house.h \
 	%reldir%/import.c \
 	%reldir%/import.h \
+	%reldir%/progress.c %reldir%/progress.h \
 	%reldir%/records.c \
 	%reldir%/records.h \
 	%reldir%/refresh.c \

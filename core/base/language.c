@@ -69,6 +69,12 @@ beian_language_use(BeianLanguage language)
 		speak(language);
 }
 
+BeianLanguage
+beian_language_in_use(void)
+{
+	return in_use;
+}
+
 const char *
 beian_language_comma(BeianLanguage language)
 {

@@ -24,6 +24,9 @@ BeianLanguage beian_language_init(const char *localedir);
 /* Makes gettext speak LANGUAGE from now on. Cheap when it already does. */
 void beian_language_use(BeianLanguage language);
 
+/* The language that gettext speaks now. */
+BeianLanguage beian_language_in_use(void);
+
 /* What stands between the parts of a list: "、" or ", ". Static. */
 const char *beian_language_comma(BeianLanguage language);
 /* What stands between two sentences: nothing or a blank. Static. */

@@ -1,6 +1,7 @@
 noinst_LIBRARIES += %reldir%/libstore.a
 %canon_reldir%_libstore_a_SOURCES = \
 	%reldir%/backup.c \
+	%reldir%/course.c %reldir%/course.h \
 	%reldir%/database.c %reldir%/database.h \
 	%reldir%/draft.c \
 	%reldir%/history.c \

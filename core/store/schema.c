@@ -94,10 +94,61 @@ static const char version_2[] = "CREATE TABLE record ("
 				") STRICT, WITHOUT ROWID;"
 				"PRAGMA user_version = 2;";
 
+/*
+ * What becomes of a draft after its export: the log of its states, where it stands now, and what the bureau
+ * answered. Where it stands has the names of its state in both languages, and what is due: the first screen
+ * is drawn before any data are read. Drafts that were exported before there was a log have one from then on.
+ */
+static const char version_3[] =
+	"CREATE TABLE stage ("
+	" draft INTEGER NOT NULL REFERENCES draft ON DELETE CASCADE,"
+	" ordinal INTEGER NOT NULL,"
+	" state TEXT NOT NULL,"
+	" day TEXT NOT NULL,"
+	" due TEXT,"
+	" record INTEGER REFERENCES record ON DELETE SET NULL,"
+	" origin TEXT NOT NULL," /* "export", "hand" or the name of a file */
+	" note TEXT NOT NULL,"
+	" noted TEXT NOT NULL,"
+	" PRIMARY KEY (draft, ordinal)"
+	") STRICT, WITHOUT ROWID;"
+	"CREATE INDEX stage_record ON stage (record) WHERE record IS NOT NULL;"
+	"CREATE TABLE standing ("
+	" draft INTEGER PRIMARY KEY REFERENCES draft ON DELETE CASCADE,"
+	" state TEXT NOT NULL,"
+	" zh TEXT NOT NULL,"
+	" en TEXT NOT NULL,"
+	" day TEXT NOT NULL," /* since when */
+	" own TEXT,"          /* the day that somebody else set */
+	" due TEXT"
+	") STRICT;"
+	"CREATE INDEX standing_due ON standing (due) WHERE due IS NOT NULL;"
+	"CREATE TABLE result ("
+	" id INTEGER PRIMARY KEY,"
+	" digest TEXT NOT NULL,"
+	" draft INTEGER REFERENCES draft ON DELETE CASCADE," /* NULL: no draft is known */
+	" code TEXT NOT NULL,"
+	" path TEXT NOT NULL,"
+	" value TEXT NOT NULL," /* the answer there when it came */
+	" said TEXT NOT NULL,"
+	" key TEXT NOT NULL," /* by which the bureau names what it answers */
+	" file TEXT NOT NULL,"
+	" noted TEXT NOT NULL,"
+	" answered INTEGER NOT NULL" /* it was exported again since */
+	") STRICT;"
+	"CREATE UNIQUE INDEX result_digest ON result (digest, code, path);"
+	"CREATE INDEX result_draft ON result (draft);"
+	"INSERT INTO stage SELECT draft, 1, 'exported', substr(max(written), 1, 10), NULL, NULL, 'export', "
+	"'', "
+	"max(written) FROM receipt GROUP BY draft;"
+	"INSERT INTO standing SELECT draft, state, '已导出', 'exported', day, NULL, NULL FROM stage;"
+	"PRAGMA user_version = 3;";
+
 /* The SQL that leads to version I + 1 from version I. */
 static const char *const migrations[BEIAN_SCHEMA_VERSION] = {
 	version_1,
 	version_2,
+	version_3,
 };
 
 /*
@@ -107,7 +158,7 @@ static const char *const migrations[BEIAN_SCHEMA_VERSION] = {
 static const char names[] =
 	"cancellation change draft draft_updated entry entry_value receipt receipt_draft record "
 	"record_bureau record_document record_key record_key_record record_number "
-	"record_updated";
+	"record_updated result result_digest result_draft stage stage_record standing standing_due";
 
 static int
 read_version(BeianStore *store, GError **error)

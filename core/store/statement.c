@@ -97,6 +97,34 @@ static const char *const texts[BEIAN_STATEMENTS] = {
 	[BEIAN_STATEMENT_RECORD_CANCEL] = "UPDATE record SET cancelled = 1, updated = ?3 WHERE id IN "
 					  "(SELECT record FROM record_key WHERE kind = ?1 AND value = ?2) "
 					  "AND ?1 = 'entity'",
+
+	[BEIAN_STATEMENT_STAGE_INSERT] =
+		"INSERT INTO stage (draft, ordinal, state, day, due, record, origin, note, noted) "
+		"SELECT ?1, ifnull(max(ordinal), 0) + 1, ?2, ?3, ?4, nullif(?5, 0), ?6, ?7, ?8 "
+		"FROM stage WHERE draft = ?1",
+	[BEIAN_STATEMENT_STAGE_DROP] = "DELETE FROM stage WHERE draft = ?1 AND ordinal = "
+				       "(SELECT max(ordinal) FROM stage WHERE draft = ?1)",
+	[BEIAN_STATEMENT_STAGES] = "SELECT state, day, due, record, origin, note, noted FROM stage "
+				   "WHERE draft = ?1 ORDER BY ordinal",
+	[BEIAN_STATEMENT_STANDING_PUT] =
+		"INSERT OR REPLACE INTO standing (draft, state, zh, en, day, own, due) "
+		"VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+	[BEIAN_STATEMENT_STANDING_DROP] = "DELETE FROM standing WHERE draft = ?1",
+	[BEIAN_STATEMENT_STANDING_READ] =
+		"SELECT draft, state, zh, en, day, own, due FROM standing WHERE draft = ?1",
+	[BEIAN_STATEMENT_STANDINGS] =
+		"SELECT draft, state, zh, en, day, own, due FROM standing ORDER BY draft",
+	[BEIAN_STATEMENT_RESULT_INSERT] =
+		"INSERT OR IGNORE INTO result "
+		"(draft, digest, code, path, value, said, key, file, noted, answered) "
+		"VALUES (nullif(?1, 0), ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, 0)",
+	[BEIAN_STATEMENT_RESULT_KNOWN] =
+		"SELECT ifnull(draft, 0), answered FROM result WHERE digest = ?1 ORDER BY id LIMIT 1",
+	[BEIAN_STATEMENT_RESULT_DROP] = "DELETE FROM result WHERE digest = ?1",
+	[BEIAN_STATEMENT_RESULTS] =
+		"SELECT ifnull(draft, 0), digest, code, path, value, said, key, file, noted, answered "
+		"FROM result WHERE ifnull(draft, 0) = ?1 ORDER BY id",
+	[BEIAN_STATEMENT_RESULTS_ANSWERED] = "UPDATE result SET answered = 1 WHERE draft = ?1",
 };
 
 const char *

@@ -12,7 +12,9 @@
 
 /* Sources that can be looked up. */
 typedef enum {
-	BEIAN_SOURCE_DRAFTS,  /* cells: title, kind, progress "31/40", day; id: the draft's number */
+	BEIAN_SOURCE_DRAFTS,  /* cells: title, kind, progress "31/40", day, the day something is due with " !"
+				 when that is over (""), its state in each language (""); id: the draft's
+				 number */
 	BEIAN_SOURCE_CODES,   /* argument: list and, after a blank, "COLUMN TOKEN" of a filter; cells: label,
 				 other label, token */
 	BEIAN_SOURCE_FILES,   /* argument: a folder; cells: name, size, what it is */

@@ -4,7 +4,7 @@
 
 typedef struct {
 	char *id;       /* what choosing it means: a draft's id, a token, a path, a file name */
-	char *cells[6]; /* what it shows, column by column; NULL ends them */
+	char *cells[7]; /* what it shows, column by column; NULL ends them */
 	gboolean leaf;  /* FALSE: choosing it opens it (a folder, a province) */
 } BeianRow;
 

@@ -622,4 +622,5 @@ nobase_dist_pkgdata_DATA += \
 	data/rules/provinces.csv \
 	data/rules/reasons.xml \
 	data/rules/record.xml \
+	data/rules/results.xml \
 	data/rules/site.xml

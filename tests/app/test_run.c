@@ -265,7 +265,7 @@ look_up(Talk *talk, BeianSource source, const char *argument, const char *words,
 		g_autofree char *id =
 			source == BEIAN_SOURCE_FILES ? g_path_get_basename(row->id) : g_strdup(row->id);
 		g_string_append(all, id);
-		for (int j = 0; j < 6 && row->cells[j] != NULL; j++)
+		for (int j = 0; j < (int)G_N_ELEMENTS(row->cells) && row->cells[j] != NULL; j++)
 			g_string_append_printf(all, "|%s", row->cells[j]);
 		g_string_append_c(all, '\n');
 	}
@@ -311,7 +311,7 @@ Test(run, look_up_finds_drafts_and_kinds)
 	g_autofree char *one = look_up(&talk, BEIAN_SOURCE_DRAFTS, NULL, "", 0, 1);
 	g_autofree char *named = look_up(&talk, BEIAN_SOURCE_DRAFTS, NULL, "科技", 0, 10);
 	g_autofree char *kinds = look_up(&talk, BEIAN_SOURCE_KINDS, NULL, "", 0, 10);
-	cr_expect_str_eq(named, "1|示例科技公司|first|13/13|2026-11-23\n");
+	cr_expect_str_eq(named, "1|示例科技公司|first|13/13|2026-11-23|||\n");
 	cr_expect_not_null(strstr(drafts, "2|#2|first|0/"), "%s", drafts);
 	cr_expect(g_str_has_suffix(one, "…"), "%s", one);
 	cr_expect_str_eq(kinds, "first|首次|First\ncancel|注销|Cancel\n");

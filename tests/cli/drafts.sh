@@ -107,7 +107,7 @@ run 0 set 1 "entity/person/document/back=@$picture"
 run 0 show 1 --json; prints '"path":"entity/person/document/back","state":"value"'
 claim 'attach copies the file, once and for its owner alone'
 
-run 0 list --json; keys .=drafts drafts[]:8 drafts[]=id,uid,kind,title,province,filled,required,updated
+run 0 list --json; keys .=drafts drafts[]:8 drafts[]=id,uid,kind,title,province,filled,required,updated,state,due
 run 0 list; quiet; holds [ "$(wc -l < "$tmp/out")" = 8 ]
 run 0 search 丙示例 --json; keys drafts[]:1
 run 0 search 青禾 丙; prints 丙示例; prints_no 乙示例

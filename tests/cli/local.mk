@@ -14,5 +14,6 @@ dist_check_SCRIPTS += \
 	%reldir%/plain.sh \
 	%reldir%/records.sh \
 	%reldir%/schema.sh \
+	%reldir%/tasks.sh \
 	%reldir%/tour.sh
 EXTRA_DIST += %reldir%/cli.sh %reldir%/hostile.py %reldir%/keys.py %reldir%/tour.py

@@ -2,6 +2,7 @@ if HAVE_CRITERION
 check_PROGRAMS += %reldir%/test_store
 %canon_reldir%_test_store_SOURCES = \
 	%reldir%/folder.c %reldir%/folder.h \
+	%reldir%/test_course.c \
 	%reldir%/test_failure.c \
 	%reldir%/test_history.c \
 	%reldir%/test_list.c \

@@ -1,4 +1,5 @@
 #include "config.h"
+#include "core/store/schema.h"
 #include "tests/store/folder.h"
 #include "tests/support/leakcheck.h"
 #include <criterion/criterion.h>
@@ -133,7 +134,7 @@ Test(opening, marks_the_file_as_ours)
 	make_store(folder);
 	cr_assert(g_file_get_contents(path, &bytes, NULL, NULL));
 	cr_expect_eq(memcmp(bytes + 68, "BEIA", 4), 0);
-	cr_expect_eq(memcmp(bytes + 60, "\0\0\0\2", 4), 0);
+	cr_expect_eq(memcmp(bytes + 60, ((char[]){0, 0, 0, BEIAN_SCHEMA_VERSION}), 4), 0);
 	folder_remove(folder);
 }
 
@@ -177,8 +178,9 @@ Test(opening, refuses_stores_of_a_newer_program)
 	char *folder = folder_new();
 
 	make_store(folder);
-	run_sql(folder, "PRAGMA user_version = 3");
-	expect_refused(folder, "was written by a newer version", "version 3");
+	g_autofree char *newer = g_strdup_printf("PRAGMA user_version = %d", BEIAN_SCHEMA_VERSION + 1);
+	run_sql(folder, newer);
+	expect_refused(folder, "was written by a newer version", "the next version");
 	run_sql(folder, "PRAGMA user_version = -1");
 	expect_refused(folder, "was written by a newer version", "a version no one has written");
 	folder_remove(folder);

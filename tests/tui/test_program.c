@@ -280,7 +280,7 @@ Test(program, tells_that_the_disk_is_full_and_saves_when_it_is_not_any_more)
 	cr_expect_eq(g_remove(ballast), 0);
 	emulator_send(program->emulator, "\033[B");
 	emulator_send(program->emulator, "\033");
-	program_expect(program, "Filled");
+	program_expect(program, "Changed");
 	emulator_send(program->emulator, "\033[21~");
 	cr_expect_eq(exit_status(program->emulator), 0);
 	expect_answer(program, "entity/name", "青柠");

@@ -1,0 +1,335 @@
+/* course: the states of a filing after its export, read from data/tasks. */
+#include "config.h"
+#include "core/records/course.h"
+#include "core/base/text.h"
+#include <string.h>
+
+/* The tables, each with the columns that it has beside those of every list. */
+enum { STATE, DUE, DAY, OPERATION, RESULT, SHOW, TABLES };
+static const struct {
+	const char *id;
+	const char *columns[7];
+} tables[TABLES] = {
+	[STATE] = {"state", {"date", "kinds", "next", "marks", "todo-zh", "todo-en"}},
+	[DUE] = {"due", {"state", "kinds", "days", "counting", "who", "date"}},
+	[DAY] = {"day", {"working"}},
+	[OPERATION] = {"operation", {"kinds", "keys", "date"}},
+	[RESULT] = {"result", {"at", "mark", "date"}},
+	[SHOW] = {"show", {"number", "owner", "date"}},
+};
+
+static const char *const marks[] = {"begins", "exported", "awaits", "approves", "refuses", "ends", NULL};
+
+struct BeianCourse {
+	BeianCodes *codes;
+	const BeianCodeList *lists[TABLES];
+	BeianState *states;
+	guint count;
+};
+
+static const char *
+cell(const BeianCourse *course, int table, const BeianCode *row, const char *name)
+{
+	return beian_code_list_cell(course->lists[table], row, name);
+}
+
+/* The words of a cell. Free with g_strfreev. */
+static char **
+words_of(const char *text)
+{
+	return *text != '\0' ? g_strsplit(text, " ", -1) : g_new0(char *, 1);
+}
+
+static gboolean
+is_among(char *const *words, const char *word)
+{
+	return g_strv_contains((const char *const *)words, word);
+}
+
+static void
+complain(BeianComplaints *complaints, int table, guint index, const char *what, const char *word)
+{
+	g_autofree char *file = g_strdup_printf("data/tasks/%s.csv", tables[table].id);
+
+	/* The header is line 1. */
+	beian_complaints_add(complaints, file, (long)index + 2, _("%s: “%s” is not known"), what, word);
+}
+
+static void
+check_words(BeianComplaints *complaints, int table, guint index, const char *what, char *const *words,
+	const char *const *known)
+{
+	for (; *words != NULL; words++)
+		if (!g_strv_contains(known, *words))
+			complain(complaints, table, index, what, *words);
+}
+
+/* What words may stand in a cell beside those of the tables themselves. */
+static const struct {
+	int table;
+	const char *column;
+	const char *known[5];
+} choices[] = {
+	{DUE, "counting", {"working", "calendar"}},
+	{DUE, "who", {"applicant", "provider", "bureau"}},
+	{DAY, "working", {"yes", "no"}},
+	{OPERATION, "keys", {"own", "entity", "service", "access", "number"}},
+	{RESULT, "mark", {"approves", "refuses"}},
+	{SHOW, "number", {"entity", "service"}},
+	{SHOW, "owner", {"yes", "no"}},
+};
+
+static void
+check_choices(const BeianCourse *course, BeianComplaints *complaints)
+{
+	for (gsize i = 0; i < G_N_ELEMENTS(choices); i++) {
+		const BeianCodeList *list = course->lists[choices[i].table];
+		const char *known[6] = {NULL};
+		for (gsize j = 0; j < G_N_ELEMENTS(choices[i].known); j++)
+			known[j] = choices[i].known[j];
+		for (guint j = 0; j < beian_code_list_count(list); j++) {
+			const BeianCode *row = beian_code_list_row(list, j);
+			g_auto(GStrv) words =
+				words_of(cell(course, choices[i].table, row, choices[i].column));
+			check_words(complaints, choices[i].table, j, choices[i].column, words, known);
+		}
+	}
+}
+
+static void
+read_states(BeianCourse *course)
+{
+	const BeianCodeList *list = course->lists[STATE];
+
+	course->count = beian_code_list_count(list);
+	course->states = g_new0(BeianState, MAX(course->count, 1));
+	for (guint i = 0; i < course->count; i++) {
+		const BeianCode *row = beian_code_list_row(list, i);
+		course->states[i] = (BeianState){
+			.id = row->token,
+			.name = {row->label[BEIAN_LANGUAGE_ZH], row->label[BEIAN_LANGUAGE_EN]},
+			.todo = {cell(course, STATE, row, "todo-zh"), cell(course, STATE, row, "todo-en")},
+			.source = row->source,
+			.date = cell(course, STATE, row, "date"),
+			.next = words_of(cell(course, STATE, row, "next")),
+			.kinds = words_of(cell(course, STATE, row, "kinds")),
+			.marks = words_of(cell(course, STATE, row, "marks")),
+		};
+	}
+}
+
+static void
+check_states(const BeianCourse *course, BeianComplaints *complaints)
+{
+	g_autofree const char **ids = g_new0(const char *, course->count + 1);
+
+	for (guint i = 0; i < course->count; i++)
+		ids[i] = course->states[i].id;
+	for (guint i = 0; i < course->count; i++) {
+		check_words(complaints, STATE, i, "next", course->states[i].next, ids);
+		check_words(complaints, STATE, i, "marks", course->states[i].marks, marks);
+		check_words(complaints, STATE, i, "kinds", course->states[i].kinds, beian_form_known_kinds());
+	}
+	for (const char *const *mark = marks; *mark != NULL; mark++)
+		if (beian_course_marked(course, *mark) == NULL)
+			beian_complaints_add(complaints, "data/tasks/state.csv", 1,
+				_("no state has the mark “%s”"), *mark);
+}
+
+static void
+check_dues(const BeianCourse *course, BeianComplaints *complaints)
+{
+	const BeianCodeList *list = course->lists[DUE];
+
+	for (guint i = 0; i < beian_code_list_count(list); i++) {
+		const BeianCode *row = beian_code_list_row(list, i);
+		const char *state = cell(course, DUE, row, "state"), *days = cell(course, DUE, row, "days");
+		g_auto(GStrv) kinds = words_of(cell(course, DUE, row, "kinds"));
+		if (beian_course_state(course, state) == NULL)
+			complain(complaints, DUE, i, "state", state);
+		if (!g_ascii_string_to_unsigned(days, 10, 1, 366, NULL, NULL))
+			complain(complaints, DUE, i, "days", days);
+		check_words(complaints, DUE, i, "kinds", kinds, beian_form_known_kinds());
+	}
+}
+
+/* Whether every table is there with its columns. */
+static gboolean
+has_tables(BeianCourse *course, BeianComplaints *complaints)
+{
+	for (int i = 0; i < TABLES; i++) {
+		g_autoptr(GError) error = NULL;
+		g_autofree char *file = g_strdup_printf("data/tasks/%s.csv", tables[i].id);
+		course->lists[i] = beian_codes_list(course->codes, tables[i].id, &error);
+		if (course->lists[i] == NULL) {
+			g_ptr_array_add(complaints, g_strdup(error->message));
+			continue;
+		}
+		const char *const *columns = beian_code_list_columns(course->lists[i]);
+		for (int j = 0; tables[i].columns[j] != NULL; j++)
+			if (!g_strv_contains(columns, tables[i].columns[j]))
+				beian_complaints_add(complaints, file, 1, _("there is no column \"%s\""),
+					tables[i].columns[j]);
+	}
+	return complaints->len == 0;
+}
+
+BeianCourse *
+beian_course_read(const char *datadir, GError **error)
+{
+	g_autofree char *folder = g_build_filename(datadir, "data", "tasks", NULL);
+	g_autoptr(GPtrArray) complaints = beian_complaints_new();
+	g_autoptr(BeianCourse) course = g_new0(BeianCourse, 1);
+
+	course->codes = beian_codes_new(folder);
+	if (has_tables(course, complaints)) {
+		read_states(course);
+		check_states(course, complaints);
+		check_dues(course, complaints);
+		check_choices(course, complaints);
+	}
+	return beian_complaints_none(complaints, error) ? g_steal_pointer(&course) : NULL;
+}
+
+void
+beian_course_free(BeianCourse *course)
+{
+	if (course == NULL)
+		return;
+	for (guint i = 0; i < course->count; i++) {
+		g_strfreev(course->states[i].next);
+		g_strfreev(course->states[i].kinds);
+		g_strfreev(course->states[i].marks);
+	}
+	g_free(course->states);
+	beian_codes_free(course->codes);
+	g_free(course);
+}
+
+const BeianState *
+beian_course_state(const BeianCourse *course, const char *id)
+{
+	for (guint i = 0; i < course->count; i++)
+		if (strcmp(course->states[i].id, id) == 0)
+			return &course->states[i];
+	return NULL;
+}
+
+gboolean
+beian_state_has(const BeianState *state, const char *mark)
+{
+	return is_among(state->marks, mark);
+}
+
+const BeianState *
+beian_course_marked(const BeianCourse *course, const char *mark)
+{
+	for (guint i = 0; i < course->count; i++)
+		if (beian_state_has(&course->states[i], mark))
+			return &course->states[i];
+	return NULL;
+}
+
+gboolean
+beian_course_allows(const BeianCourse *course, const BeianState *from, const BeianState *to, const char *kind)
+{
+	(void)course;
+	return is_among(from->next, to->id) && (to->kinds[0] == NULL || is_among(to->kinds, kind));
+}
+
+GPtrArray *
+beian_course_next(const BeianCourse *course, const BeianState *from, const char *kind)
+{
+	GPtrArray *next = g_ptr_array_new();
+
+	for (guint i = 0; i < course->count; i++)
+		if (beian_course_allows(course, from, &course->states[i], kind))
+			g_ptr_array_add(next, &course->states[i]);
+	return next;
+}
+
+const BeianState *
+beian_course_parse(const BeianCourse *course, const char *text, GError **error)
+{
+	g_autofree const char **ids = g_new0(const char *, course->count + 1);
+
+	for (guint i = 0; i < course->count; i++) {
+		const BeianState *state = &course->states[i];
+		if (strcmp(state->id, text) == 0 || strcmp(state->name[BEIAN_LANGUAGE_ZH], text) == 0 ||
+			g_ascii_strcasecmp(state->name[BEIAN_LANGUAGE_EN], text) == 0)
+			return state;
+		ids[i] = state->id;
+	}
+	const char *nearest = beian_text_nearest(text, ids);
+	g_autofree char *all = g_strjoinv(", ", (char **)ids);
+	if (nearest != NULL)
+		beian_error_set(error, BEIAN_ERROR_USAGE, _("there is no state “%s”; did you mean “%s”?"),
+			text, nearest);
+	else
+		beian_error_set(
+			error, BEIAN_ERROR_USAGE, _("there is no state “%s”; there are: %s"), text, all);
+	return NULL;
+}
+
+/* The due of ROW, counted from SINCE. */
+static BeianDue
+due_of(const BeianCourse *course, const BeianCode *row, BeianDate since)
+{
+	BeianDue due = {
+		.id = row->token,
+		.text = {row->label[BEIAN_LANGUAGE_ZH], row->label[BEIAN_LANGUAGE_EN]},
+		.who = cell(course, DUE, row, "who"),
+		.source = row->source,
+		.date = cell(course, DUE, row, "date"),
+	};
+	guint days = (guint)g_ascii_strtoull(cell(course, DUE, row, "days"), NULL, 10);
+
+	/* Calendar days are not moved to the next working day: the earlier day is the safe one. */
+	if (strcmp(cell(course, DUE, row, "counting"), "working") == 0)
+		due.day = beian_calendar_add(course->lists[DAY], since, days, &due.guessed);
+	else
+		due.day = beian_date_add_days(since, (int)days);
+	return due;
+}
+
+gboolean
+beian_course_due(const BeianCourse *course, const BeianState *state, const char *kind, BeianDate since,
+	const BeianDate *own, BeianDue *out)
+{
+	const BeianCodeList *list = course->lists[DUE];
+	gboolean found = FALSE;
+
+	for (guint i = 0; i < beian_code_list_count(list); i++) {
+		const BeianCode *row = beian_code_list_row(list, i);
+		g_auto(GStrv) kinds = words_of(cell(course, DUE, row, "kinds"));
+		if (strcmp(cell(course, DUE, row, "state"), state->id) != 0 ||
+			(kinds[0] != NULL && !is_among(kinds, kind)))
+			continue;
+		const BeianDue due = due_of(course, row, since);
+		if (!found || beian_date_days_between(due.day, out->day) > 0)
+			*out = due;
+		found = TRUE;
+	}
+	if (own == NULL)
+		return found;
+	if (!found)
+		*out = (BeianDue){
+			.id = state->id,
+			.text = {state->todo[BEIAN_LANGUAGE_ZH], state->todo[BEIAN_LANGUAGE_EN]},
+			.who = "applicant",
+			.source = state->source,
+			.date = state->date,
+		};
+	out->day = *own;
+	out->guessed = FALSE;
+	return TRUE;
+}
+
+const BeianCodeList *
+beian_course_list(const BeianCourse *course, const char *id)
+{
+	for (int i = 0; i < TABLES; i++)
+		if (strcmp(tables[i].id, id) == 0)
+			return course->lists[i];
+	return NULL;
+}
