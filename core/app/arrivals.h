@@ -31,3 +31,5 @@ typedef gboolean BeianTake(BeianArrivals *arrivals, const BeianXml *piece, GErro
 BeianTake beian_take_record;
 /* ZXSJ: what it cancelled. */
 BeianTake beian_take_cancellation;
+/* BAJG: result codes for an operation, and the bureau's opinion of one. */
+BeianTake beian_take_result, beian_take_opinion;

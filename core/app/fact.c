@@ -2,6 +2,7 @@
 #include "config.h"
 #include "core/app/house.h"
 #include "core/app/refresh.h"
+#include "core/store/course.h"
 #include <inttypes.h>
 #include <string.h>
 
@@ -54,11 +55,33 @@ beian_draft_fact(BeianApp *app, gint64 except, const char *kind, const char *val
 	return g_strdup(list->str);
 }
 
+/* What the bureau answered to the draft ID since it was exported last, as the fact "result". */
+static gboolean
+put_results(BeianApp *app, gint64 id, BeianFacts *facts, GError **error)
+{
+	BeianStore *store = id != 0 ? beian_app_store(app, error) : NULL;
+	g_autoptr(GArray) results = store != NULL ? beian_store_results(store, id, error) : NULL;
+	g_autoptr(GString) lines = g_string_new(NULL);
+
+	for (guint i = 0; results != NULL && i < results->len; i++) {
+		const BeianResult *result = &g_array_index(results, BeianResult, i);
+		g_autofree char *value = g_strescape(result->value, NULL),
+				*said = g_strescape(result->said, NULL);
+		if (!result->answered)
+			g_string_append_printf(
+				lines, "%s\t%s\t%s\t%s\n", result->code, result->path, value, said);
+	}
+	beian_facts_put(facts, "result", "", lines->str);
+	return results != NULL || id == 0;
+}
+
 BeianFacts *
 beian_draft_facts(BeianApp *app, gint64 id, const BeianDocument *document, GError **error)
 {
 	g_autoptr(BeianFacts) facts = beian_facts_new();
 
+	if (!put_results(app, id, facts, error))
+		return NULL;
 	for (guint i = 0; i < document->items->len; i++) {
 		const BeianItem *item = document->items->pdata[i];
 		const char *kind = item->state == BEIAN_ANSWER_VALUE ? beian_fact_kind(item->question) : NULL;

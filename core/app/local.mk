@@ -14,6 +14,7 @@ noinst_LIBRARIES += %reldir%/libapp.a
 	%reldir%/download.c \
 	%reldir%/download.h \
 	%reldir%/download_record.c \
+	%reldir%/download_result.c \
 	%reldir%/draft.c \
 	%reldir%/draft.h \
 	%reldir%/draft_rows.c \

@@ -4,6 +4,26 @@
 #include "core/base/text.h"
 #include <string.h>
 
+BeianFinding *
+beian_finding_new(const BeianRule *rule, const BeianDemand *demand, BeianOutcome outcome,
+	const BeianDocument *document, const char *path)
+{
+	BeianFinding *finding = g_new0(BeianFinding, 1);
+	const BeianItem *item = beian_document_item(document, path);
+
+	finding->rule = rule;
+	finding->demand = demand;
+	finding->outcome = outcome;
+	finding->severity = demand != NULL ? demand->severity : rule->severity;
+	finding->path = g_strdup(path);
+	finding->index = item != NULL ? item->index : G_MAXUINT;
+	if (item != NULL && item->reading != NULL)
+		finding->value = g_strdup(item->reading->value != NULL ? item->reading->value : item->text);
+	if (item != NULL && item->reading != NULL)
+		finding->detail = g_strdup(item->reading->detail);
+	return finding;
+}
+
 void
 beian_finding_free(BeianFinding *finding)
 {

@@ -48,19 +48,8 @@ judge_end(Judge *judge)
 static BeianFinding *
 add(Judge *judge, const BeianRule *rule, BeianOutcome outcome, const char *path)
 {
-	BeianFinding *finding = g_new0(BeianFinding, 1);
-	const BeianItem *item = beian_document_item(judge->input->document, path);
+	BeianFinding *finding = beian_finding_new(rule, judge->demand, outcome, judge->input->document, path);
 
-	finding->rule = rule;
-	finding->demand = judge->demand;
-	finding->outcome = outcome;
-	finding->severity = judge->demand != NULL ? judge->demand->severity : rule->severity;
-	finding->path = g_strdup(path);
-	finding->index = item != NULL ? item->index : G_MAXUINT;
-	if (item != NULL && item->reading != NULL)
-		finding->value = g_strdup(item->reading->value != NULL ? item->reading->value : item->text);
-	if (item != NULL && item->reading != NULL)
-		finding->detail = g_strdup(item->reading->detail);
 	g_ptr_array_add(judge->verdict->findings, finding);
 	return finding;
 }
@@ -418,6 +407,37 @@ judge_repeat(Judge *judge, const BeianRepeat *repeat)
 }
 
 /* Broken before confirmed before open, errors before warnings, then the order of the form. */
+/* LINE of the fact "result": a finding, unless the answer was changed since. */
+static void
+judge_result(Judge *judge, const char *line)
+{
+	g_auto(GStrv) parts = g_strsplit(line, "\t", 4);
+	const BeianRule *reason = g_strv_length(parts) == 4 ? beian_rules_find(judge->rules, parts[0]) : NULL;
+
+	if (reason == NULL)
+		return;
+	g_autofree char *value = g_strcompress(parts[2]);
+	BeianFinding *finding = add(judge, reason, BEIAN_OUTCOME_BROKEN, parts[1]);
+	if (*parts[1] != '\0' && g_strcmp0(finding->value, value) != 0) {
+		g_ptr_array_remove(judge->verdict->findings, finding);
+		return;
+	}
+	g_free(finding->detail);
+	finding->detail = g_strcompress(parts[3]);
+	judge->verdict->counts[finding->severity]++;
+}
+
+static void
+judge_results(Judge *judge)
+{
+	const char *known =
+		judge->input->facts != NULL ? beian_facts_get(judge->input->facts, "result", "") : NULL;
+	g_auto(GStrv) lines = g_strsplit(known != NULL ? known : "", "\n", -1);
+
+	for (char **line = lines; *line != NULL; line++)
+		judge_result(judge, *line);
+}
+
 static int
 compare_findings(gconstpointer a, gconstpointer b)
 {
@@ -450,6 +470,7 @@ beian_judge(const BeianRules *rules, const BeianCase *input)
 			judge_rule(&judge, rules->all->pdata[i]);
 	for (BeianSeverity severity = 0; severity < BEIAN_SEVERITIES; severity++)
 		judge_demands(&judge, severity);
+	judge_results(&judge);
 	g_ptr_array_sort(verdict->findings, compare_findings);
 	for (guint i = verdict->findings->len; i > 0; i--) {
 		BeianFinding *finding = verdict->findings->pdata[i - 1];

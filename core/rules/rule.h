@@ -11,6 +11,9 @@ struct BeianRules {
 #define BEIAN_RULES_NAMESPACE "urn:beian:rules:1"
 
 void beian_rule_free(BeianRule *rule);
+/* What RULE, or what DEMAND (NULL: none) makes of it, has to say about PATH in DOCUMENT. */
+BeianFinding *beian_finding_new(const BeianRule *rule, const BeianDemand *demand, BeianOutcome outcome,
+	const BeianDocument *document, const char *path);
 void beian_finding_free(BeianFinding *finding);
 /* The concrete path of the question that RULE points at for the element NODE of DOCUMENT. Free with g_free.
  */

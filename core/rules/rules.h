@@ -101,8 +101,10 @@ extern const char *const beian_demands_file;
  * up and nobody does, or a line for each that has it: "draft NUMBER DOCUMENT-NUMBER NAME", the number of the
  * draft and the document and name of its entity ("-" and "" where it has none yet). Of the
  * kind "record", whose value is the number of an entity, it is what the bureau holds by now: a line
- * PATH=VALUE for each value, with paths below BEIAN_FORM_BASE. Whether that is the entity that files here is
- * asked when a rule is judged: its answers change.
+ * PATH=VALUE for each value, with paths below BEIAN_FORM_BASE. Of the kind "result", whose value is "", it is
+ * what the bureau answered to the filing: a line CODE, PATH, VALUE, SAID for each, parted by tabs, the last
+ * two escaped as g_strescape does. Whether that is the entity that files here is asked when a rule is judged:
+ * its answers change.
  */
 typedef struct BeianFacts BeianFacts;
 BeianFacts *beian_facts_new(void);

@@ -13,6 +13,7 @@ dist_check_SCRIPTS += \
 	%reldir%/packages.sh \
 	%reldir%/plain.sh \
 	%reldir%/records.sh \
+	%reldir%/results.sh \
 	%reldir%/schema.sh \
 	%reldir%/tasks.sh \
 	%reldir%/tour.sh
