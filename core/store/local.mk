@@ -10,5 +10,6 @@ noinst_LIBRARIES += %reldir%/libstore.a
 	%reldir%/schema.c %reldir%/schema.h \
 	%reldir%/statement.c %reldir%/statement.h \
 	%reldir%/store.c %reldir%/store.h \
+	%reldir%/table.c %reldir%/table.h \
 	%reldir%/words.c %reldir%/words.h
 %canon_reldir%_libstore_a_CFLAGS = $(AM_CFLAGS) $(SQLITE_CFLAGS)

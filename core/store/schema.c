@@ -144,11 +144,36 @@ static const char version_3[] =
 	"INSERT INTO standing SELECT draft, state, '已导出', 'exported', day, NULL, NULL FROM stage;"
 	"PRAGMA user_version = 3;";
 
+/*
+ * What the ministry lets choose, and whom nobody may serve. Of code tables the rows that are not in the
+ * newest one stay, marked: drafts may hold them. "source" tells apart what lists say of one value more than
+ * once.
+ */
+static const char version_4[] = "CREATE TABLE code_row ("
+				" code_table TEXT NOT NULL,"
+				" number TEXT NOT NULL,"
+				" label TEXT NOT NULL,"
+				" state TEXT NOT NULL,"
+				" noted TEXT NOT NULL,"
+				" PRIMARY KEY (code_table, number)"
+				") STRICT, WITHOUT ROWID;"
+				"CREATE TABLE black ("
+				" kind TEXT NOT NULL,"
+				" value TEXT NOT NULL,"
+				" source TEXT NOT NULL,"
+				" name TEXT NOT NULL,"
+				" note TEXT NOT NULL,"
+				" noted TEXT NOT NULL,"
+				" PRIMARY KEY (kind, value, source)"
+				") STRICT, WITHOUT ROWID;"
+				"PRAGMA user_version = 4;";
+
 /* The SQL that leads to version I + 1 from version I. */
 static const char *const migrations[BEIAN_SCHEMA_VERSION] = {
 	version_1,
 	version_2,
 	version_3,
+	version_4,
 };
 
 /*
@@ -156,8 +181,8 @@ static const char *const migrations[BEIAN_SCHEMA_VERSION] = {
  * not what we wrote.
  */
 static const char names[] =
-	"cancellation change draft draft_updated entry entry_value receipt receipt_draft record "
-	"record_bureau record_document record_key record_key_record record_number "
+	"black cancellation change code_row draft draft_updated entry entry_value receipt receipt_draft "
+	"record record_bureau record_document record_key record_key_record record_number "
 	"record_updated result result_digest result_draft stage stage_record standing standing_due";
 
 static int

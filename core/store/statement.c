@@ -125,6 +125,19 @@ static const char *const texts[BEIAN_STATEMENTS] = {
 		"SELECT ifnull(draft, 0), digest, code, path, value, said, key, file, noted, answered "
 		"FROM result WHERE ifnull(draft, 0) = ?1 ORDER BY id",
 	[BEIAN_STATEMENT_RESULTS_ANSWERED] = "UPDATE result SET answered = 1 WHERE draft = ?1",
+
+	[BEIAN_STATEMENT_TABLE_PUT] =
+		"INSERT INTO code_row (code_table, number, label, state, noted) VALUES (?1, ?2, ?3, ?4, ?5) "
+		"ON CONFLICT (code_table, number) DO UPDATE SET label = excluded.label, "
+		"state = excluded.state, noted = excluded.noted",
+	[BEIAN_STATEMENT_TABLE_READ] = "SELECT number, label, state, noted FROM code_row "
+				       "WHERE code_table = ?1 ORDER BY CAST(number AS INTEGER)",
+	[BEIAN_STATEMENT_BLACK_PUT] =
+		"INSERT OR REPLACE INTO black (kind, value, source, name, note, noted) "
+		"VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+	[BEIAN_STATEMENT_BLACK_DROP] = "DELETE FROM black WHERE kind = ?1 AND value = ?2 AND source = ?3",
+	[BEIAN_STATEMENT_BLACK_READ] = "SELECT source, name, note, noted FROM black "
+				       "WHERE kind = ?1 AND value = ?2 ORDER BY source",
 };
 
 const char *

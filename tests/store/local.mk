@@ -7,7 +7,8 @@ check_PROGRAMS += %reldir%/test_store
 	%reldir%/test_history.c \
 	%reldir%/test_list.c \
 	%reldir%/test_open.c \
-	%reldir%/test_record.c
+	%reldir%/test_record.c \
+	%reldir%/test_table.c
 %canon_reldir%_test_store_CFLAGS = $(TEST_CFLAGS) $(SQLITE_CFLAGS)
 %canon_reldir%_test_store_LDADD = $(STORE_ROOMS) $(CRITERION_LIBS)
 endif

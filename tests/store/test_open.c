@@ -231,13 +231,11 @@ Test(opening, refuses_a_schema_that_we_did_not_write)
 Test(opening, says_so_when_damage_is_met_later)
 {
 	char *folder = folder_new();
-	g_autofree char *path = folder_path(folder, "beian.db");
 	g_autoptr(GError) error = NULL;
-	struct stat status;
 
 	make_store(folder);
-	cr_assert_eq(stat(path, &status), 0);
-	damage(folder, 4096, (gsize)status.st_size - 4096, 0x55);
+	/* The second page is that of the drafts; what the file is made of stands in the first, and behind. */
+	damage(folder, 4096, 4096, 0x55);
 	g_autofree char *before = folder_print(folder);
 	BeianStore *store = store_at(folder);
 	cr_expect_null(beian_store_list(store, NULL, 0, 20, &error));
