@@ -2,14 +2,15 @@
 #include "cli/cli.h"
 #include "core/app/export.h"
 #include "core/app/import.h"
-#include "core/base/clock.h"
 #include <stdio.h>
 #include <string.h>
 
-static char *profile_name;
+static char *profile_name, *day_text;
 
 static const GOptionEntry entries[] = {
 	{"profile", 0, 0, G_OPTION_ARG_STRING, &profile_name, N_("native (as usual) or miit-3.0"), "P"},
+	{"day", 0, 0, G_OPTION_ARG_STRING, &day_text,
+		N_("the day the filing is for, YYYY-MM-DD (as usual: today)"), "DAY"},
 	{0},
 };
 
@@ -42,20 +43,17 @@ finding_json(const BeianFinding *finding)
 }
 
 static json_t *
-verdict_json(const BeianVerdict *verdict, gint64 id, const char *file, BeianProfile profile)
+verdict_json(const BeianVerdict *verdict, gint64 id, const char *file, BeianProfile profile, BeianDate day)
 {
-	char day[BEIAN_DATE_TEXT_BYTES] = "";
-	BeianDate today;
+	char text[BEIAN_DATE_TEXT_BYTES];
 	json_t *findings = json_array();
 
-	if (beian_clock_today(&today, NULL))
-		beian_date_format(today, day);
 	for (guint i = 0; i < verdict->findings->len; i++)
 		json_array_append_new(findings, finding_json(verdict->findings->pdata[i]));
 	return json_pack("{s:o,s:o,s:s,s:s,s:o,s:{s:i,s:i,s:i,s:i}}", "id",
 		id > 0 ? json_integer(id) : json_null(), "file", beian_cli_json_text(file), "profile",
-		beian_profile_name(profile), "day", day, "findings", findings, "counts", "error",
-		(int)verdict->counts[BEIAN_SEVERITY_ERROR], "warning",
+		beian_profile_name(profile), "day", beian_date_format(day, text), "findings", findings,
+		"counts", "error", (int)verdict->counts[BEIAN_SEVERITY_ERROR], "warning",
 		(int)verdict->counts[BEIAN_SEVERITY_WARNING], "info",
 		(int)verdict->counts[BEIAN_SEVERITY_INFO], "open", (int)verdict->open);
 }
@@ -87,8 +85,8 @@ print_verdict(const BeianCli *cli, const BeianVerdict *verdict, const char *name
 
 /* Judges the draft or file that ARGUMENT names. NULL with *ERROR. */
 static BeianVerdict *
-judge(BeianCli *cli, const char *argument, BeianProfile profile, gint64 *id, BeianFiling **filing,
-	BeianDocument **document, GError **error)
+judge(BeianCli *cli, const char *argument, BeianProfile profile, BeianDate day, gint64 *id,
+	BeianFiling **filing, BeianDocument **document, GError **error)
 {
 	g_autoptr(BeianOpenDraft) open = NULL;
 
@@ -104,26 +102,26 @@ judge(BeianCli *cli, const char *argument, BeianProfile profile, gint64 *id, Bei
 	if (*filing == NULL)
 		return NULL;
 	*document = beian_document_new(*filing);
-	return beian_draft_judge(cli->app, *id, *filing, *document, profile, error);
+	return beian_draft_judge(cli->app, *id, *filing, *document, profile, &day, error);
 }
 
 static gboolean
 run(BeianCli *cli, char **arguments, int count, GError **error)
 {
 	BeianProfile profile = BEIAN_PROFILE_NATIVE;
-	json_t *all = json_array();
+	BeianDate day;
 
-	if (profile_name != NULL && !beian_profile_parse(profile_name, &profile, error)) {
-		json_decref(all);
+	if ((profile_name != NULL && !beian_profile_parse(profile_name, &profile, error)) ||
+		!beian_cli_day(day_text, &day, error))
 		return FALSE;
-	}
+	json_t *all = json_array();
 	for (int i = 0; i < count; i++) {
 		g_autoptr(GError) cause = NULL;
 		g_autoptr(BeianFiling) filing = NULL;
 		g_autoptr(BeianDocument) document = NULL;
 		gint64 id;
 		g_autoptr(BeianVerdict) verdict =
-			judge(cli, arguments[i], profile, &id, &filing, &document, &cause);
+			judge(cli, arguments[i], profile, day, &id, &filing, &document, &cause);
 		if (verdict == NULL) {
 			beian_cli_report(cli, cause);
 			continue;
@@ -132,7 +130,7 @@ run(BeianCli *cli, char **arguments, int count, GError **error)
 			cli->status = MAX(cli->status, BEIAN_ERROR_NOT_GOOD);
 		if (cli->json)
 			json_array_append_new(
-				all, verdict_json(verdict, id, id > 0 ? NULL : arguments[i], profile));
+				all, verdict_json(verdict, id, id > 0 ? NULL : arguments[i], profile, day));
 		else
 			print_verdict(cli, verdict, arguments[i]);
 	}

@@ -53,6 +53,8 @@ void beian_cli_print_json(json_t *value);
 /* TEXT as JSON; null when it is NULL. */
 json_t *beian_cli_json_text(const char *text);
 
+/* The day that TEXT names, or, for NULL, today. FALSE with *ERROR (usage). */
+gboolean beian_cli_day(const char *text, BeianDate *day, GError **error);
 /* Opens the draft that TEXT numbers, to write. NULL with *ERROR. */
 BeianOpenDraft *beian_cli_open(BeianCli *cli, const char *text, GError **error);
 /* Saves what a command did. */

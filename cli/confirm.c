@@ -33,7 +33,7 @@ run(BeianCli *cli, char **arguments, int count, GError **error)
 		return FALSE;
 	g_autoptr(BeianDocument) document = beian_document_new(open->filing);
 	g_autoptr(BeianVerdict) verdict = beian_draft_judge(
-		cli->app, open->draft.id, open->filing, document, BEIAN_PROFILE_NATIVE, error);
+		cli->app, open->draft.id, open->filing, document, BEIAN_PROFILE_NATIVE, &day, error);
 	if (verdict == NULL)
 		return FALSE;
 	const BeianFinding *finding = confirmable(verdict, rule, path);

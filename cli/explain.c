@@ -1,10 +1,17 @@
 #include "config.h"
 #include "cli/cli.h"
-#include "core/base/clock.h"
 #include "core/base/text.h"
 #include "core/base/width.h"
 #include <stdio.h>
 #include <string.h>
+
+static char *day_text;
+
+static const GOptionEntry entries[] = {
+	{"day", 0, 0, G_OPTION_ARG_STRING, &day_text,
+		N_("what a province demands on this day, YYYY-MM-DD (as usual: today)"), "DAY"},
+	{0},
+};
 
 #define PROVINCE "province:"
 
@@ -112,6 +119,8 @@ print_rule(const BeianCli *cli, const BeianRules *rules, const BeianRule *rule)
 	print_text(_("Asks:"), rule->assert != NULL ? beian_expression_text(rule->assert) : NULL);
 	print_text(_("Source:"), rule->source);
 	print_text(_("Date:"), rule->date);
+	print_text(_("In force from:"), rule->valid_from);
+	print_text(_("In force until:"), rule->valid_to);
 	print_text(_("Prevents the bureau's result codes:"), codes);
 	if (rule->confirm)
 		printf("%s\n", _("The value can be confirmed with a reason (beian confirm)."));
@@ -148,7 +157,7 @@ print_province(const BeianCli *cli, const BeianRules *rules, const char *provinc
 	g_autofree char *digits = province_digits(cli, province);
 	BeianDate today;
 
-	if (!beian_clock_today(&today, error))
+	if (!beian_cli_day(day_text, &today, error))
 		return FALSE;
 	if (digits == NULL)
 		return beian_error_set(error, BEIAN_ERROR_CANNOT,
@@ -206,7 +215,7 @@ const BeianSubcommand beian_subcommand_explain = {
 	N_("RULE|province:NAME"),
 	N_("Say what a rule wants, why, how to mend it, and who says so; or what a province demands."),
 	run,
-	NULL,
+	entries,
 	1,
 	1,
 };

@@ -1,6 +1,7 @@
 /* output: what commands print, and how they open and save drafts. */
 #include "config.h"
 #include "cli/cli.h"
+#include "core/base/clock.h"
 #include "core/base/text.h"
 #include <stdio.h>
 
@@ -39,6 +40,15 @@ beian_cli_print_json(json_t *value)
 	json_dumpf(value, stdout, JSON_COMPACT);
 	putchar('\n');
 	json_decref(value);
+}
+
+gboolean
+beian_cli_day(const char *text, BeianDate *day, GError **error)
+{
+	if (text == NULL)
+		return beian_clock_today(day, error);
+	return beian_date_parse(text, day) ||
+	       beian_error_set(error, BEIAN_ERROR_USAGE, _("“%s” is no day; write YYYY-MM-DD"), text);
 }
 
 BeianOpenDraft *

@@ -80,7 +80,7 @@ beian_profile_name(BeianProfile profile)
 
 BeianVerdict *
 beian_draft_judge(BeianApp *app, gint64 id, const BeianFiling *filing, const BeianDocument *document,
-	BeianProfile profile, GError **error)
+	BeianProfile profile, const BeianDate *day, GError **error)
 {
 	const BeianRules *rules = beian_app_rules(app, error);
 	BeianStore *store = rules != NULL ? beian_app_store(app, error) : NULL;
@@ -97,8 +97,10 @@ beian_draft_judge(BeianApp *app, gint64 id, const BeianFiling *filing, const Bei
 		.profile = profiles[profile],
 	};
 
-	if (facts == NULL || !beian_clock_today(&input.day, error))
+	if (facts == NULL || (day == NULL && !beian_clock_today(&input.day, error)))
 		return NULL;
+	if (day != NULL)
+		input.day = *day;
 	return beian_judge(rules, &input);
 }
 
@@ -240,7 +242,7 @@ do_draft(BeianExport *export, gint64 id, GError **error)
 		return FALSE;
 	last_part(export)->count++;
 	g_autoptr(BeianVerdict) verdict =
-		beian_draft_judge(export->app, id, open->filing, document, export->profile, error);
+		beian_draft_judge(export->app, id, open->filing, document, export->profile, NULL, error);
 	if (verdict == NULL)
 		return FALSE;
 	gboolean good = beian_verdict_is_good(verdict);

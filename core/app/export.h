@@ -34,7 +34,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(BeianExport, beian_export_free)
 char *beian_export_report(const BeianExport *export);
 
 /*
- * Judges FILING for PROFILE today with the facts of the other drafts. DOCUMENT is its own. NULL with *ERROR.
+ * Judges FILING for PROFILE and DAY (NULL: today) with the facts of the other drafts. DOCUMENT is its own.
+ * NULL with *ERROR.
  */
 BeianVerdict *beian_draft_judge(BeianApp *app, gint64 id, const BeianFiling *filing,
-	const BeianDocument *document, BeianProfile profile, GError **error);
+	const BeianDocument *document, BeianProfile profile, const BeianDate *day, GError **error);

@@ -302,6 +302,22 @@ read_directives(Run *run, const char *text)
 }
 
 static void
+count_expected(const Run *run, BeianCaseTally *tally)
+{
+	for (guint i = 0; i < run->expectations->len; i++) {
+		const Expectation *expected = &g_array_index(run->expectations, Expectation, i);
+		const BeianRule *rule = beian_rules_find(run->rules, expected->rule);
+		if (expected->outcome == BEIAN_OUTCOME_BROKEN)
+			g_hash_table_add(tally->broken, g_strdup(expected->rule));
+		else if (expected->outcome == BEIAN_OUTCOME_HOLDS)
+			g_hash_table_add(tally->held, g_strdup(expected->rule));
+		else if (expected->outcome == BEIAN_OUTCOME_NOT_APPLICABLE && rule != NULL &&
+			 !beian_rule_is_valid_on(rule, run->day))
+			g_hash_table_add(tally->silent, g_strdup(expected->rule));
+	}
+}
+
+static void
 run_free(Run *run)
 {
 	g_array_unref(run->expectations);
@@ -345,12 +361,6 @@ beian_lint_case(const char *datadir, const BeianRules *rules, BeianCodes *codes,
 		compare_expected(&run, document, verdict);
 		complain_of_others(&run, verdict);
 	}
-	for (guint i = 0; i < run.expectations->len; i++) {
-		const Expectation *expected = &g_array_index(run.expectations, Expectation, i);
-		if (expected->outcome == BEIAN_OUTCOME_BROKEN)
-			g_hash_table_add(tally->broken, g_strdup(expected->rule));
-		else if (expected->outcome == BEIAN_OUTCOME_HOLDS)
-			g_hash_table_add(tally->held, g_strdup(expected->rule));
-	}
+	count_expected(&run, tally);
 	run_free(&run);
 }

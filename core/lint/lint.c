@@ -9,8 +9,8 @@ typedef struct {
 	GPtrArray *forms;   /* of BeianForm */
 	gboolean all_forms; /* FALSE: one did not load, and what it asks is not known */
 	BeianComplaints *complaints;
-	GHashTable *broken, *held; /* ids of rules that a case breaks, or that one sees hold */
-	GHashTable *unasked;       /* path → GPtrArray of BeianRule that name it */
+	BeianCaseTally tally;
+	GHashTable *unasked; /* path → GPtrArray of BeianRule that name it */
 } Lint;
 
 /* A loader's error is one complaint a line already. */
@@ -224,6 +224,22 @@ check_names(Lint *lint, const BeianRule *rule)
 }
 
 static void
+check_cases(Lint *lint, const BeianRule *rule)
+{
+	const BeianCaseTally *tally = &lint->tally;
+
+	if (!g_hash_table_contains(tally->broken, rule->id) || !g_hash_table_contains(tally->held, rule->id))
+		beian_complaints_add(lint->complaints, rule->file, rule->line,
+			_("%s needs a case that breaks it and one where it holds"), rule->id);
+	if ((*rule->valid_from != '\0' || *rule->valid_to != '\0') &&
+		!g_hash_table_contains(tally->silent, rule->id))
+		beian_complaints_add(lint->complaints, rule->file, rule->line,
+			_("%s has days of its own, and needs a case on another day that expects it "
+			  "not-applicable"),
+			rule->id);
+}
+
+static void
 check_rule(Lint *lint, const BeianRule *rule)
 {
 	check_expression(lint, rule->file, rule->line, rule->id, rule->for_each);
@@ -239,10 +255,8 @@ check_rule(Lint *lint, const BeianRule *rule)
 			beian_complaints_add(lint->complaints, rule->file, rule->line,
 				_("%s does not say why in the language %s"), rule->id,
 				beian_language_tag((BeianLanguage)i));
-	if (lint->all_forms && (!g_hash_table_contains(lint->broken, rule->id) ||
-				       !g_hash_table_contains(lint->held, rule->id)))
-		beian_complaints_add(lint->complaints, rule->file, rule->line,
-			_("%s needs a case that breaks it and one where it holds"), rule->id);
+	if (lint->all_forms)
+		check_cases(lint, rule);
 }
 
 /* Every reason that a type can give has texts. */
@@ -268,9 +282,9 @@ static void
 run_case(Lint *lint, const char *folder, const char *name)
 {
 	g_autofree char *file = g_build_filename(folder, name, NULL);
-	BeianCaseTally tally = {lint->broken, lint->held};
 
-	beian_lint_case(lint->datadir, lint->rules, lint->codes, lint->forms, file, &tally, lint->complaints);
+	beian_lint_case(
+		lint->datadir, lint->rules, lint->codes, lint->forms, file, &lint->tally, lint->complaints);
 }
 
 static void
@@ -311,6 +325,12 @@ lint_all(Lint *lint, guint *cases)
 	check_reasons(lint);
 }
 
+static GHashTable *
+set_of_ids(void)
+{
+	return g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+}
+
 void
 beian_lint(const char *datadir, BeianComplaints *complaints, guint *cases)
 {
@@ -321,16 +341,16 @@ beian_lint(const char *datadir, BeianComplaints *complaints, guint *cases)
 		.forms = g_ptr_array_new_with_free_func((GDestroyNotify)beian_form_free),
 		.all_forms = TRUE,
 		.complaints = complaints,
-		.broken = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
-		.held = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
+		.tally = {set_of_ids(), set_of_ids(), set_of_ids()},
 		.unasked = g_hash_table_new_full(
 			g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_ptr_array_unref),
 	};
 
 	*cases = 0;
 	lint_all(&lint, cases);
-	g_hash_table_unref(lint.broken);
-	g_hash_table_unref(lint.held);
+	g_hash_table_unref(lint.tally.broken);
+	g_hash_table_unref(lint.tally.held);
+	g_hash_table_unref(lint.tally.silent);
 	g_hash_table_unref(lint.unasked);
 	g_ptr_array_unref(lint.forms);
 	beian_rules_free(lint.rules);

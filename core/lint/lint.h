@@ -9,9 +9,10 @@
  */
 void beian_lint(const char *datadir, BeianComplaints *complaints, guint *cases);
 
-/* Ids of rules that cases break, and that they see hold; what lint counts. */
+/* Ids of rules that cases break, that they see hold, and that they see silent on a day that is none of
+ * theirs; what lint counts. */
 typedef struct {
-	GHashTable *broken, *held;
+	GHashTable *broken, *held, *silent;
 } BeianCaseTally;
 /*
  * Runs the case in FILE against RULES and CODES, with the samples of DATADIR/tests/samples. The filing is of

@@ -65,14 +65,6 @@ demand_new(const char *const *cells, const BeianRule *rule, BeianSeverity severi
 	return demand;
 }
 
-static gboolean
-is_day_or_blank(const char *text)
-{
-	BeianDate day;
-
-	return *text == '\0' || beian_date_parse(text, &day);
-}
-
 /* What is wrong with CELLS, or NULL. Free with g_free. */
 static char *
 mistake(const char *const *cells, const BeianRule *rule, BeianSeverity severity)
@@ -88,9 +80,11 @@ mistake(const char *const *cells, const BeianRule *rule, BeianSeverity severity)
 		return g_strdup_printf(_("“%s” is no severity; say error, warning or info"), cells[SEVERITY]);
 	if (*cells[SOURCE] == '\0' || *cells[DATE] == '\0')
 		return g_strdup_printf(_("%s needs a source and a date"), cells[OPERATOR]);
-	for (int i = VALID_FROM; i <= DATE; i++)
-		if (i != SOURCE && !is_day_or_blank(cells[i]))
-			return g_strdup_printf(_("“%s” is no day; write YYYY-MM-DD"), cells[i]);
+	char *days = beian_span_mistake(cells[VALID_FROM], cells[VALID_TO]);
+	if (days == NULL)
+		days = beian_span_mistake(cells[DATE], "");
+	if (days != NULL)
+		return days;
 	if ((*cells[NOTE_ZH] == '\0') != (*cells[NOTE_EN] == '\0'))
 		return g_strdup(_("a note is said in both languages or in none"));
 	return NULL;
@@ -183,17 +177,6 @@ beian_rules_provinces(const BeianRules *rules)
 	memcpy(provinces, keys, count * sizeof *provinces);
 	qsort(provinces, count, sizeof *provinces, compare_provinces);
 	return provinces;
-}
-
-/* Days are YYYY-MM-DD and sort as texts. */
-gboolean
-beian_demand_is_valid_on(const BeianDemand *demand, BeianDate day)
-{
-	char text[BEIAN_DATE_TEXT_BYTES];
-
-	beian_date_format(day, text);
-	return (*demand->valid_from == '\0' || strcmp(demand->valid_from, text) <= 0) &&
-	       (*demand->valid_to == '\0' || strcmp(text, demand->valid_to) <= 0);
 }
 
 gboolean

@@ -275,6 +275,8 @@ elements(Judge *judge, const BeianRule *rule)
 {
 	if (rule->assert == NULL)
 		return NULL; /* a reason: its type speaks for it */
+	if (!beian_rule_is_valid_on(rule, judge->input->day))
+		return NULL;
 	if (rule->profile != NULL && strcmp(rule->profile, judge->input->profile) != 0)
 		return NULL;
 	const char *text = beian_expression_text(rule->for_each);

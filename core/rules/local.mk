@@ -13,4 +13,5 @@ noinst_LIBRARIES += %reldir%/librules.a
 	%reldir%/place.c \
 	%reldir%/read.c \
 	%reldir%/rule.h \
-	%reldir%/rules.h
+	%reldir%/rules.h \
+	%reldir%/span.c

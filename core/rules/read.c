@@ -42,6 +42,8 @@ beian_rule_free(BeianRule *rule)
 	g_free(rule->at);
 	g_free(rule->source);
 	g_free(rule->date);
+	g_free(rule->valid_from);
+	g_free(rule->valid_to);
 	g_free(rule->asks);
 	g_strfreev(rule->prevents);
 	beian_text_clear(&rule->message);
@@ -150,6 +152,25 @@ read_texts(Reader *reader, const BeianXmlNode *node, BeianRule *rule)
 				beian_language_tag((BeianLanguage)i));
 }
 
+/* Refuses a reason with days: it is said when a type refuses, and types know no day. */
+static void
+read_days(Reader *reader, const BeianXmlNode *node, BeianRule *rule)
+{
+	g_autofree char *from = beian_xml_attribute(node, "valid-from");
+	g_autofree char *to = beian_xml_attribute(node, "valid-to");
+
+	rule->valid_from = g_strdup(from != NULL ? from : "");
+	rule->valid_to = g_strdup(to != NULL ? to : "");
+	g_autofree char *wrong = beian_span_mistake(rule->valid_from, rule->valid_to);
+	if (wrong != NULL)
+		complain(reader, node, "%s: %s", rule->id, wrong);
+	g_autofree char *date = beian_span_mistake(rule->date != NULL ? rule->date : "", "");
+	if (date != NULL)
+		complain(reader, node, "%s: %s", rule->id, date);
+	if (strcmp(beian_xml_name(node), "reason") == 0 && (from != NULL || to != NULL))
+		complain(reader, node, _("%s is a reason of types, which hold on every day"), rule->id);
+}
+
 static BeianRule *
 read_common(Reader *reader, const BeianXmlNode *node)
 {
@@ -171,6 +192,7 @@ read_common(Reader *reader, const BeianXmlNode *node)
 	rule->needs = g_ptr_array_new_with_free_func((GDestroyNotify)beian_expression_free);
 	rule->file = reader->file;
 	rule->line = beian_xml_line(node);
+	read_days(reader, node, rule);
 	read_texts(reader, node, rule);
 	if (!g_hash_table_insert(reader->rules->by_id, rule->id, rule))
 		complain(reader, node, _("rule \"%s\" is defined twice"), rule->id);
@@ -182,7 +204,8 @@ static void
 check_attribute(const char *name, const char *value, gpointer data)
 {
 	static const char *const known[] = {"id", "severity", "for", "at", "needs", "when", "assert",
-		"decides", "source", "date", "prevents", "profile", "confirm", "asks", NULL};
+		"decides", "source", "date", "prevents", "profile", "confirm", "asks", "valid-from",
+		"valid-to", NULL};
 	gpointer *both = data;
 	(void)value;
 

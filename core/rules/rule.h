@@ -25,6 +25,11 @@ void beian_demands_read(BeianRules *rules, const char *folder, BeianComplaints *
 /* Whether DEMAND speaks of the filing of INPUT, on its day. */
 gboolean beian_demand_applies(const BeianDemand *demand, const BeianCase *input);
 
+/* What is wrong with the days FROM and TO ("": no limit), or NULL. Free with g_free. */
+char *beian_span_mistake(const char *from, const char *to);
+/* Whether DAY is among them. */
+gboolean beian_span_holds(const char *from, const char *to, BeianDate day);
+
 /* What the functions of functions.c get as their data. */
 typedef struct {
 	const BeianCase *input;

@@ -38,6 +38,7 @@ typedef struct {
 	char *at;         /* the question it points at, relative to "for"; NULL for reasons */
 	char *asks;       /* path of the question that only this rule needs; NULL: none */
 	char *source, *date;
+	char *valid_from, *valid_to; /* first and last day, YYYY-MM-DD; "": no limit; a reason has none */
 	char **prevents; /* result codes, NULL-terminated */
 	BeianText message, fix, why;
 	BeianExpression *for_each, *when, *assert;
@@ -80,6 +81,8 @@ const BeianRule *beian_rules_find(const BeianRules *rules, const char *id);
 const GPtrArray *beian_rules_all(const BeianRules *rules);
 /* What PROVINCE demands, in the order of the file: elements BeianDemand, borrowed; NULL: nothing. */
 const GPtrArray *beian_rules_demands(const BeianRules *rules, const char *province);
+/* Whether RULE is asked of a filing for DAY. */
+gboolean beian_rule_is_valid_on(const BeianRule *rule, BeianDate day);
 /* The provinces that demand anything, in order, NULL-terminated; free the array with g_free. */
 const char **beian_rules_provinces(const BeianRules *rules);
 /* Whether DEMAND holds on DAY. */

@@ -210,6 +210,7 @@ nobase_dist_pkgdata_DATA += \
 	data/rules/cases/D22.2-closed.case \
 	data/rules/cases/D22.2-unknown.case \
 	data/rules/cases/D23-added.case \
+	data/rules/cases/D23-before-notice.case \
 	data/rules/cases/D23-edited.case \
 	data/rules/cases/D23-holds.case \
 	data/rules/cases/D23.2-holds.case \

@@ -376,7 +376,7 @@ Test(draft, others_that_hold_a_value_are_a_fact)
 	g_autoptr(BeianOpenDraft) open = beian_draft_open(desk.app, first, NULL);
 	g_autoptr(BeianDocument) document = beian_document_new(open->filing);
 	g_autoptr(BeianVerdict) verdict =
-		beian_draft_judge(desk.app, first, open->filing, document, BEIAN_PROFILE_NATIVE, NULL);
+		beian_draft_judge(desk.app, first, open->filing, document, BEIAN_PROFILE_NATIVE, NULL, NULL);
 	cr_assert_not_null(verdict);
 	cr_expect_eq(verdict->counts[BEIAN_SEVERITY_ERROR], 2, "both mobiles are in use");
 	cr_expect_eq(verdict->open, 0, "everything was looked up");

@@ -15,7 +15,7 @@ cat > "$tmp/data/data/rules/test-own.xml" << 'END'
     <why xml:lang="zh">测试用。</why><why xml:lang="en">For the test.</why>
   </rule>
   <rule id="Z99" severity="warning" at="entity/remark" needs="entity/remark" assert="not(contains(entity/remark, '丙'))" profile="miit-3.0"
-        source="tests/cli" date="2026-11-23">
+        source="tests/cli" date="2026-11-23" valid-from="2026-11-23" valid-to="2026-12-31">
     <message xml:lang="zh">备注中有“丙”字。</message><message xml:lang="en">The remark holds 丙.</message>
     <fix xml:lang="zh">请改用别的字。</fix><fix xml:lang="en">Write something else.</fix>
   </rule>
@@ -43,6 +43,15 @@ run 1 check 1 --profile miit-3.0; prints 'warning Z99'
 run 1 check --profile=miit-3.0 1 --json; keys 'filings[].profile=="miit-3.0"' filings[].counts.warning==1
 refuses 2 check 1 --profile miit-3; says 'miit-3.0' native
 claim 'a profile has rules of its own'
+
+for day in 2026-11-22 2027-01-01; do
+	run 1 check 1 --profile miit-3.0 --day $day; prints_no Z99
+	BEIAN_TODAY=$day run 1 check 1 --profile miit-3.0 --json; keys "filings[].day==\"$day\"" filings[].counts.warning==0
+done
+run 1 check 1 --profile miit-3.0 --day 2026-12-31 --json; keys 'filings[].day=="2026-12-31"' filings[].counts.warning==1
+refuses 2 check 1 --day 2026-02-30; says '“2026-02-30” is no day'
+run 0 explain Z99; prints 'In force from: 2026-11-23' 'In force until: 2026-12-31'
+claim 'a filing is judged by the day it is for'
 
 run 1 check 1 --lang zh; prints '中有“甲”字' 请改用别的字; prints_no holds
 run 1 check 1 --lang=en; prints holds

@@ -19,7 +19,8 @@ run_case(const char *text, GHashTable *broken, GHashTable *held)
 	g_autoptr(GPtrArray) forms = g_ptr_array_new();
 	char *folder = g_dir_make_tmp("beian-case-XXXXXX", NULL);
 	g_autofree char *file = g_build_filename(folder, "x.case", NULL);
-	BeianCaseTally tally = {broken, held};
+	g_autoptr(GHashTable) silent = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+	BeianCaseTally tally = {broken, held, silent};
 
 	g_ptr_array_add(forms, house.form);
 	house_write(folder, "x.case", text);

@@ -143,6 +143,28 @@ Test(lint, a_rule_needs_a_case_that_breaks_it_and_one_where_it_holds)
 	}
 }
 
+Test(lint, a_rule_with_days_of_its_own_needs_a_case_on_another_day)
+{
+	static const char name[] = "data/rules/cases/A06-other-day.case";
+	char *folder = clean_house();
+
+	house_replace(
+		folder, "data/rules/house.xml", "at=\"founded\"", "at=\"founded\" valid-from=\"2019-01-01\"");
+	g_autofree char *says = lint(folder, NULL);
+	cr_expect_str_eq(says,
+		"data/rules/house.xml:24: A06 has days of its own, and needs a case on another day "
+		"that expects it not-applicable");
+	house_write(folder, name, "use first-plain\nday 2018-12-31\nexpect A06 not-applicable\n");
+	g_autofree char *silent = lint(folder, NULL);
+	cr_expect_str_eq(silent, "");
+	house_write(folder, name,
+		"use first-plain\nday 2019-01-02\nentity/nature=individual\nexpect A06 not-applicable\n");
+	g_autofree char *other = lint(folder, NULL);
+	cr_expect_not_null(
+		strstr(other, "A06 has days of its own"), "not applicable for another reason: %s", other);
+	house_remove(folder);
+}
+
 Test(lint, a_rule_that_does_not_apply_is_not_seen_to_hold)
 {
 	char *folder = clean_house();

@@ -15,6 +15,30 @@ expect_findings(const Court *court, const char *findings, const char *why)
 	cr_expect_str_eq(says, findings, "%s", why);
 }
 
+Test(judge, a_rule_is_asked_only_on_its_days)
+{
+	static const struct {
+		const char *days, *why;
+		gboolean asked;
+	} spans[] = {
+		{"valid-from=\"2026-11-23\"", "the first day counts", TRUE},
+		{"valid-from=\"2026-11-24\"", "not yet", FALSE},
+		{"valid-to=\"2026-11-23\"", "the last day counts", TRUE},
+		{"valid-to=\"2026-11-22\"", "no longer", FALSE},
+		{"valid-from=\"2020-01-01\" valid-to=\"2030-01-01\"", "between", TRUE},
+	};
+
+	for (gsize i = 0; i < G_N_ELEMENTS(spans); i++) {
+		g_autofree char *attributes =
+			g_strdup_printf("at=\"entity/name\" assert=\"false()\" %s", spans[i].days);
+		g_autofree char *text = rule_text(attributes);
+		g_auto(Court) court = court_with(text);
+		g_autofree char *says = court_print(&court);
+		cr_expect_eq(
+			strstr(says, "X01 broken") != NULL, spans[i].asked, "%s: %s", spans[i].why, says);
+	}
+}
+
 static void
 know(Court *court, const char *kind, const char *value, const char *fact)
 {

@@ -99,6 +99,17 @@ static const struct {
 	{"</rules>", "</rule>", PACK, "not well-formed"},
 	{"confirm=\"yes\"", "confirm=\"maybe\"", PACK "8: confirm=\"maybe\" is not one of its words",
 		"a confirm that is neither yes nor no"},
+	{"confirm=\"yes\"", "valid-from=\"2026-2-1\"", PACK "8: A02: “2026-2-1” is no day; write YYYY-MM-DD",
+		"a first day that is none"},
+	{"confirm=\"yes\"", "valid-from=\"2026-02-02\" valid-to=\"2026-02-01\"",
+		PACK "8: A02: valid-to 2026-02-01 is before valid-from 2026-02-02",
+		"an end before the beginning"},
+	{"date=\"2026-11-23\"", "date=\"in 2026\"", PACK "4: A01: “in 2026” is no day; write YYYY-MM-DD",
+		"a date that is no day"},
+	{"<rules xmlns=\"urn:beian:rules:1\">",
+		"<rules xmlns=\"urn:beian:rules:1\"><reason id=\"b\" source=\"S\" date=\"2026-11-23\" "
+		"valid-to=\"2026-11-23\"/>",
+		PACK "3: b is a reason of types, which hold on every day", "a reason with an end"},
 	{"profile=\"miit-3.0\"", "profile=\"miit\"", PACK "20: profile=\"miit\" is not one of its words",
 		"a profile that is none"},
 };
