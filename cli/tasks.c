@@ -225,11 +225,10 @@ run_advance(BeianCli *cli, char **arguments, GError **error)
 	if (cli->json)
 		beian_cli_print_json(json_pack("{s:I,s:s,s:o}", "draft", (json_int_t)id, "state", state->id,
 			"record", record != 0 ? json_integer(record) : json_null()));
-	else if (record != 0)
-		beian_cli_say(_("Draft %" PRId64 ": %s; record %" PRId64 "."), id, state->name[cli->language],
-			record);
-	else
-		beian_cli_say(_("Draft %" PRId64 ": %s."), id, state->name[cli->language]);
+	if (cli->json)
+		return TRUE;
+	g_autofree char *report = beian_progress_report(id, state, record);
+	beian_cli_say("%s", report);
 	return TRUE;
 }
 
@@ -249,22 +248,6 @@ footer_json(const BeianFooter *footer)
 		beian_cli_json_text(footer->text), "html", beian_cli_json_text(footer->html));
 }
 
-static void
-print_footers(const BeianCli *cli, const GArray *footers, const BeianCode *rule)
-{
-	if (rule != NULL)
-		printf("%s [%s]\n", rule->label[cli->language], rule->source);
-	for (guint i = 0; i < footers->len; i++) {
-		const BeianFooter *footer = &g_array_index(footers, BeianFooter, i);
-		g_autofree char *name = beian_text_visible(footer->name);
-		printf("%s  %s: %s\n", footer->path, name,
-			footer->text != NULL ? footer->text : _("its number is not known yet"));
-		if (footer->html != NULL)
-			printf("    %s\n", footer->html);
-	}
-	putchar('\n');
-}
-
 static gboolean
 run_after(BeianCli *cli, char **arguments, GError **error)
 {
@@ -274,9 +257,7 @@ run_after(BeianCli *cli, char **arguments, GError **error)
 	if (!beian_draft_parse_id(arguments[0], &id, error))
 		return FALSE;
 	g_autoptr(GArray) footers = beian_approval_footers(cli->app, id, &rule, &record, error);
-	g_autofree char *text =
-		footers != NULL ? beian_approval_checklist(cli->app, cli->language, error) : NULL;
-	if (text == NULL)
+	if (footers == NULL)
 		return FALSE;
 	json_t *all = json_array();
 	for (guint i = 0; cli->json && i < footers->len; i++)
@@ -288,12 +269,9 @@ run_after(BeianCli *cli, char **arguments, GError **error)
 		return TRUE;
 	}
 	json_decref(all);
-	if (record != 0)
-		print_footers(cli, footers, rule);
-	else
-		beian_cli_say(_("No record has this filing yet; “beian tasks advance %" PRId64
-				" approved --number NUMBER” makes it."),
-			id);
+	g_autofree char *text = beian_approval_text(cli->app, id, cli->language, error);
+	if (text == NULL)
+		return FALSE;
 	g_auto(GStrv) lines = beian_width_wrap(text, PRINT_COLS);
 	for (char **line = lines; *line != NULL; line++)
 		printf("%s\n", *line);

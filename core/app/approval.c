@@ -6,6 +6,8 @@
 #include "core/app/progress.h"
 #include "core/app/records.h"
 #include "core/base/error.h"
+#include "core/base/text.h"
+#include <inttypes.h>
 #include <string.h>
 
 /* Where the number leads to. Source: icp-filing 1.11. */
@@ -140,4 +142,44 @@ beian_approval_checklist(BeianApp *app, BeianLanguage language, GError **error)
 		return NULL;
 	}
 	return beian_advice_text(app->advice, advice, document, language);
+}
+
+static void
+write_footers(GString *text, const GArray *footers, const BeianCode *rule, BeianLanguage language)
+{
+	if (rule != NULL)
+		g_string_append_printf(text, "%s [%s]\n", rule->label[language], rule->source);
+	for (guint i = 0; i < footers->len; i++) {
+		const BeianFooter *footer = &g_array_index(footers, BeianFooter, i);
+		g_autofree char *name = beian_text_visible(footer->name);
+		g_string_append_printf(text, "%s  %s: %s\n", footer->path, name,
+			footer->text != NULL ? footer->text : _("its number is not known yet"));
+		if (footer->html != NULL)
+			g_string_append_printf(text, "    %s\n", footer->html);
+	}
+}
+
+char *
+beian_approval_text(BeianApp *app, gint64 draft, BeianLanguage language, GError **error)
+{
+	const BeianCode *rule;
+	gint64 record;
+	g_autoptr(GArray) footers = beian_approval_footers(app, draft, &rule, &record, error);
+	g_autofree char *checklist = footers != NULL ? beian_approval_checklist(app, language, error) : NULL;
+	GString *text = g_string_new(NULL);
+
+	if (checklist == NULL) {
+		g_string_free(text, TRUE);
+		return NULL;
+	}
+	if (record != 0)
+		write_footers(text, footers, rule, language);
+	else
+		g_string_append_printf(text,
+			_("No record has this filing yet. Entering the approval with its number makes it: "
+			  "here, or "
+			  "by “beian tasks advance %" PRId64 " approved --number NUMBER”."),
+			draft);
+	g_string_append_printf(text, "\n\n%s", checklist);
+	return g_string_free(text, FALSE);
 }

@@ -19,6 +19,11 @@ void beian_footer_clear(BeianFooter *footer);
  */
 GArray *beian_approval_footers(
 	BeianApp *app, gint64 draft, const BeianCode **rule, gint64 *record, GError **error);
+/*
+ * The same in words, what to show first, then the checklist; in LANGUAGE, which is that of the messages. Free
+ * with g_free. NULL with *ERROR.
+ */
+char *beian_approval_text(BeianApp *app, gint64 draft, BeianLanguage language, GError **error);
 /* What comes after approval, as advice says it, in LANGUAGE, which is that of the messages. Free with g_free.
  * NULL with *ERROR. */
 char *beian_approval_checklist(BeianApp *app, BeianLanguage language, GError **error);

@@ -32,4 +32,5 @@ noinst_LIBRARIES += %reldir%/libapp.a
 	%reldir%/refresh.h \
 	%reldir%/rows.c \
 	%reldir%/rows.h \
-	%reldir%/run.c
+	%reldir%/run.c \
+	%reldir%/task_rows.c %reldir%/task_rows.h

@@ -5,6 +5,7 @@
 #include "core/app/records.h"
 #include "core/base/clock.h"
 #include "core/base/error.h"
+#include "core/base/text.h"
 #include "core/types/filing_number.h"
 #include <inttypes.h>
 #include <string.h>
@@ -196,36 +197,57 @@ beian_progress_advance(
 	return good;
 }
 
+/* The number at AT where TO approves, into *ADVANCE, and those of services after it. Returns where the note
+ * begins. */
+static char **
+take_numbers(char **at, const BeianState *to, BeianAdvance *advance, GPtrArray *services)
+{
+	g_autofree char *entity = NULL, *suffix = NULL, *detail = NULL;
+
+	if (*at == NULL || !beian_state_has(to, "approves") ||
+		beian_filing_number_read(*at, &entity, &suffix, &detail) != BEIAN_FILING_NUMBER_OK)
+		return at;
+	advance->number = *at++;
+	while (*at != NULL && strchr(*at, '=') != NULL)
+		g_ptr_array_add(services, *at++);
+	return at;
+}
+
 gboolean
 beian_progress_advance_typed(
-	BeianApp *app, gint64 draft, const char *state, const char *typed, GError **error)
+	BeianApp *app, gint64 draft, const char *state, const char *typed, gint64 *record, GError **error)
 {
 	const BeianCourse *course = beian_app_course(app, error);
 	const BeianState *to = course != NULL ? beian_course_parse(course, state, error) : NULL;
-	g_auto(GStrv) words = g_strsplit(typed, " ", -1);
+	g_autofree char *bare = beian_text_normalise(typed);
+	g_auto(GStrv) words = g_strsplit(bare, " ", -1);
 	g_autoptr(GPtrArray) services = g_ptr_array_new();
 	BeianAdvance advance = {.state = state};
 	char **at = words;
-	BeianDate day;
 
 	if (to == NULL)
 		return FALSE;
-	if (*at != NULL && beian_date_parse(*at, &day))
+	/* What looks like a day is meant as one, so that a day that does not exist is no note. */
+	if (*at != NULL && g_regex_match_simple("^[0-9]{4}-[0-9]+-[0-9]+$", *at, 0, 0))
 		advance.day = *at++;
-	while (*at != NULL && **at == '\0')
-		at++;
-	if (*at != NULL && beian_state_has(to, "approves")) {
-		g_autofree char *entity = NULL, *suffix = NULL, *detail = NULL;
-		if (beian_filing_number_read(*at, &entity, &suffix, &detail) == BEIAN_FILING_NUMBER_OK)
-			advance.number = *at++;
-		while (advance.number != NULL && *at != NULL && strchr(*at, '=') != NULL)
-			g_ptr_array_add(services, *at++);
-	}
+	if (*at != NULL && g_str_has_prefix(*at, "due="))
+		advance.due = *at++ + strlen("due=");
+	at = take_numbers(at, to, &advance, services);
 	g_ptr_array_add(services, NULL);
 	advance.services = (char *const *)services->pdata;
 	g_autofree char *note = g_strjoinv(" ", at);
 	advance.note = note;
-	return beian_progress_advance(app, draft, &advance, NULL, error);
+	return beian_progress_advance(app, draft, &advance, record, error);
+}
+
+char *
+beian_progress_report(gint64 draft, const BeianState *state, gint64 record)
+{
+	const char *name = state->name[beian_language_in_use()];
+
+	return record != 0
+		       ? g_strdup_printf(_("Draft %" PRId64 ": %s; record %" PRId64 "."), draft, name, record)
+		       : g_strdup_printf(_("Draft %" PRId64 ": %s."), draft, name);
 }
 
 gboolean

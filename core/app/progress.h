@@ -30,11 +30,14 @@ typedef struct {
 gboolean beian_progress_advance(
 	BeianApp *app, gint64 draft, const BeianAdvance *advance, gint64 *record, GError **error);
 /*
- * What a person types after choosing a state: the day or nothing for today; where the bureau approves, the
- * number of the entity and "2=NUMBER" of services; the rest is a note. The same errors.
+ * What a person types after choosing a state: the day or nothing for today; "due=" and the day that a notice
+ * names; where the bureau approves, the number of the entity and "2=NUMBER" of services; the rest is a note.
+ * The same errors.
  */
 gboolean beian_progress_advance_typed(
-	BeianApp *app, gint64 draft, const char *state, const char *typed, GError **error);
+	BeianApp *app, gint64 draft, const char *state, const char *typed, gint64 *record, GError **error);
+/* "Draft 12: approved; record 3.", without a RECORD that is 0. Free with g_free. */
+char *beian_progress_report(gint64 draft, const BeianState *state, gint64 record);
 /* Takes back the last step of DRAFT. FALSE with *ERROR (cannot) when there is none. A record that it made
  * stays. */
 gboolean beian_progress_retract(BeianApp *app, gint64 draft, GError **error);

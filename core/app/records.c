@@ -233,19 +233,6 @@ add_value(GArray *rows, BeianApp *app, const BeianForm *form, const BeianRecordL
 	g_array_append_val(rows, row);
 }
 
-static gboolean
-row_holds(const BeianRow *row, const char *folded)
-{
-	if (strstr(row->id, folded) != NULL)
-		return TRUE;
-	for (gsize i = 0; i < G_N_ELEMENTS(row->cells) && row->cells[i] != NULL; i++) {
-		g_autofree char *cell = g_utf8_casefold(row->cells[i], -1);
-		if (strstr(cell, folded) != NULL)
-			return TRUE;
-	}
-	return FALSE;
-}
-
 GArray *
 beian_record_value_rows(BeianApp *app, const char *id, const char *words, GError **error)
 {
@@ -256,11 +243,10 @@ beian_record_value_rows(BeianApp *app, const char *id, const char *words, GError
 	if (xml == NULL)
 		return NULL;
 	g_autoptr(GArray) lines = beian_record_lines(xml);
-	g_autofree char *folded = g_utf8_casefold(words, -1);
 	GArray *rows = beian_rows_new();
 	for (guint i = 0; i < lines->len; i++) {
 		add_value(rows, app, form, &g_array_index(lines, BeianRecordLine, i));
-		if (!row_holds(&g_array_index(rows, BeianRow, rows->len - 1), folded))
+		if (!beian_row_holds(&g_array_index(rows, BeianRow, rows->len - 1), words))
 			g_array_set_size(rows, rows->len - 1);
 	}
 	return rows;

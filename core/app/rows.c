@@ -4,6 +4,7 @@
 #include "core/app/draft_rows.h"
 #include "core/app/house.h"
 #include "core/app/records.h"
+#include "core/app/task_rows.h"
 #include "core/base/clock.h"
 #include "core/base/error.h"
 #include "core/materials/picture.h"
@@ -191,6 +192,16 @@ kinds(BeianApp *app, const BeianCommand *command, gboolean *more, GError **error
 	return rows;
 }
 
+/* Those of ROWS (given away; NULL: none) that hold WORDS. */
+static GArray *
+held(GArray *rows, const char *words)
+{
+	for (guint i = rows != NULL ? rows->len : 0; i-- > 0;)
+		if (!beian_row_holds(&g_array_index(rows, BeianRow, i), words))
+			g_array_remove_index(rows, i);
+	return rows;
+}
+
 GArray *
 beian_rows_look_up(BeianApp *app, const BeianCommand *command, gboolean *more, GError **error)
 {
@@ -206,6 +217,14 @@ beian_rows_look_up(BeianApp *app, const BeianCommand *command, gboolean *more, G
 		return beian_record_rows(app, command->text, command->first, command->count, more, error);
 	case BEIAN_SOURCE_RECORD:
 		return beian_record_value_rows(app, command->argument, command->text, error);
+	case BEIAN_SOURCE_TASKS:
+		return held(beian_task_rows(app, error), command->text);
+	case BEIAN_SOURCE_TASK:
+		return held(beian_task_choice_rows(app, command->argument, error), command->text);
+	case BEIAN_SOURCE_LOG:
+		return held(beian_task_log_rows(app, command->argument, error), command->text);
+	case BEIAN_SOURCE_AFTER:
+		return held(beian_task_after_rows(app, command->argument, error), command->text);
 	case BEIAN_SOURCE_KINDS:
 		return kinds(app, command, more, error);
 	}

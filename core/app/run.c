@@ -2,6 +2,7 @@
 #include "config.h"
 #include "core/app/advised.h"
 #include "core/app/house.h"
+#include "core/app/progress.h"
 #include "core/base/clock.h"
 #include "core/base/error.h"
 #include "core/base/file.h"
@@ -318,6 +319,31 @@ run_write(Run *run, BeianCommand *command, GError **error)
 	return TRUE;
 }
 
+/* "Draft 12: approved; record 3." Free with g_free. */
+static char *
+how_it_stands(Run *run, gint64 draft, gint64 record, GError **error)
+{
+	const BeianState *state = beian_progress_state(run->app, draft, error);
+
+	return state != NULL ? beian_progress_report(draft, state, record) : NULL;
+}
+
+static gboolean
+run_advance(Run *run, BeianCommand *command, GError **error)
+{
+	gint64 record = 0;
+	gboolean good = command->kind == BEIAN_COMMAND_RETRACT
+				? beian_progress_retract(run->app, command->id, error)
+				: beian_progress_advance_typed(run->app, command->id, command->argument,
+					  command->text, &record, error);
+	char *report = good ? how_it_stands(run, command->id, record, error) : NULL;
+
+	if (report == NULL)
+		return FALSE;
+	done(run, command->kind, report);
+	return TRUE;
+}
+
 static gboolean
 run_cancel(Run *run, BeianCommand *command, GError **error)
 {
@@ -351,6 +377,8 @@ static gboolean (*const table[])(Run *run, BeianCommand *command, GError **error
 	[BEIAN_COMMAND_ATTACH] = run_attach,
 	[BEIAN_COMMAND_EXPORT] = run_export,
 	[BEIAN_COMMAND_WRITE] = run_write,
+	[BEIAN_COMMAND_ADVANCE] = run_advance,
+	[BEIAN_COMMAND_RETRACT] = run_advance,
 	[BEIAN_COMMAND_CANCEL] = run_cancel,
 	[BEIAN_COMMAND_QUIT] = run_quit,
 };

@@ -101,7 +101,7 @@ static const BeianPageKind kind = {
 };
 
 BeianPage *
-beian_ask_new(BeianAskedWords *words, const char *argument, BeianAsked *done)
+beian_ask_again(BeianAskedWords *words, const char *argument, const char *text, BeianAsked *done)
 {
 	Ask *ask = g_new0(Ask, 1);
 
@@ -110,5 +110,12 @@ beian_ask_new(BeianAskedWords *words, const char *argument, BeianAsked *done)
 	ask->argument = g_strdup(argument);
 	ask->done = done;
 	beian_line_init(&ask->line);
+	beian_line_insert(&ask->line, text);
 	return &ask->page;
+}
+
+BeianPage *
+beian_ask_new(BeianAskedWords *words, const char *argument, BeianAsked *done)
+{
+	return beian_ask_again(words, argument, "", done);
 }

@@ -133,6 +133,10 @@ act(BeianSession *session, BeianPage *page, BeianAction action, const char *argu
 		beian_session_push(session, beian_records_new(session, commands));
 		return TRUE;
 	}
+	if (action == BEIAN_ACTION_TASKS) {
+		beian_session_push(session, beian_tasks_new(session, commands));
+		return TRUE;
+	}
 	if (action == BEIAN_ACTION_ACCEPT || action == BEIAN_ACTION_DELETE)
 		return act_on_row(session, home, action, commands);
 	if (action == BEIAN_ACTION_BACK && home->words.text->len > 0) {

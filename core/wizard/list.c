@@ -43,12 +43,13 @@ static void
 hear(BeianSession *session, BeianPage *page, const BeianMessage *message, BeianCommands *commands)
 {
 	BeianList *list = (BeianList *)page;
-	(void)commands;
 
 	if (message->kind == BEIAN_MESSAGE_ROWS && message->number == list->ticket)
 		beian_list_take(session, list, message->rows);
 	else if (message->kind == BEIAN_MESSAGE_RESIZE)
 		list->first = beian_frame_scroll(list->first, list->selected, height_of(session->size));
+	else if (list->rows_kind->hear != NULL)
+		list->rows_kind->hear(session, list, message, commands);
 }
 
 static void
@@ -184,6 +185,8 @@ list_free(BeianPage *page)
 
 	g_free(list->argument);
 	g_free(list->place);
+	g_free(list->asked);
+	g_free(list->typed);
 	beian_line_clear(&list->line);
 	g_array_unref(list->rows);
 }

@@ -30,7 +30,10 @@ typedef struct {
 	/* Places whose key bindings hold here too, and what those keys do; FALSE: nothing. NULL: none. */
 	guint (*places)(const BeianSession *session, const BeianList *list);
 	gboolean (*act)(BeianSession *session, BeianList *list, BeianAction action, BeianCommands *commands);
-	int cols[4]; /* widths of the cells, ended by 0 */
+	/* Takes what else happens: things done and failed. NULL: nothing. */
+	void (*hear)(
+		BeianSession *session, BeianList *list, const BeianMessage *message, BeianCommands *commands);
+	int cols[5]; /* widths of the cells, ended by 0 */
 } BeianListKind;
 
 struct BeianList {
@@ -38,6 +41,8 @@ struct BeianList {
 	const BeianListKind *rows_kind;
 	char *argument; /* the list's own: a path, a list id */
 	char *place;    /* path of the question the list answers */
+	char *asked;    /* what a question put by the list was about, */
+	char *typed;    /* and what was typed to answer it; NULL: none was put */
 	BeianLine line;
 	GArray *rows;
 	gint64 ticket;

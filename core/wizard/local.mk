@@ -43,4 +43,5 @@ noinst_LIBRARIES += %reldir%/libwizard.a
 	%reldir%/screen.h \
 	%reldir%/session.c \
 	%reldir%/session.h \
-	%reldir%/session_draft.c
+	%reldir%/session_draft.c \
+	%reldir%/tasks.c

@@ -21,7 +21,15 @@ typedef enum {
 	BEIAN_SOURCE_RECORDS, /* cells: name, number, "cancelled" or "", day; id: the record's number */
 	BEIAN_SOURCE_RECORD,  /* argument: a record's number; cells: label in each language (""), value in
 				 each; id:  the path */
-	BEIAN_SOURCE_KINDS,   /* cells: title, English or Chinese title, what for */
+	BEIAN_SOURCE_TASKS, /* cells: the day something is due (""), in how many days ("", "-2": it is over),
+			       the state in each language, title; id: the draft's number */
+	BEIAN_SOURCE_TASK,  /* argument: a draft's number; id: "due", "todo" (cells: in each language),
+			       "next STATE" (cells: its name in each, "approves" or ""), or another thing to
+			       do */
+	BEIAN_SOURCE_LOG,   /* argument: a draft's number; cells: day, the state in each language, who
+			       entered it, note, due ("") */
+	BEIAN_SOURCE_AFTER, /* argument: a draft's number; cells: a line, in the language in use */
+	BEIAN_SOURCE_KINDS, /* cells: title, English or Chinese title, what for */
 } BeianSource;
 
 /* Everything loaded that does not change; borrowed by sessions from the application. */
@@ -71,7 +79,9 @@ typedef enum {
 				 there, as its smaller picture */
 	BEIAN_COMMAND_EXPORT, /* text: file, argument: profile, flag: unfinished is welcome */
 	BEIAN_COMMAND_WRITE,  /* text: file, argument: the text for it */
-	BEIAN_COMMAND_CANCEL, /* the export under way */
+	BEIAN_COMMAND_ADVANCE, /* id: a draft, argument: the state it goes to, text: what was typed for it */
+	BEIAN_COMMAND_RETRACT, /* id: the draft whose last step is taken back */
+	BEIAN_COMMAND_CANCEL,  /* the export under way */
 	BEIAN_COMMAND_QUIT,
 } BeianCommandKind;
 

@@ -147,6 +147,8 @@ BeianPage *beian_files_new(
 BeianPage *beian_review_new(BeianSession *session);
 /* What the bureau holds. */
 BeianPage *beian_records_new(BeianSession *session, BeianCommands *commands);
+/* What is due. */
+BeianPage *beian_tasks_new(BeianSession *session, BeianCommands *commands);
 /* What the questions that decide the kind come to. */
 BeianPage *beian_outcome_new(void);
 /* All questions asked now, to search and to jump to. */
@@ -162,6 +164,8 @@ typedef char *BeianAskedWords(const BeianSession *session, const char *argument)
 typedef void BeianAsked(
 	BeianSession *session, const char *text, const char *argument, BeianCommands *commands);
 BeianPage *beian_ask_new(BeianAskedWords *words, const char *argument, BeianAsked *done);
+/* The same with TEXT in the line already. */
+BeianPage *beian_ask_again(BeianAskedWords *words, const char *argument, const char *text, BeianAsked *done);
 
 /* The help text of the question ITEM, and of keys in PLACES. Free with g_free. */
 char *beian_help_of_item(const BeianSession *session, const BeianItem *item);

@@ -1,5 +1,6 @@
 #include "config.h"
 #include "core/wizard/row.h"
+#include <string.h>
 
 void
 beian_row_clear(BeianRow *row)
@@ -22,4 +23,19 @@ beian_rows_new(void)
 
 	g_array_set_clear_func(rows, clear_row);
 	return rows;
+}
+
+gboolean
+beian_row_holds(const BeianRow *row, const char *words)
+{
+	g_autofree char *folded = g_utf8_casefold(words, -1);
+
+	if (strstr(row->id, folded) != NULL)
+		return TRUE;
+	for (gsize i = 0; i < G_N_ELEMENTS(row->cells) && row->cells[i] != NULL; i++) {
+		g_autofree char *cell = g_utf8_casefold(row->cells[i], -1);
+		if (strstr(cell, folded) != NULL)
+			return TRUE;
+	}
+	return FALSE;
 }

@@ -11,3 +11,5 @@ typedef struct {
 void beian_row_clear(BeianRow *row);
 /* An empty array of BeianRow that clears its elements. */
 GArray *beian_rows_new(void);
+/* Whether the id or a cell of ROW holds WORDS, any case. */
+gboolean beian_row_holds(const BeianRow *row, const char *words);

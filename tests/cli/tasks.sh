@@ -41,7 +41,7 @@ refuses 3 tasks retract 9
 run 0 tasks log 1 --json; keys log[]:2
 claim 'what cannot be is refused, and changes nothing'
 
-run 0 tasks after 1; says 'No record has this filing yet'; prints 'After approval'
+run 0 tasks after 1; prints 'No record has this filing yet' 'After approval'
 run 0 tasks advance 1 approved --number 浙ICP备2026000099号 --service 1=浙ICP备2026000099号-1; says 'record 1'
 run 0 tasks after 1; prints '浙ICP备2026000099号-1' 'https://beian.miit.gov.cn/' 'its number is not known yet'
 run 0 tasks after 1 --json; keys .=draft,record,footers,source footers[]=path,name,number,text,html

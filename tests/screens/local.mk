@@ -62,6 +62,18 @@ EXTRA_DIST += \
 	tests/screens/records.zh.txt \
 	tests/screens/review.en.txt \
 	tests/screens/review.zh.txt \
+	tests/screens/task-after.en.txt \
+	tests/screens/task-after.zh.txt \
+	tests/screens/task-ask.en.txt \
+	tests/screens/task-ask.zh.txt \
+	tests/screens/task-log.en.txt \
+	tests/screens/task-log.zh.txt \
+	tests/screens/task.en.txt \
+	tests/screens/task.zh.txt \
+	tests/screens/tasks-none.en.txt \
+	tests/screens/tasks-none.zh.txt \
+	tests/screens/tasks.en.txt \
+	tests/screens/tasks.zh.txt \
 	tests/screens/which-fresh.en.txt \
 	tests/screens/which-fresh.zh.txt \
 	tests/screens/which-half.en.txt \

@@ -1,19 +1,9 @@
-/*
- * Screens as text: every page in both languages, as a window of 24 × 80 shows it, compared with
- *tests/screens/NAME.LANG.txt.
- *
- * A screen that differs is written to NAME.LANG.txt.new in the build folder, and the failure names the first
- *line that differs. To accept what the program shows now, after looking at it:
- *
- *	BEIAN_ACCEPT=1 make check TESTS=tests/wizard/test_pages && git diff tests/screens
- *
- * Nothing on a golden may depend on the machine: the day is fixed, the folder of files is made by the test.
- */
+/* Pages as text, compared as golden.h says. */
 #include "config.h"
 #include "core/app/import.h"
 #include "core/form/form.h"
 #include "tests/support/leakcheck.h"
-#include "tests/wizard/person.h"
+#include "tests/wizard/golden.h"
 #include <criterion/criterion.h>
 #include <glib/gstdio.h>
 #include <string.h>
@@ -324,11 +314,7 @@ record(Person *person)
 	person_key(person, BEIAN_KEY_ENTER);
 }
 
-static const struct {
-	const char *name;
-	void (*make)(Person *person);
-	int rows, cols;
-} screens[] = {
+static const Golden screens[] = {
 	{"home-empty", home_empty, 24, 80},
 	{"home", home, 24, 80},
 	{"kinds", kinds, 24, 80},
@@ -365,76 +351,12 @@ static const struct {
 	{"record", record, 24, 80},
 };
 
-/* The first line in which ACTUAL differs from GOLDEN, as a message. Free with g_free. */
-static char *
-first_difference(const char *golden, const char *actual)
-{
-	g_auto(GStrv) was = g_strsplit(golden, "\n", -1), is = g_strsplit(actual, "\n", -1);
-	guint at = 0;
-
-	while (was[at] != NULL && is[at] != NULL && strcmp(was[at], is[at]) == 0)
-		at++;
-	return g_strdup_printf("line %u\n-%s\n+%s", at + 1, was[at] != NULL ? was[at] : "(end)",
-		is[at] != NULL ? is[at] : "(end)");
-}
-
-static void
-compare(const char *name, const char *actual)
-{
-	g_autofree char *path = g_build_filename(g_getenv("top_srcdir"), "tests", "screens", name, NULL);
-	g_autofree char *fresh = g_strdup_printf("%s/tests/screens/%s.new", g_getenv("top_builddir"), name);
-	g_autofree char *folder = g_path_get_dirname(fresh), *golden = NULL;
-
-	if (g_getenv("BEIAN_ACCEPT") != NULL) {
-		cr_assert(g_file_set_contents(path, actual, -1, NULL), "%s cannot be written", path);
-		return;
-	}
-	gboolean there = g_file_get_contents(path, &golden, NULL, NULL);
-	if (there && strcmp(golden, actual) == 0) {
-		g_remove(fresh);
-		return;
-	}
-	g_mkdir_with_parents(folder, 0755);
-	g_file_set_contents(fresh, actual, -1, NULL);
-	g_autofree char *difference = first_difference(there ? golden : "", actual);
-	cr_expect_fail("%s differs (what is shown now lies in %s): %s", name, fresh, difference);
-}
-
-/* SCREEN without the directory of the test, which the machine decides, and the blanks before it. Free with
- * g_free. */
-static char *
-without_home(const Person *person, const char *screen)
-{
-	const char *home = strstr(screen, person->home), *end = home;
-
-	if (home == NULL)
-		return g_strdup(screen);
-	while (end > screen && end[-1] == ' ')
-		end--;
-	return g_strdup_printf("%.*s  HOME%s", (int)(end - screen), screen, home + strlen(person->home));
-}
-
-static void
-compare_all(BeianLanguage language, const char *suffix)
-{
-	for (gsize i = 0; i < G_N_ELEMENTS(screens); i++) {
-		g_autoptr(Person) person = person_new(language);
-		screens[i].make(person);
-		person_resize(person, screens[i].rows, screens[i].cols);
-		g_autofree char *name = g_strdup_printf("%s.%s.txt", screens[i].name, suffix);
-		g_autofree char *shown = person_screen(person);
-		g_autofree char *screen = without_home(person, shown);
-		compare(name, screen);
-		cr_assert_eq(g_chdir("/"), 0);
-	}
-}
-
 Test(golden, every_page_looks_as_it_did_in_chinese)
 {
-	compare_all(BEIAN_LANGUAGE_ZH, "zh");
+	golden_compare(screens, G_N_ELEMENTS(screens), BEIAN_LANGUAGE_ZH);
 }
 
 Test(golden, every_page_looks_as_it_did_in_english)
 {
-	compare_all(BEIAN_LANGUAGE_EN, "en");
+	golden_compare(screens, G_N_ELEMENTS(screens), BEIAN_LANGUAGE_EN);
 }
