@@ -11,6 +11,7 @@ nobase_dist_pkgdata_DATA += \
 	data/codes/file-format.csv \
 	data/codes/file-use.csv \
 	data/codes/im-type.csv \
+	data/codes/industry-section.csv \
 	data/codes/kind-blocked.csv \
 	data/codes/kind-cancel.csv \
 	data/codes/kind-change.csv \
@@ -35,6 +36,8 @@ nobase_dist_pkgdata_DATA += \
 	data/codes/suffix-cn.csv \
 	data/codes/suffix.csv \
 	data/codes/yes-no-unknown.csv \
+	data/words/app-approval.csv \
+	data/words/app-name.csv \
 	data/words/approval-words.csv \
 	data/words/company-words.csv \
 	data/words/declaration-address.csv \

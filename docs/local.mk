@@ -15,6 +15,7 @@ EXTRA_DIST += \
 	%reldir%/decisions/0014-records-keep-what-came.md \
 	%reldir%/decisions/0015-csv-of-spreadsheet-programs.md \
 	%reldir%/decisions/0016-the-record-below-base.md \
+	%reldir%/decisions/0017-a-service-that-is-an-app.md \
 	%reldir%/decisions/0019-provinces-are-rows.md \
 	%reldir%/recipes/README.md \
 	%reldir%/recipes/add-a-code-list.md \

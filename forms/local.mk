@@ -28,6 +28,7 @@ nobase_dist_pkgdata_DATA += \
 	forms/shared/entity-person.xml \
 	forms/shared/person.xml \
 	forms/shared/service-access.xml \
+	forms/shared/service-app.xml \
 	forms/shared/service-domain.xml \
 	forms/shared/service-materials.xml \
 	forms/shared/service-site.xml \

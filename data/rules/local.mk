@@ -1,5 +1,6 @@
 nobase_dist_pkgdata_DATA += \
 	data/rules/access.xml \
+	data/rules/app.xml \
 	data/rules/cancel.xml \
 	data/rules/cases/A01-abroad.case \
 	data/rules/cases/A01-mainland.case \
@@ -92,6 +93,9 @@ nobase_dist_pkgdata_DATA += \
 	data/rules/cases/C04.7-told.case \
 	data/rules/cases/C05-long.case \
 	data/rules/cases/C05-short.case \
+	data/rules/cases/C05.2-enough.case \
+	data/rules/cases/C05.2-none.case \
+	data/rules/cases/C05.2-short.case \
 	data/rules/cases/C06-english-only.case \
 	data/rules/cases/C06-traditional.case \
 	data/rules/cases/C07-none.case \
@@ -210,6 +214,7 @@ nobase_dist_pkgdata_DATA += \
 	data/rules/cases/D22.2-closed.case \
 	data/rules/cases/D22.2-unknown.case \
 	data/rules/cases/D23-added.case \
+	data/rules/cases/D23-app.case \
 	data/rules/cases/D23-before-notice.case \
 	data/rules/cases/D23-edited.case \
 	data/rules/cases/D23-holds.case \
@@ -339,6 +344,59 @@ nobase_dist_pkgdata_DATA += \
 	data/rules/cases/N16.2-unknown.case \
 	data/rules/cases/N17-eleven.case \
 	data/rules/cases/N17-ten.case \
+	data/rules/cases/P01-emoji.case \
+	data/rules/cases/P01-plain.case \
+	data/rules/cases/P01-symbol.case \
+	data/rules/cases/P01.2-one.case \
+	data/rules/cases/P01.2-two.case \
+	data/rules/cases/P01.3-first-month.case \
+	data/rules/cases/P01.3-han-price.case \
+	data/rules/cases/P01.3-price.case \
+	data/rules/cases/P01.3-year.case \
+	data/rules/cases/P01.4-placeholder.case \
+	data/rules/cases/P01.4-plain.case \
+	data/rules/cases/P01.4-slogan.case \
+	data/rules/cases/P01.5-begins-so.case \
+	data/rules/cases/P01.5-branded.case \
+	data/rules/cases/P01.5-general.case \
+	data/rules/cases/P01.5-longer.case \
+	data/rules/cases/P02-other.case \
+	data/rules/cases/P02-width.case \
+	data/rules/cases/P03-short.case \
+	data/rules/cases/P03-usual.case \
+	data/rules/cases/P04-twice.case \
+	data/rules/cases/P04-two-platforms.case \
+	data/rules/cases/P04.2-once.case \
+	data/rules/cases/P04.2-twice.case \
+	data/rules/cases/P04.3-own.case \
+	data/rules/cases/P04.3-template.case \
+	data/rules/cases/P05-gif.case \
+	data/rules/cases/P05-large.case \
+	data/rules/cases/P05-limit.case \
+	data/rules/cases/P05-no-picture.case \
+	data/rules/cases/P06-legal-representative.case \
+	data/rules/cases/P06-same.case \
+	data/rules/cases/P06-stranger.case \
+	data/rules/cases/P06-website-left-alone.case \
+	data/rules/cases/P06.2-same.case \
+	data/rules/cases/P06.2-stranger.case \
+	data/rules/cases/P06.3-once.case \
+	data/rules/cases/P06.3-twice.case \
+	data/rules/cases/P07-news.case \
+	data/rules/cases/P07-notes.case \
+	data/rules/cases/P07.2-film.case \
+	data/rules/cases/P07.2-software.case \
+	data/rules/cases/P08-one-domain.case \
+	data/rules/cases/P08-organisation.case \
+	data/rules/cases/P08-two-domains.case \
+	data/rules/cases/P09-handed-over.case \
+	data/rules/cases/P09-renamed.case \
+	data/rules/cases/P09.2-nobody.case \
+	data/rules/cases/P09.2-other.case \
+	data/rules/cases/P09.3-known.case \
+	data/rules/cases/P09.3-unknown.case \
+	data/rules/cases/P10-app.case \
+	data/rules/cases/P10-mini-program.case \
 	data/rules/cases/S01-named-after-a-city.case \
 	data/rules/cases/S01-other-province.case \
 	data/rules/cases/S01-same-province.case \
@@ -575,6 +633,9 @@ nobase_dist_pkgdata_DATA += \
 	data/rules/cases/X04.2-no-jpeg.case \
 	data/rules/cases/X05-app.case \
 	data/rules/cases/X05-website.case \
+	data/rules/cases/X05.2-cancelled.case \
+	data/rules/cases/X05.2-entity.case \
+	data/rules/cases/X05.2-website.case \
 	data/rules/cases/X06-long.case \
 	data/rules/cases/X06-short.case \
 	data/rules/cases/X07-long.case \

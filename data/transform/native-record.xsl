@@ -26,6 +26,10 @@
       <xsl:apply-templates select="n:kind"/>
       <xsl:apply-templates select="n:domain"/>
       <xsl:apply-templates select="n:name | n:home-url | n:content | n:language | n:remark"/>
+      <xsl:apply-templates select="n:sdk-offered | n:sdk-used | n:sdk-names"/>
+      <xsl:apply-templates select="n:category"/>
+      <xsl:apply-templates select="n:backend"/>
+      <xsl:apply-templates select="n:platform"/>
       <xsl:apply-templates select="n:approval"/>
       <xsl:apply-templates select="n:person"/>
       <xsl:apply-templates select="n:access"/>
@@ -54,6 +58,20 @@
     <approval id="{@id}">
       <xsl:apply-templates select="n:type | n:number | n:valid-to"/>
     </approval>
+  </xsl:template>
+
+  <xsl:template match="n:category | n:platform">
+    <xsl:element name="{local-name()}" namespace="urn:beian:record:1">
+      <xsl:copy-of select="@id"/>
+      <xsl:apply-templates select="*"/>
+    </xsl:element>
+  </xsl:template>
+
+  <!-- Whose the domain is was asked for the filing alone. -->
+  <xsl:template match="n:backend">
+    <backend id="{@id}">
+      <xsl:apply-templates select="n:name"/>
+    </backend>
   </xsl:template>
 
   <xsl:template match="n:access">

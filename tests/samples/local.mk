@@ -1,5 +1,10 @@
 dist_check_SCRIPTS += %reldir%/run.sh
-EXTRA_DIST += %reldir%/make-pictures.py \
+EXTRA_DIST += %reldir%/make-icons.py %reldir%/make-pictures.py \
+	%reldir%/add-service-app/answers.txt \
+	%reldir%/first-app/answers.txt %reldir%/first-app/icon.png \
+	%reldir%/first-app-individual/answers.txt %reldir%/first-app-individual/icon.png \
+	%reldir%/first-website-and-app/answers.txt \
+	%reldir%/modify-app/answers.txt \
 	%reldir%/add-access-enterprise/answers.txt \
 	%reldir%/add-service-enterprise/answers.txt %reldir%/add-service-individual/answers.txt \
 	%reldir%/cancel-access/answers.txt %reldir%/cancel-entity/answers.txt %reldir%/cancel-enterprise/answers.txt \
