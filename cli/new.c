@@ -4,7 +4,6 @@
 #include "core/app/records.h"
 #include "core/base/file.h"
 #include "core/filing/answers.h"
-#include "core/records/record.h"
 #include <inttypes.h>
 #include <stdio.h>
 
@@ -18,8 +17,8 @@ static const GOptionEntry entries[] = {
 		N_("a file of PATH=VALUE lines, “-” for standard input"), "FILE"},
 	{"from", 0, 0, G_OPTION_ARG_STRING, &from_draft, N_("take over the answers of another draft"),
 		"DRAFT"},
-	{"record", 0, 0, G_OPTION_ARG_STRING, &from_record, N_("start from what the bureau holds"),
-		N_("RECORD")},
+	{"record", 0, 0, G_OPTION_ARG_STRING, &from_record,
+		N_("start from what the bureau holds; “3/2”: from one service of it"), N_("RECORD")},
 	{0},
 };
 
@@ -80,31 +79,14 @@ take_draft(BeianCli *cli, BeianOpenDraft *open, BeianStep *step, GError **error)
 	return TRUE;
 }
 
-/* What the bureau holds: as answers, and below "base" what the form shows beside them. */
-static gboolean
-take_record(BeianCli *cli, BeianOpenDraft *open, BeianStep *step, GError **error)
-{
-	g_auto(BeianRecord) record = {0};
-	gint64 id;
-
-	if (from_record == NULL)
-		return TRUE;
-	if (!beian_record_parse_id(from_record, &id, error))
-		return FALSE;
-	g_autoptr(BeianXml) xml = beian_record_read(cli->app, id, &record, error);
-	if (xml == NULL)
-		return FALSE;
-	beian_record_fill(xml, open->filing, "base", step);
-	beian_record_fill(xml, open->filing, "", step);
-	return TRUE;
-}
-
 static gboolean
 fill(BeianCli *cli, BeianOpenDraft *open, char **arguments, int count, BeianStep *step, GError **error)
 {
 	g_autoptr(GPtrArray) complaints = beian_complaints_new();
 
-	if (!take_draft(cli, open, step, error) || !take_record(cli, open, step, error) ||
+	if (!take_draft(cli, open, step, error) ||
+		(from_record != NULL &&
+			!beian_record_begin(cli->app, open->filing, from_record, step, error)) ||
 		!take_file(cli, open, step, complaints, error))
 		return FALSE;
 	take_arguments(cli, open, arguments, count, step, complaints);

@@ -52,6 +52,63 @@ beian_record_read(BeianApp *app, gint64 id, BeianRecord *out, GError **error)
 	return g_steal_pointer(&xml);
 }
 
+/* The service of RECORD with the id that LENGTH bytes at TEXT say; NULL when there is none. */
+static BeianXmlNode *
+service_with_id(const BeianXml *record, const char *text, gsize length)
+{
+	for (BeianXmlNode *at = beian_xml_first(beian_xml_root(record)); at != NULL;
+		at = beian_xml_next(at)) {
+		g_autofree char *id = beian_xml_attribute(at, "id");
+		if (strcmp(beian_xml_name(at), "service") == 0 && id != NULL && strlen(id) == length &&
+			memcmp(id, text, length) == 0)
+			return at;
+	}
+	return NULL;
+}
+
+/* The service that WORDS name after the record, as a path; "" for the whole record. NULL with *ERROR. Free
+ * with g_free. */
+static char *
+service_of(const BeianXml *record, const BeianForm *form, const char *words, GError **error)
+{
+	const char *slash = strchr(words, '/');
+
+	if (slash == NULL)
+		return g_strdup("");
+	if (beian_form_question(form, BEIAN_FORM_BASE "entity/number") != NULL) {
+		beian_error_set(error, BEIAN_ERROR_USAGE,
+			_("a filing of the kind “%s” starts from the whole record; leave out “%s”"),
+			beian_form_kind(form), slash);
+		return NULL;
+	}
+	const BeianXmlNode *service = service_with_id(record, slash + 1, strlen(slash + 1));
+	g_autofree char *cancelled = service != NULL ? beian_xml_attribute(service, "cancelled") : NULL;
+	if (service != NULL && cancelled == NULL)
+		return g_strconcat("service/", slash + 1, NULL);
+	beian_error_set(error, BEIAN_ERROR_USAGE,
+		service == NULL ? _("“%s”: the record has no such service; “beian records show” shows which")
+				: _("“%s”: this service is cancelled"),
+		words);
+	return NULL;
+}
+
+gboolean
+beian_record_begin(BeianApp *app, BeianFiling *filing, const char *words, BeianStep *step, GError **error)
+{
+	g_autofree char *number = g_strndup(words, strcspn(words, "/"));
+	g_auto(BeianRecord) record = {0};
+	gint64 id;
+
+	if (!beian_record_parse_id(number, &id, error))
+		return FALSE;
+	g_autoptr(BeianXml) xml = beian_record_read(app, id, &record, error);
+	g_autofree char *only = xml != NULL ? service_of(xml, beian_filing_form(filing), words, error) : NULL;
+	if (only == NULL)
+		return FALSE;
+	beian_record_fill(xml, filing, *only != '\0' ? only : NULL, step);
+	return TRUE;
+}
+
 /* NUMBER as TYPE writes it; NULL with *ERROR. Free with g_free. */
 static char *
 canonical(const char *type, const char *number, GError **error)
@@ -69,20 +126,6 @@ canonical(const char *type, const char *number, GError **error)
 				: _("“%s” is no number of a service, such as 浙ICP备12345678号-1"),
 			number);
 	return g_steal_pointer(&reading.value);
-}
-
-/* The service of RECORD with the id that LENGTH bytes at TEXT say; NULL when there is none. */
-static BeianXmlNode *
-service_with_id(const BeianXml *record, const char *text, gsize length)
-{
-	for (BeianXmlNode *at = beian_xml_first(beian_xml_root(record)); at != NULL;
-		at = beian_xml_next(at)) {
-		g_autofree char *id = beian_xml_attribute(at, "id");
-		if (strcmp(beian_xml_name(at), "service") == 0 && id != NULL && strlen(id) == length &&
-			memcmp(id, text, length) == 0)
-			return at;
-	}
-	return NULL;
 }
 
 /* Puts the number of SERVICE, "N=NUMBER", into RECORD, whose entity has NUMBER. */

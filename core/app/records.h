@@ -1,6 +1,7 @@
 /* records: what the bureau holds, as commands and pages show it; and records that are made by hand. */
 #pragma once
 #include "core/app/app.h"
+#include "core/filing/filing.h"
 #include "core/store/record.h"
 #include "core/wizard/row.h"
 
@@ -11,6 +12,14 @@ gboolean beian_record_parse_id(const char *text, gint64 *id, GError **error);
  * NULL with *ERROR.
  */
 BeianXml *beian_record_read(BeianApp *app, gint64 id, BeianRecord *out, GError **error);
+
+/*
+ * Answers FILING, a new one, with what the bureau holds: WORDS are a record's number, or with one service of
+ * it "NUMBER/SERVICE", as "3/2"; STEP says what was answered. FALSE with *ERROR (usage: no such numbers, or
+ * FILING's kind takes the whole record; cannot).
+ */
+gboolean beian_record_begin(
+	BeianApp *app, BeianFiling *filing, const char *words, BeianStep *step, GError **error);
 
 /*
  * Makes a record of the draft DRAFT, whose approval brought NUMBER to the entity and SERVICES ("2=NUMBER", a

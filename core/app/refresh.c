@@ -34,8 +34,7 @@ filing_of(BeianApp *app, const char *number, BeianFiling **out, GError **error)
 		return FALSE;
 	g_autoptr(BeianStep) step = beian_step_new();
 	*out = beian_filing_new(form, "00000000");
-	beian_record_fill(xml, *out, "base", step);
-	beian_record_fill(xml, *out, "", step);
+	beian_record_fill(xml, *out, NULL, step);
 	return TRUE;
 }
 

@@ -187,7 +187,9 @@ kinds(BeianApp *app, const BeianCommand *command, gboolean *more, GError **error
 		}
 		add_kind(rows, *kind, beian_form_title(form));
 	}
-	add_entries(app, rows);
+	/* Questions begin from nothing. */
+	if (command->argument == NULL)
+		add_entries(app, rows);
 	*more = cut(rows, command);
 	return rows;
 }

@@ -3,6 +3,7 @@
 #include "core/app/advised.h"
 #include "core/app/house.h"
 #include "core/app/progress.h"
+#include "core/app/records.h"
 #include "core/base/clock.h"
 #include "core/base/error.h"
 #include "core/base/file.h"
@@ -123,7 +124,8 @@ run_open(Run *run, BeianCommand *command, GError **error)
 	} else if (command->kind == BEIAN_COMMAND_NEW) {
 		g_autoptr(BeianStep) step = beian_step_new();
 		open = beian_draft_prepare(run->app, command->text, NULL, error);
-		if (open == NULL)
+		if (open == NULL || (command->argument != NULL && !beian_record_begin(run->app, open->filing,
+									  command->argument, step, error)))
 			return FALSE;
 		beian_filing_add_demanded(open->filing, step);
 		if (!beian_draft_begin(run->app, open, step, error))

@@ -15,6 +15,7 @@ beian_question_free(BeianQuestion *question)
 	beian_expression_free(question->relevant);
 	beian_expression_free(question->readonly);
 	beian_expression_free(question->calculate);
+	beian_expression_free(question->record);
 	for (int i = 0; i < BEIAN_TEXT_KINDS; i++)
 		beian_text_clear(&question->texts[i]);
 	g_free(question->was);

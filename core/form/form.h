@@ -45,6 +45,8 @@ typedef struct {
 			       where_path; NULL: all rows */
 	char *where_path;
 	BeianExpression *required, *relevant, *readonly, *calculate; /* NULL: no, yes, no, none */
+	BeianExpression *record; /* what of a record answers it, seen from the record's element at OWNER;
+				    NULL: its element at PATH */
 	BeianText texts[BEIAN_TEXT_KINDS];
 	char *was;               /* the path an older form had for this */
 	char *source;            /* where the requirement comes from */
@@ -67,6 +69,7 @@ struct BeianBlock {
 		       repeat */
 	gboolean repeats;
 	gboolean uses;  /* a shared group, read from forms/shared/ID.xml */
+	gboolean anew;  /* asked anew: no record answers what is inside */
 	guint min, max; /* instances, when it repeats */
 	BeianExpression *relevant;
 	char *same_as; /* path of the block whose answers this one may take over; NULL: none */

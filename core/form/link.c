@@ -172,6 +172,18 @@ link_expression(BeianFormReader *reader, const Namer *namer, const BeianExpressi
 	}
 }
 
+/* An expression over a record, which no form describes: only XPath's own functions are there. */
+static void
+link_record(BeianFormReader *reader, const Namer *namer, const BeianExpression *expression)
+{
+	static const BeianFunction none[] = {{NULL, 0, 0, NULL}};
+	g_autoptr(GError) error = NULL;
+
+	if (expression != NULL && !beian_expression_check(expression, none, &error))
+		complain(reader, namer, "record=\"%s\": %s", beian_expression_text(expression),
+			error->message);
+}
+
 /* What a block may take over is there. */
 static void
 link_takeover(gpointer path, gpointer value, gpointer data)
@@ -247,6 +259,7 @@ beian_form_link(BeianFormReader *reader)
 		link_expression(reader, &namer, question->relevant);
 		link_expression(reader, &namer, question->readonly);
 		link_expression(reader, &namer, question->calculate);
+		link_record(reader, &namer, question->record);
 	}
 	for (guint i = 0; i < reader->form->steps->len; i++)
 		before = link_block(reader, reader->form->steps->pdata[i], before);

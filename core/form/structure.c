@@ -230,7 +230,7 @@ read_question(BeianFormReader *reader, const BeianXmlNode *node, const Place *pl
 {
 	static const char *const attributes[] = {"path", "type", "type-from", "list", "where", "required",
 		"relevant", "readonly", "calculate", "min-chars", "max-chars", "max-bytes", "multiple",
-		"long-term", "was", "source", NULL};
+		"long-term", "was", "record", "source", NULL};
 	g_autofree char *path = demanded(reader, node, "path");
 	g_autofree char *type = demanded(reader, node, "type");
 	g_autofree char *was = beian_xml_attribute(node, "was");
@@ -247,6 +247,7 @@ read_question(BeianFormReader *reader, const BeianXmlNode *node, const Place *pl
 	question->relevant = expression(reader, node, "relevant");
 	question->readonly = expression(reader, node, "readonly");
 	question->calculate = expression(reader, node, "calculate");
+	question->record = expression(reader, node, "record");
 	question->was = was != NULL ? join(place->owner, was) : NULL;
 	question->source = demanded(reader, node, "source");
 	question->block = place->block;
@@ -272,6 +273,7 @@ block_new(BeianFormReader *reader, const BeianXmlNode *node, BeianBlockKind kind
 	block->parent = parent;
 	block->parts = g_array_new(FALSE, FALSE, sizeof(BeianPart));
 	block->relevant = expression(reader, node, "relevant");
+	block->anew = flag(reader, node, "anew");
 	block->file = reader->file;
 	block->line = beian_xml_line(node);
 	return block;
@@ -310,7 +312,7 @@ make_repeat(BeianFormReader *reader, const BeianXmlNode *node, BeianBlock *block
 static void
 read_repeat(BeianFormReader *reader, const BeianXmlNode *node, const Place *place)
 {
-	static const char *const attributes[] = {"path", "min", "max", "relevant", NULL};
+	static const char *const attributes[] = {"path", "min", "max", "relevant", "anew", NULL};
 	g_autofree char *path = demanded(reader, node, "path");
 
 	check_attributes(reader, node, attributes);
@@ -326,7 +328,7 @@ read_repeat(BeianFormReader *reader, const BeianXmlNode *node, const Place *plac
 static void
 read_group(BeianFormReader *reader, const BeianXmlNode *node, const Place *place)
 {
-	static const char *const attributes[] = {"id", "relevant", NULL};
+	static const char *const attributes[] = {"id", "relevant", "anew", NULL};
 
 	check_attributes(reader, node, attributes);
 	BeianBlock *block = block_new(reader, node, BEIAN_BLOCK_GROUP, place->block);
@@ -379,7 +381,7 @@ can_be_used(BeianFormReader *reader, const BeianXmlNode *node, const BeianBlock 
 static void
 read_use(BeianFormReader *reader, const BeianXmlNode *node, const Place *place)
 {
-	static const char *const attributes[] = {"group", "at", "same-as", "relevant", NULL};
+	static const char *const attributes[] = {"group", "at", "same-as", "relevant", "anew", NULL};
 	g_autofree char *group = demanded(reader, node, "group");
 	g_autofree char *at = beian_xml_attribute(node, "at");
 
@@ -434,7 +436,7 @@ read_parts(BeianFormReader *reader, const BeianXmlNode *node, const Place *place
 static void
 read_step(BeianFormReader *reader, const BeianXmlNode *node)
 {
-	static const char *const attributes[] = {"id", "repeat", "min", "max", "relevant", NULL};
+	static const char *const attributes[] = {"id", "repeat", "min", "max", "relevant", "anew", NULL};
 	g_autofree char *repeat = beian_xml_attribute(node, "repeat");
 
 	check_attributes(reader, node, attributes);

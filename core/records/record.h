@@ -53,9 +53,11 @@ typedef struct {
 GArray *beian_record_lines(const BeianXml *record);
 
 /*
- * Answers the questions of FILING's form that RECORD has a value for, below the path AT ("" for the filing
- * itself, "base" for what it starts from), and says so in STEP. Where the form repeats, every one is taken
- * with its number, or numbered in order; else the first. A question at "number" or "bureau-id" below an
- * element is answered with that attribute of it. What the form does not ask is passed over.
+ * Answers the questions of FILING's form that RECORD has a value for, and those below BEIAN_FORM_BASE, and
+ * says so in STEP. RECORD loses its namespace: expressions name elements without prefix. Where the form
+ * repeats, every one is taken with its number, or numbered in order; ONLY, such as "service/2", leaves its
+ * brothers out; NULL takes all. Where the form does not repeat, the first is taken. A question at "number" or
+ * "bureau-id" below an element is answered with that attribute of it, one with an expression of its own with
+ * what that says. What the form asks anew, or does not ask, is passed over.
  */
-void beian_record_fill(const BeianXml *record, BeianFiling *filing, const char *at, BeianStep *step);
+void beian_record_fill(BeianXml *record, BeianFiling *filing, const char *only, BeianStep *step);

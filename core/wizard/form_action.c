@@ -145,9 +145,7 @@ static gboolean
 act_on_questions(BeianSession *session, BeianAction action, BeianCommands *commands)
 {
 	if (action == BEIAN_ACTION_NEW) {
-		beian_session_push(session, beian_kinds_new());
-		BeianPage *kinds = beian_session_top(session);
-		kinds->kind->resume(session, kinds, commands);
+		beian_session_push(session, beian_kinds_new(session, NULL, commands));
 		return TRUE;
 	}
 	if (action != BEIAN_ACTION_REVIEW)

@@ -19,6 +19,7 @@
 #define ORIGINAL BEIAN_PLACE_ORIGINAL
 #define WHICH BEIAN_PLACE_WHICH
 #define OUTCOME BEIAN_PLACE_OUTCOME
+#define RECORD BEIAN_PLACE_RECORD
 #define ASKING (FORM | WHICH)
 #define ANY BEIAN_PLACE_ANY
 #define ROWS (HOME | LIST | REVIEW | PAGE | OUTCOME)
@@ -104,6 +105,10 @@ static const BeianBinding bindings[] = {
 	{ALT('A'), HOME, DO(NEW), 0, NULL, N_("Begin a new filing.")},
 	{KEY(F3), WHICH, DO(NEW), 3, N_("Kinds"), N_("Choose the kind of filing from the list of kinds.")},
 	{ALT('A'), WHICH, DO(NEW), 0, NULL, N_("Choose the kind of filing from the list of kinds.")},
+	{KEY(F3), RECORD, DO(NEW), 3, N_("New"),
+		N_("Begin a filing from the record; on a line of a service, from that service of it.")},
+	{ALT('A'), RECORD, DO(NEW), 0, NULL,
+		N_("Begin a filing from the record; on a line of a service, from that service of it.")},
 	{KEY(F4), INSTANCE, DO(REMOVE), 10, N_("Remove"), N_("Remove the one that the cursor is in.")},
 	{ALT('D'), INSTANCE, DO(REMOVE), 0, NULL, N_("Remove the one that the cursor is in.")},
 	{KEY(F4), HOME, DO(DELETE), 18, N_("Delete"), N_("Delete the draft, after asking.")},

@@ -120,6 +120,7 @@ typedef enum {
 	BEIAN_PLACE_ORIGINAL = 1 << 17, /* files to choose from, for a question that holds one */
 	BEIAN_PLACE_WHICH = 1 << 18,    /* the questions that decide the kind */
 	BEIAN_PLACE_OUTCOME = 1 << 19,  /* what they come to */
+	BEIAN_PLACE_RECORD = 1 << 20,   /* a record, or a line of one, that a filing can begin from */
 	/* No key is bound to these; they only say whether a hint is true now. */
 	BEIAN_PLACE_ROW = 1 << 13,      /* there is a row to choose */
 	BEIAN_PLACE_MORE = 1 << 14,     /* there is another page of rows */

@@ -8,6 +8,7 @@ typedef struct {
 	GArray *rows;
 	gint64 ticket;
 	guint selected;
+	char *record; /* what is begun from; NULL: nothing */
 } Kinds;
 
 static guint
@@ -24,7 +25,8 @@ resume(BeianSession *session, BeianPage *page, BeianCommands *commands)
 {
 	Kinds *kinds = (Kinds *)page;
 
-	kinds->ticket = beian_session_look_up(session, BEIAN_SOURCE_KINDS, NULL, "", 0, 32, commands);
+	kinds->ticket =
+		beian_session_look_up(session, BEIAN_SOURCE_KINDS, kinds->record, "", 0, 32, commands);
 }
 
 static void
@@ -52,7 +54,9 @@ act(BeianSession *session, BeianPage *page, BeianAction action, const char *argu
 	}
 	if (action == BEIAN_ACTION_ACCEPT && kinds->selected < kinds->rows->len) {
 		const BeianRow *row = &g_array_index(kinds->rows, BeianRow, kinds->selected);
-		beian_commands_add(commands, BEIAN_COMMAND_NEW)->text = g_strdup(row->id);
+		BeianCommand *command = beian_commands_add(commands, BEIAN_COMMAND_NEW);
+		command->text = g_strdup(row->id);
+		command->argument = g_strdup(kinds->record);
 		return TRUE;
 	}
 	return beian_frame_move(
@@ -81,7 +85,11 @@ view(const BeianSession *session, const BeianPage *page, BeianScreen *screen)
 	const Kinds *kinds = (const Kinds *)page;
 	static const int cols[] = {34, 0};
 	g_autoptr(GArray) rows = own_language_first(kinds->rows, session->language);
-	BeianBody body = beian_page_frame(session, page, screen, _("A new filing: which kind?"), "");
+	g_autofree char *title =
+		kinds->record != NULL
+			? g_strdup_printf(_("A filing from record %s: which kind?"), kinds->record)
+			: g_strdup(_("A new filing: which kind?"));
+	BeianBody body = beian_page_frame(session, page, screen, title, "");
 
 	body.top++;
 	body.height--;
@@ -98,7 +106,10 @@ help(const BeianSession *session, const BeianPage *page, char **title)
 static void
 kinds_free(BeianPage *page)
 {
-	g_array_unref(((Kinds *)page)->rows);
+	Kinds *kinds = (Kinds *)page;
+
+	g_array_unref(kinds->rows);
+	g_free(kinds->record);
 }
 
 static const BeianPageKind kind = {
@@ -113,11 +124,13 @@ static const BeianPageKind kind = {
 };
 
 BeianPage *
-beian_kinds_new(void)
+beian_kinds_new(BeianSession *session, const char *record, BeianCommands *commands)
 {
 	Kinds *kinds = g_new0(Kinds, 1);
 
 	kinds->page.kind = &kind;
 	kinds->rows = beian_rows_new();
+	kinds->record = g_strdup(record);
+	resume(session, &kinds->page, commands);
 	return &kinds->page;
 }

@@ -29,7 +29,8 @@ typedef enum {
 	BEIAN_SOURCE_LOG,   /* argument: a draft's number; cells: day, the state in each language, who
 			       entered it, note, due ("") */
 	BEIAN_SOURCE_AFTER, /* argument: a draft's number; cells: a line, in the language in use */
-	BEIAN_SOURCE_KINDS, /* cells: title, English or Chinese title, what for */
+	BEIAN_SOURCE_KINDS, /* argument: NULL, or a record: only kinds that can begin from it; cells: title in
+			       each language */
 } BeianSource;
 
 /* Everything loaded that does not change; borrowed by sessions from the application. */
@@ -64,8 +65,8 @@ typedef enum {
 	BEIAN_COMMAND_OPEN, /* id: a draft */
 	BEIAN_COMMAND_ASK,  /* the questions that decide the kind: opened without a draft; text: the kind that
 			       leads to them, or NULL */
-	BEIAN_COMMAND_NEW, /* text: kind, if it only leads to the questions as ASK; step: the answers to those
-			      questions, or NULL */
+	BEIAN_COMMAND_NEW,  /* text: kind, if it only leads to the questions as ASK; argument: the record it
+			       begins from,  or NULL; step: the answers to those questions, or NULL */
 	BEIAN_COMMAND_SAVE, /* step, and what the list of drafts shows of it */
 	BEIAN_COMMAND_UNDO,
 	BEIAN_COMMAND_REDO,

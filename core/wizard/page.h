@@ -128,10 +128,10 @@ char *beian_page_show_answer(const BeianSession *session, const BeianItem *item)
  * compared. */
 char *beian_page_show_before(const BeianSession *session, const BeianItem *item);
 
-/* The pages, each in its own file. The list of drafts; the kinds to begin; the questions, beginning at PLACE
- * (a path, or ""). */
+/* The pages, each in its own file. The list of drafts; the kinds to begin, from RECORD as "3" or "3/2"
+ * (app/records.h) or, for NULL, from nothing; the questions, beginning at PLACE (a path, or ""). */
 BeianPage *beian_home_new(void);
-BeianPage *beian_kinds_new(void);
+BeianPage *beian_kinds_new(BeianSession *session, const char *record, BeianCommands *commands);
 BeianPage *beian_form_page_new(const char *place);
 /* Moves the form page, if it is on the stack, to the question at KEY, or to what the key of a link, an
  * instance or a confirmation is about. */

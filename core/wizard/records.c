@@ -73,6 +73,37 @@ values_shown(const BeianSession *session, const BeianList *list)
 	return rows;
 }
 
+static guint
+places(const BeianSession *session, const BeianList *list)
+{
+	(void)session;
+	return list->rows->len > 0 ? BEIAN_PLACE_RECORD : 0;
+}
+
+static void
+begin_from(BeianSession *session, const char *record, BeianCommands *commands)
+{
+	beian_session_push(session, beian_kinds_new(session, record, commands));
+}
+
+/* The line in focus tells of a service, or of the whole record. */
+static gboolean
+begin_from_line(BeianSession *session, BeianList *list, BeianAction action, BeianCommands *commands)
+{
+	const char *line = list->selected < list->rows->len
+				   ? g_array_index(list->rows, BeianRow, list->selected).id
+				   : "";
+	const char *service = g_str_has_prefix(line, "service/") ? line + strlen("service/") : NULL;
+
+	if (action != BEIAN_ACTION_NEW)
+		return FALSE;
+	g_autofree char *record = service != NULL ? g_strdup_printf("%s/%.*s", list->argument,
+							    (int)strcspn(service, "/"), service)
+						  : g_strdup(list->argument);
+	begin_from(session, record, commands);
+	return TRUE;
+}
+
 static char *
 title_of_one(const BeianSession *session, const BeianList *list)
 {
@@ -94,6 +125,8 @@ static const BeianListKind one = {
 	.hint = hint_of_one,
 	.fetch = fetch_values,
 	.choose = say_value,
+	.places = places,
+	.act = begin_from_line,
 	.shown = values_shown,
 	.cols = {30, 18, 0},
 };
@@ -110,6 +143,15 @@ open_record(BeianSession *session, BeianList *list, const BeianRow *row, BeianCo
 {
 	(void)list;
 	beian_session_push(session, beian_list_new(session, &one, row->id, NULL, "", commands));
+}
+
+static gboolean
+begin_from_row(BeianSession *session, BeianList *list, BeianAction action, BeianCommands *commands)
+{
+	if (action != BEIAN_ACTION_NEW || list->selected >= list->rows->len)
+		return FALSE;
+	begin_from(session, g_array_index(list->rows, BeianRow, list->selected).id, commands);
+	return TRUE;
 }
 
 /* The third cell says that the bureau cancelled it, in no language. */
@@ -156,6 +198,8 @@ static const BeianListKind all = {
 	.hint = hint_of_all,
 	.fetch = fetch_records,
 	.choose = open_record,
+	.places = places,
+	.act = begin_from_row,
 	.shown = records_shown,
 	.cols = {30, 22, 9, 0},
 };

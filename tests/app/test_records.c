@@ -122,7 +122,7 @@ Test(records, are_filled_in_when_they_become_a_filing_again)
 	cr_assert(beian_record_add(desk.app, 1, NUMBER, NULL, &id, NULL));
 	g_autoptr(BeianXml) xml = beian_record_read(desk.app, id, &record, NULL);
 	g_autoptr(BeianFiling) filing = beian_filing_new(beian_app_form(desk.app, "first", NULL), "0a1b2c3d");
-	beian_record_fill(xml, filing, "", step);
+	beian_record_fill(xml, filing, NULL, step);
 	cr_expect_str_eq(beian_filing_text(filing, "entity/name"), "杭州示例科技有限公司");
 	cr_expect_str_eq(beian_filing_text(filing, "service/1/language"), "zh-hans en");
 	cr_expect_str_eq(beian_filing_text(filing, "service/2/access/address/1/from"), "47.96.1.20");

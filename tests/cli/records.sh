@@ -87,6 +87,20 @@ refuses 3 new first --record 77; says 77
 run 0 list; prints_no '     3  '
 claim 'a filing starts from a record, and what is typed counts'
 
+run 0 new add-service --record 1; id=$(cat "$tmp/out")
+run 0 show "$id"; prints 'entity/number=浙ICP备2026000001号' 'entity/services-filed=1'; prints_no sample-1 service/1/kind
+run 0 new add-access --record 3; id=$(cat "$tmp/out")
+run 0 show "$id"; prints 'service/1/filed-name=' 'service/1/domain/name='; prints_no /access/
+run 0 new add-access --record 3/1; id=$(cat "$tmp/out")
+run 0 show "$id"; prints 'service/1/filed-name='
+run 0 new cancel --record 3/1 cancel/target=service; id=$(cat "$tmp/out")
+run 0 show "$id"; prints 'service/1/filed-domain=' 'service/1/several-domains=no' 'entity/services-filed=1'
+refuses 2 new add-access --record 3/9; says 'no such service'
+refuses 2 new add-access --record 1/2; says 'is cancelled'
+refuses 2 new add-access --record 3/; says 'no such service'
+refuses 2 new modify --record 3/2; says 'starts from the whole record'
+claim 'what a kind asks anew stays open, and one service of a record can be the only one'
+
 run 0 records delete 5; silent
 refuses 3 records delete 5
 claim 'a record that is deleted is gone'

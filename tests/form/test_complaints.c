@@ -55,6 +55,9 @@ static const Mistake mistakes[] = {
 		"required=\"../../entity/nature",
 		"forms/first/form.xml:32: service/signature/owner: \"../../entity/nature\" leads out of the "
 		"filing"},
+	{"an expression over a record with a function that XPath lacks", FORM, "path=\"entity/region\" type",
+		"path=\"entity/region\" record=\"cuont(service)\" type",
+		"forms/first/form.xml:7: entity/region: record=\"cuont(service)\": "},
 	{"an expression that is none", FORM, "entity/nature != 'individual'",
 		"entity/nature != ", "forms/first/form.xml:12: relevant=\"entity/nature != \": "},
 	{"a group's relevance that names no question", FORM,

@@ -144,7 +144,7 @@ Test(record, fills_what_a_form_asks)
 	g_autoptr(BeianXml) xml = record_new(two_services);
 	g_autoptr(BeianStep) step = beian_step_new();
 
-	beian_record_fill(xml, house.filing, "", step);
+	beian_record_fill(xml, house.filing, NULL, step);
 	g_autofree char *filled = filing_print(house.filing);
 	static const struct {
 		const char *line, *why;
@@ -167,6 +167,19 @@ Test(record, fills_what_a_form_asks)
 	beian_filing_apply(other.filing, step);
 	g_autofree char *applied = filing_print(other.filing);
 	cr_expect_str_eq(applied, filled);
+}
+
+Test(record, fills_one_service_alone)
+{
+	g_auto(House) house = house_open();
+	g_autoptr(BeianXml) xml = record_new(two_services);
+	g_autoptr(BeianStep) step = beian_step_new();
+
+	beian_record_fill(xml, house.filing, "service/3", step);
+	g_autofree char *filled = filing_print(house.filing);
+	cr_expect_not_null(strstr(filled, "entity/name=示例公司\n"), "the entity all the same: %s", filled);
+	cr_expect_not_null(strstr(filled, "service/3=\n"), "%s", filled);
+	cr_expect_null(strstr(filled, "service/1"), "%s", filled);
 }
 
 /* A form that starts from a record asks for its numbers and ids at paths of their own, and may repeat
@@ -214,8 +227,7 @@ Test(record, fills_numbers_and_ids_where_a_form_asks_for_them)
 	g_autoptr(BeianXml) xml = record_new(two_services);
 	g_autoptr(BeianStep) step = beian_step_new();
 
-	beian_record_fill(xml, filing, "base", step);
-	beian_record_fill(xml, filing, "", step);
+	beian_record_fill(xml, filing, NULL, step);
 	g_autofree char *filled = filing_print(filing);
 	for (guint i = 0; i < G_N_ELEMENTS(there); i++)
 		cr_expect_not_null(strstr(filled, there[i].line), "%s: %s", there[i].why, filled);

@@ -56,6 +56,8 @@ EXTRA_DIST += \
 	tests/screens/questions.zh.txt \
 	tests/screens/record.en.txt \
 	tests/screens/record.zh.txt \
+	tests/screens/record-kinds.en.txt \
+	tests/screens/record-kinds.zh.txt \
 	tests/screens/records-none.en.txt \
 	tests/screens/records-none.zh.txt \
 	tests/screens/records.en.txt \

@@ -314,6 +314,13 @@ record(Person *person)
 	person_key(person, BEIAN_KEY_ENTER);
 }
 
+static void
+record_kinds(Person *person)
+{
+	record(person);
+	person_key(person, BEIAN_KEY_F3);
+}
+
 static const Golden screens[] = {
 	{"home-empty", home_empty, 24, 80},
 	{"home", home, 24, 80},
@@ -348,6 +355,7 @@ static const Golden screens[] = {
 	{"delete", delete, 24, 80},
 	{"records-none", records_none, 24, 80},
 	{"records", records, 24, 80},
+	{"record-kinds", record_kinds, 24, 80},
 	{"record", record, 24, 80},
 };
 
