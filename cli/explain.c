@@ -97,21 +97,22 @@ demands_json(const BeianRules *rules, const char *province, const BeianRule *rul
 	return all;
 }
 
+static json_t *
+rule_json(const BeianRules *rules, const BeianRule *rule)
+{
+	return json_pack("{s:s,s:s,s:s,s:o,s:o,s:o,s:o,s:o,s:b,s:o,s:o}", "rule", rule->id, "severity",
+		beian_severity_name(rule->severity), "decides", beian_decides_name(rule->decides), "message",
+		text_json(&rule->message), "why", text_json(&rule->why), "fix", text_json(&rule->fix),
+		"source", beian_cli_json_text(rule->source), "date", beian_cli_json_text(rule->date),
+		"confirm", rule->confirm, "prevents", codes_json(rule), "demanded",
+		demands_json(rules, NULL, rule));
+}
+
 static void
 print_rule(const BeianCli *cli, const BeianRules *rules, const BeianRule *rule)
 {
 	g_autofree char *codes = g_strjoinv(" ", rule->prevents);
 
-	if (cli->json) {
-		beian_cli_print_json(json_pack("{s:s,s:s,s:s,s:o,s:o,s:o,s:o,s:o,s:b,s:o,s:o}", "rule",
-			rule->id, "severity", beian_severity_name(rule->severity), "decides",
-			beian_decides_name(rule->decides), "message", text_json(&rule->message), "why",
-			text_json(&rule->why), "fix", text_json(&rule->fix), "source",
-			beian_cli_json_text(rule->source), "date", beian_cli_json_text(rule->date), "confirm",
-			rule->confirm, "prevents", codes_json(rule), "demanded",
-			demands_json(rules, NULL, rule)));
-		return;
-	}
 	printf("%s (%s)\n", rule->id, beian_severity_word(rule->severity));
 	print_sentence(_("What:"), rule->message.in[cli->language]);
 	print_sentence(_("Why:"), rule->why.in[cli->language]);
@@ -177,6 +178,40 @@ print_province(const BeianCli *cli, const BeianRules *rules, const char *provinc
 	return TRUE;
 }
 
+/* The rules beside RULE that answer the same row of the reference. */
+static void
+print_further(const BeianRules *rules, const BeianRule *rule)
+{
+	g_autoptr(GPtrArray) answering = beian_rules_answering(rules, rule->id);
+	g_autoptr(GString) ids = g_string_new(NULL);
+
+	for (guint i = 0; i < answering->len; i++)
+		if (answering->pdata[i] != rule)
+			g_string_append_printf(ids, "%s%s", ids->len > 0 ? " " : "",
+				((const BeianRule *)answering->pdata[i])->id);
+	print_text(_("See also:"), ids->str);
+}
+
+/* A row of the reference that has no rule of its own: what answers it instead. FALSE: nothing does. */
+static gboolean
+print_row(const BeianCli *cli, const BeianRules *rules, const char *row)
+{
+	g_autoptr(GPtrArray) answering = beian_rules_answering(rules, row);
+	json_t *all = json_array();
+
+	for (guint i = 0; i < answering->len; i++) {
+		json_array_append_new(all, rule_json(rules, answering->pdata[i]));
+		if (cli->json)
+			continue;
+		printf("%s", i > 0 ? "\n" : "");
+		print_rule(cli, rules, answering->pdata[i]);
+	}
+	if (cli->json && answering->len > 0)
+		beian_cli_print_json(json_pack("{s:s,s:o}", "row", row, "rules", json_incref(all)));
+	json_decref(all);
+	return answering->len > 0;
+}
+
 static gboolean
 unknown(const BeianRules *rules, const char *id, GError **error)
 {
@@ -205,8 +240,13 @@ run(BeianCli *cli, char **arguments, int count, GError **error)
 	if (g_str_has_prefix(arguments[0], PROVINCE))
 		return print_province(cli, rules, arguments[0] + strlen(PROVINCE), error);
 	if (rule == NULL)
-		return unknown(rules, arguments[0], error);
+		return print_row(cli, rules, arguments[0]) || unknown(rules, arguments[0], error);
+	if (cli->json) {
+		beian_cli_print_json(rule_json(rules, rule));
+		return TRUE;
+	}
 	print_rule(cli, rules, rule);
+	print_further(rules, rule);
 	return TRUE;
 }
 

@@ -46,6 +46,7 @@ beian_rule_free(BeianRule *rule)
 	g_free(rule->valid_to);
 	g_free(rule->asks);
 	g_strfreev(rule->prevents);
+	g_strfreev(rule->rows);
 	beian_text_clear(&rule->message);
 	beian_text_clear(&rule->fix);
 	beian_text_clear(&rule->why);
@@ -175,6 +176,7 @@ static BeianRule *
 read_common(Reader *reader, const BeianXmlNode *node)
 {
 	g_autofree char *prevents = beian_xml_attribute(node, "prevents");
+	g_autofree char *rows = beian_xml_attribute(node, "rows");
 	BeianRule *rule = g_new0(BeianRule, 1);
 
 	rule->id = beian_xml_attribute(node, "id");
@@ -189,6 +191,7 @@ read_common(Reader *reader, const BeianXmlNode *node)
 	rule->severity = (BeianSeverity)choice(
 		reader, node, "severity", severities, BEIAN_SEVERITIES, BEIAN_SEVERITY_ERROR);
 	rule->prevents = g_strsplit(prevents != NULL ? prevents : "", " ", -1);
+	rule->rows = g_strsplit(rows != NULL ? rows : "", " ", -1);
 	rule->needs = g_ptr_array_new_with_free_func((GDestroyNotify)beian_expression_free);
 	rule->file = reader->file;
 	rule->line = beian_xml_line(node);
@@ -204,7 +207,7 @@ static void
 check_attribute(const char *name, const char *value, gpointer data)
 {
 	static const char *const known[] = {"id", "severity", "for", "at", "needs", "when", "assert",
-		"decides", "source", "date", "prevents", "profile", "confirm", "asks", "valid-from",
+		"decides", "source", "date", "prevents", "profile", "confirm", "asks", "rows", "valid-from",
 		"valid-to", NULL};
 	gpointer *both = data;
 	(void)value;
@@ -348,6 +351,21 @@ const BeianRule *
 beian_rules_find(const BeianRules *rules, const char *id)
 {
 	return g_hash_table_lookup(rules->by_id, id);
+}
+
+GPtrArray *
+beian_rules_answering(const BeianRules *rules, const char *row)
+{
+	g_autofree char *further = g_strconcat(row, ".", NULL);
+	GPtrArray *answering = g_ptr_array_new();
+
+	for (guint i = 0; i < rules->all->len; i++) {
+		const BeianRule *rule = rules->all->pdata[i];
+		if (strcmp(rule->id, row) == 0 || g_str_has_prefix(rule->id, further) ||
+			g_strv_contains((const char *const *)rule->rows, row))
+			g_ptr_array_add(answering, (gpointer)rule);
+	}
+	return answering;
 }
 
 const GPtrArray *

@@ -40,6 +40,7 @@ typedef struct {
 	char *source, *date;
 	char *valid_from, *valid_to; /* first and last day, YYYY-MM-DD; "": no limit; a reason has none */
 	char **prevents; /* result codes, NULL-terminated */
+	char **rows;     /* rows of the reference that it answers beside the one of its id, NULL-terminated */
 	BeianText message, fix, why;
 	BeianExpression *for_each, *when, *assert;
 	GPtrArray *needs;     /* of BeianExpression */
@@ -77,6 +78,9 @@ void beian_rules_free(BeianRules *rules);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(BeianRules, beian_rules_free)
 /* The rule or reason called ID, or NULL. */
 const BeianRule *beian_rules_find(const BeianRules *rules, const char *id);
+/* What answers ROW of the reference: the rule of that id, its further ones ("D08.2"), and reasons of types
+ * that name the row; elements BeianRule, borrowed. Free with g_ptr_array_unref. */
+GPtrArray *beian_rules_answering(const BeianRules *rules, const char *row);
 /* All of them in the order of their ids: elements BeianRule, borrowed. */
 const GPtrArray *beian_rules_all(const BeianRules *rules);
 /* What PROVINCE demands, in the order of the file: elements BeianDemand, borrowed; NULL: nothing. */

@@ -38,6 +38,27 @@ while read -r rule; do
 done < "$tmp/dumped" >> "$tmp/complaints"
 claim 'dump rules prints every rule, and explain knows each'
 
+# How many rows each table of section 6 of the requirements has, D01 to D25 and so on: 139.
+waiting=' M05 S39 S41 V01 V02 V03 V04 V07 '
+for table in D:25 S:48 N:17 C:13 P:9 A:14 M:6 V:7; do
+	number=0
+	while [ $((number += 1)) -le "${table#*:}" ]; do
+		row=${table%:*}$(printf %02d $number)
+		[ "$waiting" = "${waiting#* $row }" ] || continue
+		beian explain "$row" > "$tmp/one" 2> "$tmp/err" && grep -q '^Source: .' "$tmp/one" ||
+			echo "$row: nothing answers this row of the requirements" >> "$tmp/complaints"
+		echo "$row" >> "$tmp/rows"
+	done
+done
+holds [ "$(wc -l < "$tmp/rows")" = $((139 - $(echo "$waiting" | wc -w))) ]
+claim 'explain answers every row of the requirements'
+
+run 0 explain D11; prints 'domain.url (error)' 'domain.port (error)'
+run 0 explain D08; prints 'D08 (error)' 'See also: D08.2'
+run 0 explain S29 --json; prints '"row":"S29"' '"rule":"mobile.length"'
+refuses 3 explain S99; says 'no rule “S99”'
+claim 'a row without a rule of its own is explained by the reasons of types that answer it'
+
 run 0 dump codes; quiet
 for file in data/codes/*.csv; do
 	list=$(basename "$file" .csv)

@@ -44,6 +44,22 @@ Test(pack, all_are_in_the_order_of_their_ids)
 			strcmp(((BeianRule *)all->pdata[i - 1])->id, ((BeianRule *)all->pdata[i])->id), 0);
 }
 
+Test(pack, a_row_is_answered_by_further_rules_and_reasons_too)
+{
+	g_auto(Court) court = court_open();
+	static const struct {
+		const char *row;
+		guint answering;
+	} table[] = {{"A01", 1}, {"A", 0}, {"Z01", 1}, {"Z02", 1}, {"Z99", 0}};
+
+	for (gsize i = 0; i < G_N_ELEMENTS(table); i++) {
+		g_autoptr(GPtrArray) answering = beian_rules_answering(court.rules, table[i].row);
+		cr_expect_eq(answering->len, table[i].answering, "%s", table[i].row);
+	}
+	g_autoptr(GPtrArray) answering = beian_rules_answering(court.rules, "Z02");
+	cr_expect_str_eq(((const BeianRule *)answering->pdata[0])->id, "required");
+}
+
 Test(pack, words_of_the_vocabulary)
 {
 	cr_expect_str_eq(beian_severity_name(BEIAN_SEVERITY_ERROR), "error");
