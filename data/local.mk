@@ -39,6 +39,7 @@ nobase_dist_pkgdata_DATA += \
 	data/words/app-approval.csv \
 	data/words/app-name.csv \
 	data/words/approval-words.csv \
+	data/words/authority.csv \
 	data/words/company-words.csv \
 	data/words/declaration-address.csv \
 	data/words/declaration-content.csv \

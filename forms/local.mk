@@ -21,6 +21,7 @@ nobase_dist_pkgdata_DATA += \
 	forms/modify/form.xml \
 	forms/modify/text.en.xml \
 	forms/modify/text.zh.xml \
+	forms/shared/declared.xml \
 	forms/shared/entity.xml \
 	forms/shared/entity-filed.xml \
 	forms/shared/entity-kind.xml \

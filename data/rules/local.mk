@@ -91,6 +91,9 @@ nobase_dist_pkgdata_DATA += \
 	data/rules/cases/C04.6-told.case \
 	data/rules/cases/C04.7-none.case \
 	data/rules/cases/C04.7-told.case \
+	data/rules/cases/C04.8-elsewhere.case \
+	data/rules/cases/C04.8-guangdong.case \
+	data/rules/cases/C04.8-said.case \
 	data/rules/cases/C05-long.case \
 	data/rules/cases/C05-short.case \
 	data/rules/cases/C05.2-enough.case \
@@ -104,10 +107,22 @@ nobase_dist_pkgdata_DATA += \
 	data/rules/cases/C07.3-plain.case \
 	data/rules/cases/C07.3-told.case \
 	data/rules/cases/C07.3-word.case \
+	data/rules/cases/C07.4-news.case \
+	data/rules/cases/C07.4-one-of-several.case \
+	data/rules/cases/C07.4-portal.case \
 	data/rules/cases/C08-today.case \
 	data/rules/cases/C08-yesterday.case \
+	data/rules/cases/C08.2-broadcasting.case \
+	data/rules/cases/C08.2-culture-short.case \
+	data/rules/cases/C08.2-culture.case \
+	data/rules/cases/C08.2-drugs.case \
+	data/rules/cases/C08.2-finance.case \
+	data/rules/cases/C08.2-news.case \
+	data/rules/cases/C08.2-publishing.case \
+	data/rules/cases/C08.2-religion.case \
 	data/rules/cases/C09-bare.case \
 	data/rules/cases/C09-elsewhere.case \
+	data/rules/cases/C09-second-domain.case \
 	data/rules/cases/C09-suffix.case \
 	data/rules/cases/C10-open.case \
 	data/rules/cases/C10-shanghai.case \
@@ -121,6 +136,9 @@ nobase_dist_pkgdata_DATA += \
 	data/rules/cases/C11.2-unknown.case \
 	data/rules/cases/C11.3-none.case \
 	data/rules/cases/C11.3-shop.case \
+	data/rules/cases/C11.4-none.case \
+	data/rules/cases/C11.4-shop.case \
+	data/rules/cases/C11.5-unknown.case \
 	data/rules/cases/C12-five.case \
 	data/rules/cases/C12-six.case \
 	data/rules/cases/C12.2-one.case \
@@ -133,12 +151,16 @@ nobase_dist_pkgdata_DATA += \
 	data/rules/cases/C13-none.case \
 	data/rules/cases/D01-to-come.case \
 	data/rules/cases/D01-today.case \
+	data/rules/cases/D02-added-again.case \
+	data/rules/cases/D02-added-for-the-first-time.case \
 	data/rules/cases/D02-three-days.case \
 	data/rules/cases/D02-two-days.case \
 	data/rules/cases/D02.2-five-working-days.case \
 	data/rules/cases/D02.2-four-working-days.case \
 	data/rules/cases/D03-2017.case \
 	data/rules/cases/D03-2018.case \
+	data/rules/cases/D03-before-the-rule.case \
+	data/rules/cases/D04-before-the-rule.case \
 	data/rules/cases/D04-same-name.case \
 	data/rules/cases/D04-stranger.case \
 	data/rules/cases/D04.2-brackets.case \
@@ -150,10 +172,13 @@ nobase_dist_pkgdata_DATA += \
 	data/rules/cases/D04.4-width.case \
 	data/rules/cases/D04.5-legal.case \
 	data/rules/cases/D04.5-shareholder.case \
+	data/rules/cases/D05-before-the-rule.case \
 	data/rules/cases/D05-other-type.case \
 	data/rules/cases/D05-same.case \
+	data/rules/cases/D06-before-the-rule.case \
 	data/rules/cases/D06-other-number.case \
 	data/rules/cases/D06-same.case \
+	data/rules/cases/D07-second-domain-of-a-site.case \
 	data/rules/cases/D07-today.case \
 	data/rules/cases/D07-tomorrow.case \
 	data/rules/cases/D08-exactly-three-months.case \
@@ -169,6 +194,8 @@ nobase_dist_pkgdata_DATA += \
 	data/rules/cases/D09.2-com-cn.case \
 	data/rules/cases/D09.2-com.case \
 	data/rules/cases/D09.2-unheard-of.case \
+	data/rules/cases/D09.3-approved.case \
+	data/rules/cases/D09.3-refused.case \
 	data/rules/cases/D10-no.case \
 	data/rules/cases/D10-yes.case \
 	data/rules/cases/D10.2-unknown.case \
@@ -176,6 +203,7 @@ nobase_dist_pkgdata_DATA += \
 	data/rules/cases/D13-one.case \
 	data/rules/cases/D13-several.case \
 	data/rules/cases/D14-first.case \
+	data/rules/cases/D14-twice-in-a-site.case \
 	data/rules/cases/D14-twice.case \
 	data/rules/cases/D15-not-filed.case \
 	data/rules/cases/D15-same.case \
@@ -205,6 +233,8 @@ nobase_dist_pkgdata_DATA += \
 	data/rules/cases/D19-government-gov-cn.case \
 	data/rules/cases/D19.2-institution-cn.case \
 	data/rules/cases/D19.2-institution-com.case \
+	data/rules/cases/D19.3-institution-cn.case \
+	data/rules/cases/D19.3-institution-com.case \
 	data/rules/cases/D20-cn.case \
 	data/rules/cases/D20-gov-cn.case \
 	data/rules/cases/D21-abroad.case \
@@ -252,6 +282,9 @@ nobase_dist_pkgdata_DATA += \
 	data/rules/cases/G05-no-record.case \
 	data/rules/cases/G07-holds.case \
 	data/rules/cases/G07-part.case \
+	data/rules/cases/G08-before-the-order.case \
+	data/rules/cases/G08-late.case \
+	data/rules/cases/G08-thirty-days.case \
 	data/rules/cases/K01-entity.case \
 	data/rules/cases/K01-service.case \
 	data/rules/cases/K02-access.case \
@@ -288,6 +321,12 @@ nobase_dist_pkgdata_DATA += \
 	data/rules/cases/M03-not-sure.case \
 	data/rules/cases/M04-checked.case \
 	data/rules/cases/M04-not-sure.case \
+	data/rules/cases/M05-checked.case \
+	data/rules/cases/M05-not-checked.case \
+	data/rules/cases/M05.2-old.case \
+	data/rules/cases/M05.2-three-months.case \
+	data/rules/cases/M05.3-today.case \
+	data/rules/cases/M05.3-tomorrow.case \
 	data/rules/cases/M06-checked.case \
 	data/rules/cases/M06-not-sure.case \
 	data/rules/cases/N01-three.case \
@@ -301,8 +340,16 @@ nobase_dist_pkgdata_DATA += \
 	data/rules/cases/N04-plain.case \
 	data/rules/cases/N04.2-plain.case \
 	data/rules/cases/N04.2-unknown.case \
+	data/rules/cases/N04.3-authority.case \
+	data/rules/cases/N04.3-institution.case \
+	data/rules/cases/N04.3-none.case \
 	data/rules/cases/N05-plain.case \
 	data/rules/cases/N05-word.case \
+	data/rules/cases/N05.2-plain.case \
+	data/rules/cases/N05.2-watchdog.case \
+	data/rules/cases/N05.3-local-body.case \
+	data/rules/cases/N05.3-national-body.case \
+	data/rules/cases/N05.3-other-name.case \
 	data/rules/cases/N06-jiangsu.case \
 	data/rules/cases/N06-plain.case \
 	data/rules/cases/N06-platform.case \
@@ -316,6 +363,8 @@ nobase_dist_pkgdata_DATA += \
 	data/rules/cases/N08.2-plain.case \
 	data/rules/cases/N08.2-province.case \
 	data/rules/cases/N08.3-company.case \
+	data/rules/cases/N08.4-five.case \
+	data/rules/cases/N08.4-idiom.case \
 	data/rules/cases/N09-product.case \
 	data/rules/cases/N09-related.case \
 	data/rules/cases/N09-stranger.case \
@@ -419,8 +468,17 @@ nobase_dist_pkgdata_DATA += \
 	data/rules/cases/S04-zhejiang.case \
 	data/rules/cases/S05-mixed.case \
 	data/rules/cases/S05-paired.case \
+	data/rules/cases/S05.2-chinese.case \
+	data/rules/cases/S05.2-latin.case \
+	data/rules/cases/S05.3-brackets.case \
+	data/rules/cases/S05.3-sign.case \
+	data/rules/cases/S05.4-company-as-institution.case \
+	data/rules/cases/S05.4-school-as-enterprise.case \
+	data/rules/cases/S05.4-school-company.case \
 	data/rules/cases/S06-fits.case \
 	data/rules/cases/S06-mistyped.case \
+	data/rules/cases/S06.10-before-the-rule.case \
+	data/rules/cases/S06.10-old-number.case \
 	data/rules/cases/S06.2-identity-card.case \
 	data/rules/cases/S06.2-residence-card.case \
 	data/rules/cases/S06.3-individual-business.case \
@@ -433,6 +491,12 @@ nobase_dist_pkgdata_DATA += \
 	data/rules/cases/S06.6-officer.case \
 	data/rules/cases/S06.7-inside.case \
 	data/rules/cases/S06.7-right.case \
+	data/rules/cases/S06.8-filler.case \
+	data/rules/cases/S06.8-passport.case \
+	data/rules/cases/S06.8-repeated.case \
+	data/rules/cases/S06.9-before-the-rule.case \
+	data/rules/cases/S06.9-licence.case \
+	data/rules/cases/S06.9-organisation-code.case \
 	data/rules/cases/S07-added.case \
 	data/rules/cases/S07-never.case \
 	data/rules/cases/S07-replaced.case \
@@ -561,6 +625,10 @@ nobase_dist_pkgdata_DATA += \
 	data/rules/cases/S38.4-nowhere.case \
 	data/rules/cases/S38.5-draft.case \
 	data/rules/cases/S38.5-same-entity.case \
+	data/rules/cases/S39-answered.case \
+	data/rules/cases/S39-away.case \
+	data/rules/cases/S41-away.case \
+	data/rules/cases/S41-there.case \
 	data/rules/cases/S42-short.case \
 	data/rules/cases/S42-year.case \
 	data/rules/cases/S43-named.case \
@@ -569,9 +637,13 @@ nobase_dist_pkgdata_DATA += \
 	data/rules/cases/S43.2-there.case \
 	data/rules/cases/S43.3-known.case \
 	data/rules/cases/S43.3-unknown.case \
+	data/rules/cases/S44-remark.case \
 	data/rules/cases/S44-software.case \
 	data/rules/cases/S44-wealth.case \
 	data/rules/cases/S44.2-teaching.case \
+	data/rules/cases/S44.3-plain.case \
+	data/rules/cases/S44.3-remark.case \
+	data/rules/cases/S44.3-scope.case \
 	data/rules/cases/S45-changed.case \
 	data/rules/cases/S45-unchanged.case \
 	data/rules/cases/S45.2-known.case \
