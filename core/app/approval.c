@@ -70,6 +70,17 @@ rule_of(const BeianCodeList *list, const BeianRecord *record)
 	return rule != NULL ? rule : beian_code_list_find(list, "other");
 }
 
+/* The row of the kind of SERVICE where its kind has one, as apps have; else RULE, that of the province. */
+static const BeianCode *
+rule_for(const BeianCodeList *list, const BeianCode *rule, const BeianXmlNode *service)
+{
+	const BeianXmlNode *node = beian_xml_child(service, "kind");
+	g_autofree char *kind = node != NULL ? beian_xml_text(node) : g_strdup("");
+	const BeianCode *own = beian_code_list_find(list, kind);
+
+	return own != NULL ? own : rule;
+}
+
 static void
 add_footer(GArray *footers, const BeianCodeList *list, const BeianCode *rule, const BeianXmlNode *entity,
 	const BeianXmlNode *service)
@@ -80,6 +91,7 @@ add_footer(GArray *footers, const BeianCodeList *list, const BeianCode *rule, co
 	gboolean of_entity = strcmp(beian_code_list_cell(list, rule, "number"), "entity") == 0,
 		 with_owner = strcmp(beian_code_list_cell(list, rule, "owner"), "yes") == 0;
 	BeianFooter footer = {
+		.rule = rule,
 		.path = g_strdup_printf("service/%s", id != NULL ? id : ""),
 		.name = name != NULL ? beian_xml_text(name) : g_strdup(""),
 		.number = beian_xml_attribute(of_entity ? entity : service, "number"),
@@ -122,7 +134,7 @@ beian_approval_footers(BeianApp *app, gint64 draft, const BeianCode **rule, gint
 	for (const BeianXmlNode *at = beian_xml_first(beian_xml_root(xml)); at != NULL && entity != NULL;
 		at = beian_xml_next(at))
 		if (strcmp(beian_xml_name(at), "service") == 0 && *rule != NULL)
-			add_footer(footers, list, *rule, entity, at);
+			add_footer(footers, list, rule_for(list, *rule, at), entity, at);
 	return g_steal_pointer(&footers);
 }
 
@@ -145,12 +157,16 @@ beian_approval_checklist(BeianApp *app, BeianLanguage language, GError **error)
 }
 
 static void
-write_footers(GString *text, const GArray *footers, const BeianCode *rule, BeianLanguage language)
+write_footers(GString *text, const GArray *footers, BeianLanguage language)
 {
-	if (rule != NULL)
-		g_string_append_printf(text, "%s [%s]\n", rule->label[language], rule->source);
+	const BeianCode *rule = NULL;
+
 	for (guint i = 0; i < footers->len; i++) {
 		const BeianFooter *footer = &g_array_index(footers, BeianFooter, i);
+		if (footer->rule != rule)
+			g_string_append_printf(
+				text, "%s [%s]\n", footer->rule->label[language], footer->rule->source);
+		rule = footer->rule;
 		g_autofree char *name = beian_text_visible(footer->name);
 		g_string_append_printf(text, "%s  %s: %s\n", footer->path, name,
 			footer->text != NULL ? footer->text : _("its number is not known yet"));
@@ -173,7 +189,7 @@ beian_approval_text(BeianApp *app, gint64 draft, BeianLanguage language, GError 
 		return NULL;
 	}
 	if (record != 0)
-		write_footers(text, footers, rule, language);
+		write_footers(text, footers, language);
 	else
 		g_string_append_printf(text,
 			_("No record has this filing yet. Entering the approval with its number makes it: "

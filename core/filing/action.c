@@ -181,6 +181,17 @@ add_instance(BeianFiling *filing, const char *path, guint number, BeianStep *ste
 
 static void add_demanded(BeianFiling *filing, const BeianBlock *block, const char *inside, BeianStep *step);
 
+/* What the parts of BLOCK demand, which is, or is part of, the instance at INSIDE. */
+static void
+add_demanded_inside(BeianFiling *filing, const BeianBlock *block, const char *inside, BeianStep *step)
+{
+	for (guint i = 0; i < block->parts->len; i++) {
+		const BeianPart *part = &g_array_index(block->parts, BeianPart, i);
+		if (part->block != NULL)
+			add_demanded(filing, part->block, inside, step);
+	}
+}
+
 char *
 beian_filing_add(BeianFiling *filing, const char *path, BeianStep *step, GError **error)
 {
@@ -199,11 +210,7 @@ beian_filing_add(BeianFiling *filing, const char *path, BeianStep *step, GError 
 	guint number = MAX(highest, last_number(filing, path)) + 1;
 	add_instance(filing, path, number, step);
 	char *instance = g_strdup_printf("%s/%u", path, number);
-	for (guint i = 0; i < repeat->parts->len; i++) {
-		const BeianPart *part = &g_array_index(repeat->parts, BeianPart, i);
-		if (part->block != NULL)
-			add_demanded(filing, part->block, instance, step);
-	}
+	add_demanded_inside(filing, repeat, instance, step);
 	return instance;
 }
 
@@ -213,15 +220,17 @@ add_demanded(BeianFiling *filing, const BeianBlock *block, const char *inside, B
 	if (block->repeats) {
 		g_autofree char *path = beian_path_inside(block->path, inside);
 		g_autoptr(GArray) numbers = beian_filing_instances(filing, path);
+		/* What answers named is there, but not what it demands. */
+		for (guint i = 0; i < numbers->len; i++) {
+			g_autofree char *instance =
+				g_strdup_printf("%s/%u", path, g_array_index(numbers, guint, i));
+			add_demanded_inside(filing, block, instance, step);
+		}
 		for (guint i = numbers->len; i < block->min; i++)
 			g_free(beian_filing_add(filing, path, step, NULL));
-		return; /* adding an instance gave it what it demands inside */
+		return;
 	}
-	for (guint i = 0; i < block->parts->len; i++) {
-		const BeianPart *part = &g_array_index(block->parts, BeianPart, i);
-		if (part->block != NULL)
-			add_demanded(filing, part->block, inside, step);
-	}
+	add_demanded_inside(filing, block, inside, step);
 }
 
 void

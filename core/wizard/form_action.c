@@ -61,12 +61,17 @@ remove_here(BeianSession *session, BeianFormPage *form, BeianCommands *commands)
 {
 	const BeianItem *item = beian_form_focus(session, form);
 	g_autofree char *instance = item != NULL ? beian_outline_instance(item) : NULL;
+	const BeianOutlineStep *page =
+		&g_array_index(beian_outline_steps(session), BeianOutlineStep, form->step);
 	g_autoptr(GError) error = NULL;
 
 	if (instance == NULL || !beian_session_may_write(session))
 		return FALSE;
 	BeianStep *step = beian_step_new();
 	gboolean removed = beian_filing_remove(session->filing, instance, step, &error);
+	/* Inside a step no row is left to stand on and add from: what is demanded there begins anew. */
+	if (removed && strcmp(instance, page->path) != 0)
+		beian_filing_add_demanded(session->filing, step);
 	beian_session_save(session, step, instance, commands);
 	if (removed)
 		beian_session_say(session, BEIAN_ROLE_INFO,

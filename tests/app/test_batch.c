@@ -224,13 +224,15 @@ odd_draft(Desk *desk)
 	return id;
 }
 
-/* What the draft ID holds, without its number and uid; free with g_free. */
+/* What the draft ID holds, without its number and uid, and what every new draft has; free with g_free. */
 static char *
 answers_of(Desk *desk, gint64 id)
 {
 	g_autoptr(BeianOpenDraft) open = beian_draft_look(desk->app, id, NULL);
+	g_autoptr(BeianStep) demanded = beian_step_new();
 
 	cr_assert_not_null(open);
+	beian_filing_add_demanded(open->filing, demanded);
 	return filing_print(open->filing);
 }
 

@@ -1,5 +1,6 @@
 # The program end to end, as people and scripts call it.
 dist_check_SCRIPTS += \
+	%reldir%/apps.sh \
 	%reldir%/check.sh \
 	%reldir%/csv.sh \
 	%reldir%/data.sh \

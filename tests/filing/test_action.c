@@ -231,6 +231,18 @@ Test(action, adding_gives_what_is_demanded_inside_and_not_more)
 			       "service/1/platform/@last=1\nservice/@last=1\n");
 }
 
+Test(action, what_answers_named_is_given_what_is_demanded_inside)
+{
+	g_auto(House) house = house_open();
+	g_autoptr(BeianStep) step = beian_step_new();
+
+	cr_assert(beian_filing_add_numbered(house.filing, "service/3", step, NULL));
+	beian_filing_add_demanded(house.filing, step);
+	cr_expect_null(beian_filing_text(house.filing, "service/1"), "one was demanded, and one is there");
+	cr_expect_not_null(beian_filing_text(house.filing, "service/3/access/address/1"));
+	cr_expect_not_null(beian_filing_text(house.filing, "service/3/platform/1"));
+}
+
 Test(action, removing_takes_all_inside_and_no_neighbour)
 {
 	g_auto(House) house = house_open();

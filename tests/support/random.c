@@ -39,6 +39,17 @@ static const struct {
 	{"file", {DIGEST " 9 image/jpeg 扫描.jpg", DIGEST " 7 image/png a b.png", DIGEST " 1 image/gif c",
 			 "scan.jpg"}},
 	{"document-number", {"33010619900101123X", "91330106MA2X12343Y", "E12345678", "?"}},
+	{"package-name", {"cn.example.notes", "com.Example_1.app", "a.b", "notes"}},
+	{"bundle-id", {"cn.example-sample.notes", "com.example.App", "a.b", "cn.example.*"}},
+	{"public-key", {DIGEST DIGEST DIGEST DIGEST DIGEST DIGEST DIGEST DIGEST, DIGEST DIGEST,
+			       "0x" DIGEST, "-----BEGIN PUBLIC KEY-----"}},
+	{"fingerprint-md5",
+		{"0F:1E:2D:3C:4B:5A:69:78:87:96:A5:B4:C3:D2:E1:F0", "0f1e2d3c4b5a69788796a5b4c3d2e1f0",
+			"0F1E2D3C4B5A69788796A5B4C3D2E1F0", "0F:1E"}},
+	{"fingerprint-sha1",
+		{"0F1E2D3C4B5A69788796A5B4C3D2E1F001234567",
+			"0F:1E:2D:3C:4B:5A:69:78:87:96:A5:B4:C3:D2:E1:F0:01:23:45:67",
+			"0f1e2d3c4b5a69788796a5b4c3d2e1f001234567", "zz"}},
 	{"credit-code", {"91330106MA2X12343Y", "91330106ma2x12343y", "91330106MA2B56784A", "1"}},
 };
 

@@ -1,5 +1,6 @@
 /* The page that asks: findings, repeats, links, reasons, files, export. */
 #include "config.h"
+#include "core/wizard/page.h"
 #include "tests/support/leakcheck.h"
 #include "tests/wizard/person.h"
 #include <criterion/criterion.h>
@@ -153,6 +154,47 @@ Test(form_page, adds_what_repeats_inside)
 	person_go(person, "service/1/access/address/1/from");
 	person_key(person, BEIAN_KEY_F3);
 	expect_focus(person, "service/1/access/address/2/from");
+}
+
+Test(form_page, the_last_of_what_is_demanded_inside_begins_anew)
+{
+	g_autoptr(Person) person = person_new(BEIAN_LANGUAGE_EN);
+
+	person_begin(person);
+	person_write(person, "service/1/access/address/1/from", "47.96.1.10");
+	person_key(person, BEIAN_KEY_F4);
+	expect_stored(person, "service/1/access/address/1/from", NULL);
+	expect_stored(person, "service/1/access/address/2", "");
+	person_go(person, "service/1/access/address/2/from");
+	person_key(person, BEIAN_KEY_F6);
+	expect_stored(person, "service/1/access/address/1/from", "47.96.1.10");
+	expect_stored(person, "service/1/access/address/2", NULL);
+}
+
+static gboolean
+asks(const Person *person, const char *path)
+{
+	return beian_document_item(person->session->document, path)->relevant;
+}
+
+Test(form_page, an_app_is_asked_for_its_platforms_and_a_website_for_its_home_page)
+{
+	g_autoptr(Person) person = person_new(BEIAN_LANGUAGE_EN);
+
+	person_begin(person);
+	cr_expect_not(asks(person, "service/1/platform/1/system"));
+	person_choose(person, "service/1/kind", "app");
+	person_go(person, "service/1/platform/1/system");
+	expect_focus(person, "service/1/platform/1/system");
+	person_key(person, BEIAN_KEY_F3);
+	expect_focus(person, "service/1/platform/2/system");
+	person_choose(person, "service/1/platform/2/system", "ios");
+	person_go(person, "service/1/platform/2/bundle-id");
+	expect_focus(person, "service/1/platform/2/bundle-id");
+	person_choose(person, "service/1/kind", "website");
+	person_go(person, "service/1/home-url");
+	expect_focus(person, "service/1/home-url");
+	cr_expect_not(asks(person, "service/1/platform/1/system"));
 }
 
 Test(form_page, a_link_shows_the_answers_of_the_other_and_cannot_be_edited)

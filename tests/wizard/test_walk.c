@@ -84,6 +84,16 @@ at_inner_repeat(Person *person)
 	person_key(person, BEIAN_KEY_F3);
 }
 
+/* A platform, whose questions follow the system that is chosen. */
+static void
+at_app(Person *person)
+{
+	person_begin(person);
+	person_choose(person, "service/1/kind", "app");
+	person_choose(person, "service/1/platform/1/system", "ios");
+	person_go(person, "service/1/platform/1/bundle-id");
+}
+
 static void
 at_picker(Person *person)
 {
@@ -159,6 +169,7 @@ static const struct {
 	{"doubt", at_doubt},
 	{"linked", at_linked},
 	{"inner repeat", at_inner_repeat},
+	{"app", at_app},
 	{"picker", at_picker},
 	{"empty picker", at_empty_picker},
 	{"files", at_files},
