@@ -73,7 +73,7 @@ demand_json(const BeianDemand *demand)
 		json_object_set_new(why, beian_language_tag((BeianLanguage)i), beian_cli_json_text(text));
 	}
 	return json_pack("{s:s,s:s,s:s,s:s,s:s,s:s,s:s,s:s,s:s,s:o,s:o,s:o}", "province", demand->province,
-		"nature", demand->nature, "kind", demand->kind, "rule", demand->rule->id, "path",
+		"nature", demand->nature, "kind", demand->kind, "rule", beian_demand_id(demand), "path",
 		demand->path, "argument", demand->argument, "severity", beian_severity_name(demand->severity),
 		"valid-from", demand->valid_from, "valid-to", demand->valid_to, "why", why, "source",
 		beian_cli_json_text(demand->source), "date", beian_cli_json_text(demand->date));
@@ -171,7 +171,7 @@ print_province(const BeianCli *cli, const BeianRules *rules, const char *provinc
 		return TRUE;
 	}
 	g_autofree char *text =
-		beian_guide_province(rules, beian_app_codes(cli->app), digits, today, cli->language);
+		beian_guide_province(rules, beian_app_codes(cli->app), digits, NULL, today, cli->language);
 	g_auto(GStrv) lines = beian_width_wrap(text, PRINT_COLS);
 	for (char **line = lines; *line != NULL; line++)
 		printf("%s\n", *line);

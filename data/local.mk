@@ -10,6 +10,8 @@ nobase_dist_pkgdata_DATA += \
 	data/codes/entity-nature.csv \
 	data/codes/file-format.csv \
 	data/codes/file-use.csv \
+	data/codes/filing-kind.csv \
+	data/codes/guide-subject.csv \
 	data/codes/im-type.csv \
 	data/codes/industry-section.csv \
 	data/codes/kind-blocked.csv \

@@ -42,6 +42,15 @@ is_nature(const Lint *lint, const char *nature)
 	return FALSE;
 }
 
+/* Whether the guide of a province has a chapter ABOUT that. */
+static gboolean
+is_chapter(const Lint *lint, const char *about)
+{
+	const BeianCodeList *list = beian_codes_list(lint->codes, "guide-subject", NULL);
+
+	return list == NULL || (about != NULL && beian_code_list_find(list, about) != NULL);
+}
+
 static gboolean
 is_kind(const Lint *lint, const char *kind)
 {
@@ -104,7 +113,7 @@ contradicts(const BeianDemand *one, const BeianDemand *other)
 			 (*other->valid_to != '\0' && *one->valid_from != '\0' &&
 				 strcmp(other->valid_to, one->valid_from) < 0);
 
-	return one->rule == other->rule && !apart && one->severity == other->severity &&
+	return one->rule != NULL && one->rule == other->rule && !apart && one->severity == other->severity &&
 	       strcmp(one->nature, other->nature) == 0 && strcmp(one->kind, other->kind) == 0 &&
 	       strcmp(one->path, other->path) == 0;
 }
@@ -116,13 +125,18 @@ check_demand(Lint *lint, const GPtrArray *demands, guint index)
 	const BeianCodeList *regions = beian_codes_list(lint->codes, "region", NULL);
 	g_autofree char *region = g_strconcat(demand->province, "0000", NULL);
 
-	g_hash_table_add(lint->demanded, (gpointer)demand->rule);
 	if (regions != NULL && beian_code_list_find(regions, region) == NULL)
 		complain(lint, demand, _("there is no province %s"), demand->province);
 	if (!is_nature(lint, demand->nature))
 		complain(lint, demand, _("there is no nature “%s”"), demand->nature);
 	if (!is_kind(lint, demand->kind))
 		complain(lint, demand, _("there is no kind “%s”"), demand->kind);
+	if (demand->rule == NULL) {
+		if (!is_chapter(lint, demand->path))
+			complain(lint, demand, _("the guide has no chapter “%s”"), demand->path);
+		return;
+	}
+	g_hash_table_add(lint->demanded, (gpointer)demand->rule);
 	if (!judges(demand->rule, demand->path))
 		complain(lint, demand, _("%s does not judge “%s”"), demand->rule->id, demand->path);
 	if (takes_argument(demand->rule) != (*demand->argument != '\0'))
@@ -142,6 +156,9 @@ check_rule(const Lint *lint, const BeianRule *rule)
 	if (rule->is_operator && !g_hash_table_contains(lint->demanded, rule))
 		beian_complaints_add(
 			lint->complaints, rule->file, rule->line, _("no province demands %s"), rule->id);
+	if (rule->is_operator && !is_chapter(lint, rule->about))
+		beian_complaints_add(lint->complaints, rule->file, rule->line,
+			_("%s is about no chapter of the guide"), rule->id);
 	if (!rule->is_operator && takes_argument(rule))
 		beian_complaints_add(lint->complaints, rule->file, rule->line,
 			_("%s names $argument, which only operators have"), rule->id);

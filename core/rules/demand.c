@@ -25,6 +25,9 @@ enum {
 static const char *const columns[COLUMNS] = {"province", "nature", "kind", "operator", "path", "argument",
 	"severity", "valid-from", "valid-to", "source", "date", "note-zh", "note-en"};
 
+/* What stands for an operator in a row that is only read. */
+#define NOTE "note"
+
 static void
 demand_free(gpointer data)
 {
@@ -74,7 +77,13 @@ mistake(const char *const *cells, const BeianRule *rule, BeianSeverity severity)
 	if (strlen(province) != 2 || !g_ascii_isdigit(province[0]) || !g_ascii_isdigit(province[1]))
 		return g_strdup_printf(
 			_("“%s” is no province; write the first two digits of its regions"), province);
-	if (rule == NULL || !rule->is_operator)
+	if (strcmp(cells[OPERATOR], NOTE) == 0 &&
+		(*cells[ARGUMENT] != '\0' || *cells[PATH] == '\0' || *cells[NOTE_ZH] == '\0' ||
+			severity != BEIAN_SEVERITY_INFO))
+		return g_strdup(
+			_("a note is info, says so in both languages, and its path names the chapter of "
+			  "the guide"));
+	if ((rule == NULL || !rule->is_operator) && strcmp(cells[OPERATOR], NOTE) != 0)
 		return g_strdup_printf(_("there is no operator “%s”"), cells[OPERATOR]);
 	if (severity == BEIAN_SEVERITIES)
 		return g_strdup_printf(_("“%s” is no severity; say error, warning or info"), cells[SEVERITY]);
@@ -198,11 +207,27 @@ beian_demand_applies(const BeianDemand *demand, const BeianCase *input)
 							   : strcmp(demand->nature, nature) == 0;
 }
 
+const char *
+beian_demand_id(const BeianDemand *demand)
+{
+	return demand->rule != NULL ? demand->rule->id : NOTE;
+}
+
+const char *
+beian_demand_about(const BeianDemand *demand)
+{
+	return demand->rule != NULL ? demand->rule->about : demand->path;
+}
+
 char *
 beian_demand_why(const BeianDemand *demand, BeianLanguage language)
 {
-	const char *why = demand->rule->why.in[language], *note = demand->note.in[language];
-	g_auto(GStrv) parts = g_strsplit(why != NULL ? why : "", "{$argument}", -1);
+	const char *note = demand->note.in[language];
+	const char *why = demand->rule != NULL ? demand->rule->why.in[language] : NULL;
+
+	if (why == NULL)
+		return g_strdup(note != NULL ? note : "");
+	g_auto(GStrv) parts = g_strsplit(why, "{$argument}", -1);
 	g_autofree char *sentence = g_strjoinv(demand->argument, parts);
 
 	return g_strconcat(
@@ -220,7 +245,8 @@ beian_function_demanded(const BeianArgument *arguments, guint count, gpointer da
 
 	for (guint i = 0; judging->demands != NULL && i < judging->demands->len && !demanded; i++) {
 		const BeianDemand *demand = judging->demands->pdata[i];
-		demanded = strcmp(demand->rule->id, id) == 0 && beian_demand_applies(demand, judging->input);
+		demanded = strcmp(beian_demand_id(demand), id) == 0 &&
+			   beian_demand_applies(demand, judging->input);
 	}
 	beian_value_give_boolean(result, demanded);
 }

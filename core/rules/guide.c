@@ -11,13 +11,12 @@ typedef struct {
 	GString *text;
 } Guide;
 
-/* Of whom something is demanded, in the order in which a guide tells it. */
+/* Who reads a guide: what is demanded of everybody is told to both. */
 static const struct {
 	const char *nature, *heading, *word;
-} natures[] = {
-	{"", N_("Of everybody:"), NULL},
-	{"organisation", N_("Of organisations:"), N_("organisations")},
-	{"individual", N_("Of individuals:"), N_("individuals")},
+} readers[] = {
+	{"organisation", N_("— For organisations —"), N_("organisations")},
+	{"individual", N_("— For individuals —"), N_("individuals")},
 };
 
 /* The name of what PROVINCE is, "44" → "广东省"; NULL when there is none. Borrowed. */
@@ -31,40 +30,81 @@ province_name(BeianCodes *codes, const char *province, BeianLanguage language)
 	return row != NULL ? row->label[language] : NULL;
 }
 
+/* What TOKEN of the list LIST is called in LANGUAGE; TOKEN itself when nothing is known of it. Borrowed. */
+static const char *
+label_of(BeianCodes *codes, const char *list, const char *token, BeianLanguage language)
+{
+	const BeianCodeList *all = beian_codes_list(codes, list, NULL);
+	const BeianCode *row = all != NULL ? beian_code_list_find(all, token) : NULL;
+
+	return row != NULL ? row->label[language] : token;
+}
+
 static void
-append_days(GString *text, const BeianDemand *demand)
+append_days(Guide *guide, const BeianDemand *demand)
 {
 	if (*demand->valid_from != '\0')
-		g_string_append_printf(text, _(" · from %s"), demand->valid_from);
+		g_string_append_printf(guide->text, _(" · from %s"), demand->valid_from);
 	if (*demand->valid_to != '\0')
-		g_string_append_printf(text, _(" · until %s"), demand->valid_to);
-	if (*demand->kind != '\0')
-		g_string_append_printf(text, _(" · only the kind %s"), demand->kind);
+		g_string_append_printf(guide->text, _(" · until %s"), demand->valid_to);
+	/* A chapter about one kind says so in its heading. */
+	if (*demand->kind != '\0' && g_strcmp0(demand->kind, beian_demand_about(demand)) != 0)
+		g_string_append_printf(guide->text, _(" · only for: %s"),
+			label_of(guide->codes, "filing-kind", demand->kind, guide->language));
+}
+
+static gboolean
+is_single_nature(const char *nature)
+{
+	gboolean single = *nature != '\0';
+
+	for (gsize i = 0; i < G_N_ELEMENTS(readers); i++)
+		single = single && strcmp(readers[i].nature, nature) != 0;
+	return single;
+}
+
+/* Whether a reader of NATURE is meant; NULL: whoever reads. */
+static gboolean
+is_told(const BeianDemand *demand, const char *nature)
+{
+	if (nature == NULL || *demand->nature == '\0' || strcmp(demand->nature, nature) == 0)
+		return TRUE;
+	return strcmp(nature, "organisation") == 0 && strcmp(demand->nature, "individual") != 0;
 }
 
 static void
 append_demand(Guide *guide, const BeianDemand *demand)
 {
 	g_autofree char *sentence = beian_demand_why(demand, guide->language);
+	g_autofree char *whose =
+		is_single_nature(demand->nature)
+			? g_strdup_printf(_("%s: "),
+				  label_of(guide->codes, "entity-nature", demand->nature, guide->language))
+			: g_strdup("");
 
-	g_string_append_printf(guide->text, "\n• %s\n  %s · %s · %s, %s", sentence,
-		beian_severity_word(demand->severity), demand->rule->id, demand->source, demand->date);
-	append_days(guide->text, demand);
+	g_string_append_printf(guide->text, "\n• %s%s\n  ", whose, sentence);
+	if (demand->rule != NULL)
+		g_string_append_printf(
+			guide->text, "%s · %s · ", beian_severity_word(demand->severity), demand->rule->id);
+	g_string_append_printf(guide->text, "%s, %s", demand->source, demand->date);
+	append_days(guide, demand);
 }
 
-/* Under HEADING, errors first, the demands made of NATURE that hold on the day, or, for NULL, those that do
- * not. */
+/* One chapter for readers of NATURE under HEADING: ABOUT what it is, NULL for all; errors first; what HOLDS
+ * on the day, or what does not. */
 static void
-append_section(Guide *guide, const GPtrArray *demands, const char *nature, const char *heading)
+append_chapter(Guide *guide, const GPtrArray *demands, const char *nature, const char *about,
+	const char *heading, gboolean holds)
 {
 	gboolean headed = FALSE;
 
 	for (BeianSeverity severity = 0; severity < BEIAN_SEVERITIES; severity++)
 		for (guint i = 0; i < demands->len; i++) {
 			const BeianDemand *demand = demands->pdata[i];
-			gboolean holds = beian_demand_is_valid_on(demand, guide->day);
-			if (demand->severity != severity || holds != (nature != NULL) ||
-				(nature != NULL && strcmp(demand->nature, nature) != 0))
+			const char *chapter = beian_demand_about(demand);
+			if (demand->severity != severity || !is_told(demand, nature) ||
+				beian_demand_is_valid_on(demand, guide->day) != holds ||
+				(about != NULL && g_strcmp0(chapter, about) != 0))
 				continue;
 			if (!headed)
 				g_string_append_printf(guide->text, "\n\n%s", heading);
@@ -73,25 +113,48 @@ append_section(Guide *guide, const GPtrArray *demands, const char *nature, const
 		}
 }
 
-/* Natures of data/codes/entity-nature.csv that some row names by themselves. */
+/* All chapters for readers of NATURE, in the order of the list; without the list one chapter. */
 static void
-append_single_natures(Guide *guide, const GPtrArray *demands)
+append_part(Guide *guide, const GPtrArray *demands, const char *nature)
 {
-	const BeianCodeList *list = beian_codes_list(guide->codes, "entity-nature", NULL);
+	const BeianCodeList *chapters = beian_codes_list(guide->codes, "guide-subject", NULL);
+
+	if (chapters == NULL)
+		append_chapter(guide, demands, nature, NULL, _("Demands"), TRUE);
+	for (guint i = 0; chapters != NULL && i < beian_code_list_count(chapters); i++) {
+		const BeianCode *row = beian_code_list_row(chapters, i);
+		append_chapter(guide, demands, nature, row->token, row->label[guide->language], TRUE);
+	}
+}
+
+/* How numbers of PROVINCE begin. */
+static void
+append_prefixes(Guide *guide, const char *province)
+{
+	const BeianCodeList *list = beian_codes_list(guide->codes, "province", NULL);
 
 	for (guint i = 0; list != NULL && i < beian_code_list_count(list); i++) {
 		const BeianCode *row = beian_code_list_row(list, i);
-		if (strcmp(row->token, "individual") == 0)
+		const char *icp = beian_code_list_cell(list, row, "icp-prefix");
+		const char *police = beian_code_list_cell(list, row, "police-prefix");
+		if (icp == NULL || police == NULL ||
+			g_strcmp0(beian_code_list_cell(list, row, "code"), province) != 0)
 			continue;
-		g_autofree char *heading =
-			g_strdup_printf(_("Of the nature %s:"), row->label[guide->language]);
-		append_section(guide, demands, row->token, heading);
+		g_string_append_c(guide->text, '\n');
+		g_string_append_printf(guide->text,
+			strcmp(icp, police) == 0
+				? _("Numbers begin with %sICP备, those of the public-security filing with "
+				    "%s公网安备.")
+				: _("Numbers begin with %sICP备, but those of the public-security filing "
+				    "with "
+				    "%s公网安备."),
+			icp, police);
 	}
 }
 
 char *
-beian_guide_province(const BeianRules *rules, BeianCodes *codes, const char *province, BeianDate day,
-	BeianLanguage language)
+beian_guide_province(const BeianRules *rules, BeianCodes *codes, const char *province, const char *nature,
+	BeianDate day, BeianLanguage language)
 {
 	const char *name = province_name(codes, province, language);
 	const GPtrArray *demands = beian_rules_demands(rules, province);
@@ -104,10 +167,15 @@ beian_guide_province(const BeianRules *rules, BeianCodes *codes, const char *pro
 		return g_string_free(guide.text, FALSE);
 	}
 	g_string_printf(guide.text, _("What %s demands beyond what all provinces do:"), name);
-	for (gsize i = 0; i < G_N_ELEMENTS(natures); i++)
-		append_section(&guide, demands, natures[i].nature, _(natures[i].heading));
-	append_single_natures(&guide, demands);
-	append_section(&guide, demands, NULL, _("No longer, or not yet:"));
+	append_prefixes(&guide, province);
+	if (nature != NULL && strcmp(nature, "individual") != 0)
+		nature = "organisation";
+	for (gsize i = 0; i < G_N_ELEMENTS(readers); i++)
+		if (nature == NULL || strcmp(nature, readers[i].nature) == 0) {
+			g_string_append_printf(guide.text, "\n\n%s", _(readers[i].heading));
+			append_part(&guide, demands, readers[i].nature);
+		}
+	append_chapter(&guide, demands, nature, NULL, _("No longer, or not yet"), FALSE);
 	return g_string_free(guide.text, FALSE);
 }
 
@@ -120,12 +188,15 @@ append_place(Guide *guide, const char *province, const BeianDemand *demand)
 		guide->text, "%s%s", guide->text->len > 0 ? "\n" : "", name != NULL ? name : province);
 	if (*demand->argument != '\0')
 		g_string_append_printf(guide->text, " · %s", demand->argument);
-	for (gsize i = 0; i < G_N_ELEMENTS(natures); i++)
-		if (natures[i].word != NULL && strcmp(natures[i].nature, demand->nature) == 0)
-			g_string_append_printf(guide->text, " · %s", _(natures[i].word));
+	for (gsize i = 0; i < G_N_ELEMENTS(readers); i++)
+		if (strcmp(readers[i].nature, demand->nature) == 0)
+			g_string_append_printf(guide->text, " · %s", _(readers[i].word));
+	if (is_single_nature(demand->nature))
+		g_string_append_printf(guide->text, " · %s",
+			label_of(guide->codes, "entity-nature", demand->nature, guide->language));
 	g_string_append_printf(guide->text, " · %s · %s, %s", beian_severity_word(demand->severity),
 		demand->source, demand->date);
-	append_days(guide->text, demand);
+	append_days(guide, demand);
 }
 
 char *

@@ -326,7 +326,8 @@ judge_demands(Judge *judge, BeianSeverity severity)
 
 	for (guint i = 0; demands != NULL && i < demands->len; i++) {
 		const BeianDemand *demand = demands->pdata[i];
-		if (demand->severity != severity || !beian_demand_applies(demand, judge->input))
+		if (demand->rule == NULL || demand->severity != severity ||
+			!beian_demand_applies(demand, judge->input))
 			continue;
 		const GPtrArray *nodes = elements(judge, demand->rule);
 		turn_to(judge, demand);

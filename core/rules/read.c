@@ -45,6 +45,7 @@ beian_rule_free(BeianRule *rule)
 	g_free(rule->valid_from);
 	g_free(rule->valid_to);
 	g_free(rule->asks);
+	g_free(rule->about);
 	g_strfreev(rule->prevents);
 	g_strfreev(rule->rows);
 	beian_text_clear(&rule->message);
@@ -207,8 +208,8 @@ static void
 check_attribute(const char *name, const char *value, gpointer data)
 {
 	static const char *const known[] = {"id", "severity", "for", "at", "needs", "when", "assert",
-		"decides", "source", "date", "prevents", "profile", "confirm", "asks", "rows", "valid-from",
-		"valid-to", NULL};
+		"decides", "source", "date", "prevents", "profile", "confirm", "asks", "rows", "about",
+		"valid-from", "valid-to", NULL};
 	gpointer *both = data;
 	(void)value;
 
@@ -233,6 +234,7 @@ read_rule(Reader *reader, const BeianXmlNode *node, gboolean is_operator)
 	rule->confirm = choice(reader, node, "confirm", yes_or_no, G_N_ELEMENTS(yes_or_no), FALSE) == TRUE;
 	rule->at = beian_xml_attribute(node, "at");
 	rule->asks = beian_xml_attribute(node, "asks");
+	rule->about = beian_xml_attribute(node, "about");
 	rule->for_each = compile(reader, node, "for", for_each != NULL ? for_each : ".");
 	rule->when = expression(reader, node, "when");
 	rule->assert = expression(reader, node, "assert");

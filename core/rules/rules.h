@@ -37,6 +37,7 @@ typedef struct {
 	gboolean confirm; /* the applicant may confirm the value */
 	char *at;         /* the question it points at, relative to "for"; NULL for reasons */
 	char *asks;       /* path of the question that only this rule needs; NULL: none */
+	char *about; /* chapter of the guide that tells of an operator, of the list guide-subject; or NULL */
 	char *source, *date;
 	char *valid_from, *valid_to; /* first and last day, YYYY-MM-DD; "": no limit; a reason has none */
 	char **prevents; /* result codes, NULL-terminated */
@@ -52,14 +53,16 @@ typedef struct {
 
 /*
  * What a province demands: a row of data/rules/provinces.csv. The operator says how it is judged and what is
- * wrong; severity, source and date are the row's.
+ * wrong; severity, source and date are the row's. A row whose operator is "note" is only read in the guide:
+ * nothing of a filing tells whether it is met.
  */
 typedef struct {
 	char *province; /* the first two digits of its regions, "44" */
 	char *nature;   /* "individual", "organisation" (whatever is no individual), a nature; "": all */
 	char *kind;     /* of filing; "": all */
-	const BeianRule *rule; /* the operator */
-	char *path;     /* template of the elements it is asked for, of those the operator names; "": all */
+	const BeianRule *rule; /* the operator; NULL: a note */
+	char *path; /* template of the elements it is asked for, of those the operator names; "": all. Of a
+		       note the chapter of the guide, of the list guide-subject */
 	char *argument; /* what the operator compares with; "": nothing */
 	BeianSeverity severity;
 	char *valid_from, *valid_to; /* YYYY-MM-DD; "": no limit */
@@ -91,12 +94,19 @@ gboolean beian_rule_is_valid_on(const BeianRule *rule, BeianDate day);
 const char **beian_rules_provinces(const BeianRules *rules);
 /* Whether DEMAND holds on DAY. */
 gboolean beian_demand_is_valid_on(const BeianDemand *demand, BeianDate day);
+/* "S20.3", or "note". Borrowed. */
+const char *beian_demand_id(const BeianDemand *demand);
+/* The chapter of the guide it stands in, of the list guide-subject; NULL: none. Borrowed. */
+const char *beian_demand_about(const BeianDemand *demand);
 /* What it demands, in sentences of LANGUAGE, its note last; free with g_free. */
 char *beian_demand_why(const BeianDemand *demand, BeianLanguage language);
-/* What PROVINCE demands on DAY, to read, of whom by whom, errors first, in the language of the messages;
- * NULL: there is no such province. Free with g_free. */
-char *beian_guide_province(const BeianRules *rules, BeianCodes *codes, const char *province, BeianDate day,
-	BeianLanguage language);
+/*
+ * What PROVINCE demands on DAY, to read, in the language of the messages: for organisations, then for
+ * individuals, or for those of NATURE alone (NULL: both), by the chapters of the list guide-subject, errors
+ * first. NULL: there is no such province. Free with g_free.
+ */
+char *beian_guide_province(const BeianRules *rules, BeianCodes *codes, const char *province,
+	const char *nature, BeianDate day, BeianLanguage language);
 /* Who demands the operator RULE, a line each; free with g_free. */
 char *beian_guide_operator(
 	const BeianRules *rules, BeianCodes *codes, const BeianRule *rule, BeianLanguage language);

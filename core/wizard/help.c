@@ -64,8 +64,10 @@ char *
 beian_help_of_province(const BeianSession *session, char **title)
 {
 	g_autofree char *province = beian_document_province(session->document);
+	const BeianItem *item = beian_document_item(session->document, "entity/nature");
+	const char *nature = item != NULL && item->state == BEIAN_ANSWER_VALUE ? item->reading->value : NULL;
 	g_autofree char *text = beian_guide_province(session->catalogue.rules, session->catalogue.codes,
-		province != NULL ? province : "", session->day, session->language);
+		province != NULL ? province : "", nature, session->day, session->language);
 
 	*title = g_strdup(_("What the province demands"));
 	return text != NULL

@@ -16,19 +16,21 @@ TestSuite(demands, .fini = leakcheck);
 	"<message xml:lang=\"en\">a</message><fix xml:lang=\"en\">b</fix><why xml:lang=\"en\">c</why>"
 #define COMMON "severity=\"error\" source=\"S\" date=\"2020-01-01\" for=\"entity|service\" at=\"name\" "
 
-/* X01 compares with an argument, X02 does not; X03 is a rule of all provinces with ATTRIBUTES. */
+/* X01 compares with an argument, X02 does not and stands in the chapter ABOUT of the guide; X03 is a rule
+ * of all provinces with ATTRIBUTES. */
 static char *
-lint_rows(const char *rows, const char *attributes)
+lint_rows(const char *rows, const char *about, const char *attributes)
 {
 	g_auto(House) house = house_open();
 	char *folder = house_copy();
 	g_autofree char *table = g_strconcat(HEADER, rows, NULL);
 	g_autofree char *pack = g_strdup_printf(
 		"<rules xmlns=\"urn:beian:rules:1\">"
-		"<operator id=\"X01\" " COMMON "assert=\"b:chars(name) &gt;= $argument\">" TEXTS "</operator>"
-		"<operator id=\"X02\" " COMMON "assert=\"name\">" TEXTS "</operator>"
+		"<operator id=\"X01\" about=\"names\" " COMMON
+		"assert=\"b:chars(name) &gt;= $argument\">" TEXTS "</operator>"
+		"<operator id=\"X02\" about=\"%s\" " COMMON "assert=\"name\">" TEXTS "</operator>"
 		"<rule id=\"X03\" " COMMON "%s>" TEXTS "</rule></rules>",
-		attributes);
+		about, attributes);
 	g_autoptr(GPtrArray) complaints = beian_complaints_new();
 	g_autoptr(GPtrArray) forms = g_ptr_array_new();
 	g_autoptr(GError) error = NULL;
@@ -69,6 +71,10 @@ static const struct {
 		"two that contradict each other"},
 	{GOOD "33,,,X01,,4,error,,,T,2021-01-01,,\n", AT "4: X01 is demanded in line 2 already",
 		"the same twice"},
+	{GOOD "33,,,note,review,,info,,,S,2020-01-01,甲,A\n33,,,note,review,,info,,,S,2020-01-01,乙,B\n", "",
+		"two notes"},
+	{GOOD "33,,,note,revue,,info,,,S,2020-01-01,甲,A\n", AT "4: the guide has no chapter “revue”",
+		"a note in no chapter"},
 	{"33,,,X02,,,error,,,S,2020-01-01,,\n33,,,X01,,4,error,,2024-12-31,S,2020-01-01,,\n"
 	 "33,,,X01,,6,error,2025-01-01,,S,2025-01-01,,\n",
 		"", "one ends before the other begins"},
@@ -82,16 +88,23 @@ static const struct {
 Test(demands, every_mistake_is_told)
 {
 	for (gsize i = 0; i < G_N_ELEMENTS(table); i++) {
-		g_autofree char *says = lint_rows(table[i].rows, "assert=\"name\"");
+		g_autofree char *says = lint_rows(table[i].rows, "names", "assert=\"name\"");
 		cr_expect_str_eq(says, table[i].says, "%s", table[i].why);
 	}
 }
 
 Test(demands, only_operators_have_an_argument)
 {
-	g_autofree char *asserts = lint_rows(GOOD, "assert=\"b:chars(name) &gt; $argument\"");
-	g_autofree char *when = lint_rows(GOOD, "when=\"$argument = '1'\" assert=\"name\"");
+	g_autofree char *asserts = lint_rows(GOOD, "names", "assert=\"b:chars(name) &gt; $argument\"");
+	g_autofree char *when = lint_rows(GOOD, "names", "when=\"$argument = '1'\" assert=\"name\"");
 
 	cr_expect_str_eq(asserts, "data/rules/house.xml:1: X03 names $argument, which only operators have");
 	cr_expect_str_eq(when, "data/rules/house.xml:1: X03 names $argument, which only operators have");
+}
+
+Test(demands, an_operator_stands_in_a_chapter_of_the_guide)
+{
+	g_autofree char *says = lint_rows(GOOD, "naems", "assert=\"name\"");
+
+	cr_expect_str_eq(says, "data/rules/house.xml:1: X02 is about no chapter of the guide");
 }

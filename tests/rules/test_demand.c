@@ -11,8 +11,9 @@ TestSuite(demand, .fini = leakcheck);
 static char *
 pack(void)
 {
-	g_autofree char *operator= operator_text("X01",
-		"for=\"entity|service\" at=\"name\" needs=\"name\" assert=\"b:chars(name) &gt;= $argument\"");
+	g_autofree char *operator=
+		operator_text("X01", "about=\"names\" for=\"entity|service\" at=\"name\" needs=\"name\" "
+				     "assert=\"b:chars(name) &gt;= $argument\"");
 	g_autofree char *rule = g_strdup(
 		"<rule id=\"X02\" severity=\"info\" source=\"all\" date=\"2020-01-01\" at=\"entity/nature\" "
 		"assert=\"not(b:demanded('X01'))\"><message xml:lang=\"zh\">甲</message><fix "
@@ -156,35 +157,54 @@ Test(demand, a_guide_tells_of_whom_and_since_when)
 		court_demanding(rules, "33,,,X01,,8,warning,,,S,2020-01-01,,\n"
 				       "33,,,X01,entity,9,error,2026-01-01,,S,2020-01-01,,\n"
 				       "33,individual,,X01,,7,info,,,S,2020-01-01,甲。,A.\n"
+				       "33,enterprise,,X01,service,5,error,,,S,2020-01-01,,\n"
+				       "33,,,note,review,,info,,,S,2020-01-01,要打电话。,They call.\n"
 				       "33,organisation,first,X01,,6,error,,2026-11-22,S,2020-01-01,,\n");
-	g_autofree char *text =
-		beian_guide_province(court.rules, court.house.codes, "33", HOUSE_DAY, BEIAN_LANGUAGE_EN);
-	g_autofree char *none =
-		beian_guide_province(court.rules, court.house.codes, "99", HOUSE_DAY, BEIAN_LANGUAGE_EN);
+	g_autofree char *text = beian_guide_province(
+		court.rules, court.house.codes, "33", NULL, HOUSE_DAY, BEIAN_LANGUAGE_EN);
+	g_autofree char *none = beian_guide_province(
+		court.rules, court.house.codes, "99", NULL, HOUSE_DAY, BEIAN_LANGUAGE_EN);
+	g_autofree char *ours = beian_guide_province(
+		court.rules, court.house.codes, "33", "individual", HOUSE_DAY, BEIAN_LANGUAGE_EN);
 	g_autofree char *places = beian_guide_operator(
 		court.rules, court.house.codes, beian_rules_find(court.rules, "X01"), BEIAN_LANGUAGE_EN);
 
 	cr_expect_str_eq(text,
 		"What Zhejiang demands beyond what all provinces do:\n\n"
-		"Of everybody:\n"
+		"— For organisations —\n\n"
+		"Names\n"
 		"• At least 9 characters.\n  error · X01 · S, 2020-01-01 · from 2026-01-01\n"
+		"• enterprise: At least 5 characters.\n  error · X01 · S, 2020-01-01\n"
 		"• At least 8 characters.\n  warning · X01 · S, 2020-01-01\n\n"
-		"Of individuals:\n• At least 7 characters. A.\n  note · X01 · S, 2020-01-01\n\n"
-		"No longer, or not yet:\n• At least 6 characters.\n  error · X01 · S, 2020-01-01"
-		" · until 2026-11-22 · only the kind first");
+		"Review\n• They call.\n  S, 2020-01-01\n\n"
+		"— For individuals —\n\n"
+		"Names\n"
+		"• At least 9 characters.\n  error · X01 · S, 2020-01-01 · from 2026-01-01\n"
+		"• At least 8 characters.\n  warning · X01 · S, 2020-01-01\n"
+		"• At least 7 characters. A.\n  note · X01 · S, 2020-01-01\n\n"
+		"Review\n• They call.\n  S, 2020-01-01\n\n"
+		"No longer, or not yet\n• At least 6 characters.\n  error · X01 · S, 2020-01-01"
+		" · until 2026-11-22 · only for: first");
+	cr_expect_str_eq(ours,
+		"What Zhejiang demands beyond what all provinces do:\n\n— For individuals —\n\nNames\n"
+		"• At least 9 characters.\n  error · X01 · S, 2020-01-01 · from 2026-01-01\n"
+		"• At least 8 characters.\n  warning · X01 · S, 2020-01-01\n"
+		"• At least 7 characters. A.\n  note · X01 · S, 2020-01-01\n\n"
+		"Review\n• They call.\n  S, 2020-01-01");
 	cr_expect_null(none);
 	cr_expect_str_eq(places, "Zhejiang · 8 · warning · S, 2020-01-01\n"
 				 "Zhejiang · 9 · error · S, 2020-01-01 · from 2026-01-01\n"
 				 "Zhejiang · 7 · individuals · note · S, 2020-01-01\n"
+				 "Zhejiang · 5 · enterprise · error · S, 2020-01-01\n"
 				 "Zhejiang · 6 · organisations · error · S, 2020-01-01 · until 2026-11-22 · "
-				 "only the kind first");
+				 "only for: first");
 }
 
 Test(demand, a_province_without_rows_is_told_so)
 {
 	g_auto(Court) court = court_open();
-	g_autofree char *text =
-		beian_guide_province(court.rules, court.house.codes, "33", HOUSE_DAY, BEIAN_LANGUAGE_EN);
+	g_autofree char *text = beian_guide_province(
+		court.rules, court.house.codes, "33", NULL, HOUSE_DAY, BEIAN_LANGUAGE_EN);
 
 	cr_expect_str_eq(text, "Zhejiang demands nothing beyond what all provinces do.");
 }
@@ -209,6 +229,10 @@ static const struct {
 	{"33,,,X01,,9,error,soon,,S,2020-01-01,,\n", TABLE "2: “soon” is no day", "a begin that is no day"},
 	{"33,,,X01,,9,error,,,S,2020-01-01,只有中文,\n", TABLE "2: a note is said in both languages",
 		"one language"},
+	{"33,,,note,review,,error,,,S,2020-01-01,甲,A\n", TABLE "2: a note is info", "a note that refuses"},
+	{"33,,,note,,,info,,,S,2020-01-01,甲,A\n", TABLE "2: a note is info", "a note without a chapter"},
+	{"33,,,note,review,,info,,,S,2020-01-01,,\n", TABLE "2: a note is info", "a note without words"},
+	{"33,,,note,review,7,info,,,S,2020-01-01,甲,A\n", TABLE "2: a note is info", "a note that compares"},
 	{"33,,,X01\n", TABLE "2: ", "a row that is too short"},
 };
 
