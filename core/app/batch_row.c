@@ -47,8 +47,8 @@ probe(BeianBatchReader *reader, const char *name, GError **error)
 	g_autofree char *base = g_path_get_basename(name);
 	g_autofree char *visible = beian_text_visible(base);
 	g_autofree char *bare = beian_text_normalise(visible);
-	char *text = g_strdup_printf("%s %" PRIu64 " %s %s", picture.sha256, picture.size_bytes,
-		beian_picture_media_type(picture.kind), bare);
+	g_autofree char *facts = beian_picture_facts(&picture);
+	char *text = g_strconcat(facts, " ", bare, NULL);
 	g_hash_table_insert(reader->materials, g_strdup(name), text);
 	return text;
 }
@@ -90,8 +90,9 @@ check_material(BeianBatchReader *reader, const char *line, GError **error)
 	const char *text = name != NULL ? probe(reader, name, error) : NULL;
 	if (text == NULL)
 		return FALSE;
-	gsize known = (gsize)(strrchr(text, ' ') - text) + 1;
-	return strncmp(line, text, known) == 0 ||
+	g_auto(GStrv) words = g_strsplit(text, " ", 4);
+	g_autofree char *facts = g_strjoin(" ", words[0], words[1], words[2], NULL);
+	return beian_picture_facts_agree(facts, line) ||
 	       beian_error_set(error, BEIAN_ERROR_NOT_GOOD,
 		       _("the file has another digest, size or kind than the cell says; name it with @"));
 }

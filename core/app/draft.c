@@ -310,8 +310,8 @@ take_file(BeianApp *app, const BeianFiling *filing, const char *path, const char
 	g_autofree char *name = g_path_get_basename(file);
 	g_autofree char *visible = beian_text_visible(name);
 	g_autofree char *bare = beian_text_normalise(visible);
-	return g_strdup_printf("%s %" PRIu64 " %s %s", picture.sha256, picture.size_bytes,
-		beian_picture_media_type(picture.kind), bare);
+	g_autofree char *facts = beian_picture_facts(&picture);
+	return g_strconcat(facts, " ", bare, NULL);
 }
 
 gboolean
@@ -330,7 +330,7 @@ is_smaller(const char *original, const char *text, const char *file, GError **er
 	g_auto(GStrv) first = g_strsplit(original, " ", 4), second = g_strsplit(text, " ", 4);
 	guint64 bytes = g_ascii_strtoull(second[1], NULL, 10), most = g_ascii_strtoull(first[1], NULL, 10);
 
-	if (!g_str_has_prefix(second[2], "image/"))
+	if (!g_regex_match_simple("^image/(jpeg|png|gif)(;|$)", second[2], 0, 0))
 		return beian_error_set(error, BEIAN_ERROR_CANNOT,
 			_("%s is no picture; save the original as a smaller JPEG and attach that"), file);
 	return bytes < most || beian_error_set(error, BEIAN_ERROR_CANNOT,

@@ -70,9 +70,8 @@ check_material(Found *found, const char *path, const char *value, GError **error
 			_("the package lacks the file that %s refers to (data/%s)"), path, name);
 	const void *data = g_bytes_get_data(bytes, &size_bytes);
 	beian_picture_probe_bytes(data, size_bytes, &picture);
-	g_autofree char *known = g_strdup_printf("%s %" PRIu64 " %s ", picture.sha256, picture.size_bytes,
-		beian_picture_media_type(picture.kind));
-	if (!g_str_has_prefix(value, known))
+	g_autofree char *facts = beian_picture_facts(&picture);
+	if (!beian_picture_facts_agree(facts, value))
 		return beian_error_set(error, BEIAN_ERROR_NOT_GOOD,
 			_("the file that %s refers to (data/%s) has another digest, size or kind than it "
 			  "says"),

@@ -75,8 +75,11 @@ what_it_is(const char *path)
 		return g_strdup(_("no picture"));
 	if (picture.damaged)
 		return g_strdup(_("damaged"));
-	return g_strdup_printf("%s %u×%u", beian_picture_media_type(picture.kind), picture.width_pixels,
-		picture.height_pixels);
+	if (picture.width_pixels == 0)
+		return g_strdup(beian_picture_media_type(picture.kind));
+	return g_strdup_printf("%s %u×%u%s%s", beian_picture_media_type(picture.kind), picture.width_pixels,
+		picture.height_pixels, picture.colour == BEIAN_COLOUR_GREY ? " " : "",
+		picture.colour == BEIAN_COLOUR_GREY ? _("grey") : "");
 }
 
 static int

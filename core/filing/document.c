@@ -86,6 +86,21 @@ descend(BeianXmlNode *node, const char *relative, const char **last)
 	return node;
 }
 
+/* MEDIA, a type and what it says of a picture, and NAME as attributes of FILE. */
+static void
+write_media(BeianXmlNode *file, const char *media, const char *name)
+{
+	g_auto(GStrv) parts = g_strsplit(media, ";", -1);
+
+	beian_xml_set(file, "type", parts[0]);
+	beian_xml_set(file, "name", name);
+	for (guint i = 1; parts[0] != NULL && parts[i] != NULL; i++) {
+		g_auto(GStrv) pair = g_strsplit(parts[i], "=", 2);
+		if (g_strv_length(pair) == 2)
+			beian_xml_set(file, pair[0], pair[1]);
+	}
+}
+
 static void
 write_file(BeianXmlNode *parent, const char *value)
 {
@@ -102,8 +117,7 @@ write_file(BeianXmlNode *parent, const char *value)
 		beian_xml_set(file, "id", number);
 		beian_xml_set(file, "sha256", parts[0]);
 		beian_xml_set(file, "bytes", parts[1]);
-		beian_xml_set(file, "type", parts[2]);
-		beian_xml_set(file, "name", parts[3]);
+		write_media(file, parts[2], parts[3]);
 	}
 }
 

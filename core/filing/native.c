@@ -47,6 +47,19 @@ typedef struct {
 
 static gboolean take_children(Taking *taking, const BeianXmlNode *node, const char *path, GError **error);
 
+/* What a <file> says of a picture, in the order of answers. */
+static void
+append_picture(GString *text, const BeianXmlNode *file)
+{
+	static const char *const names[] = {"width", "height", "colour", "damaged"};
+
+	for (gsize i = 0; i < G_N_ELEMENTS(names); i++) {
+		g_autofree char *value = beian_xml_attribute(file, names[i]);
+		if (value != NULL)
+			g_string_append_printf(text, ";%s=%s", names[i], value);
+	}
+}
+
 /* The text of a file answer: one line a <file>. */
 static char *
 file_text(const BeianXmlNode *node)
@@ -58,9 +71,10 @@ file_text(const BeianXmlNode *node)
 				*bytes = beian_xml_attribute(file, "bytes"),
 				*type = beian_xml_attribute(file, "type"),
 				*name = beian_xml_attribute(file, "name");
-		g_string_append_printf(text, "%s%s %s %s %s", text->len > 0 ? "\n" : "",
-			sha256 != NULL ? sha256 : "", bytes != NULL ? bytes : "", type != NULL ? type : "",
-			name != NULL ? name : "");
+		g_string_append_printf(text, "%s%s %s %s", text->len > 0 ? "\n" : "",
+			sha256 != NULL ? sha256 : "", bytes != NULL ? bytes : "", type != NULL ? type : "");
+		append_picture(text, file);
+		g_string_append_printf(text, " %s", name != NULL ? name : "");
 	}
 	return g_string_free(text, FALSE);
 }

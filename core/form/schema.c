@@ -144,6 +144,8 @@ write_files_type(BeianXmlNode *schema)
 {
 	static const char *const attributes[][2] = {{"id", "xs:positiveInteger"}, {"sha256", "digest"},
 		{"bytes", "xs:nonNegativeInteger"}, {"type", "xs:string"}, {"name", "xs:string"}};
+	static const char *const of_pictures[][2] = {{"width", "xs:positiveInteger"},
+		{"height", "xs:positiveInteger"}, {"colour", "xs:string"}, {"damaged", "xs:string"}};
 	BeianXmlNode *complex = add(schema, "xs:complexType", "name", "files");
 	BeianXmlNode *sequence = add(complex, "xs:sequence", NULL, NULL);
 	BeianXmlNode *file = add(sequence, "xs:element", "name", "file");
@@ -152,6 +154,8 @@ write_files_type(BeianXmlNode *schema)
 	BeianXmlNode *inner = add(file, "xs:complexType", NULL, NULL);
 	for (gsize i = 0; i < G_N_ELEMENTS(attributes); i++)
 		add_attribute(inner, attributes[i][0], attributes[i][1], TRUE);
+	for (gsize i = 0; i < G_N_ELEMENTS(of_pictures); i++)
+		add_attribute(inner, of_pictures[i][0], of_pictures[i][1], FALSE);
 	write_simple_type(schema, "digest", "xs:string", "[0-9a-f]{64}");
 }
 

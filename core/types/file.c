@@ -1,6 +1,7 @@
 /*
  * file: a material that has been copied beside the store: "SHA256 BYTES MEDIA-TYPE NAME", as attaching it
- * writes. A second line of the same shape is a smaller picture of the same, for profiles that take no larger
+ * writes. The media type may have parameters that tell of a picture, as those of RFC 2045 stand:
+ * "image/jpeg;width=960;height=640;colour=full", and ";damaged=yes" for one that ends early. A second line of the same shape is a smaller picture of the same, for profiles that take no larger
  * one (decision 5). A person cannot type it; anything else is refused as not attached.
  */
 #include "config.h"
@@ -17,7 +18,9 @@
 /* What file systems allow. */
 #define NAME_BYTES_MAX 255
 
-#define LINE_PATTERN "[0-9a-f]{64} (0|[1-9][0-9]{0,14}) [a-z0-9.+\\-]+/[a-z0-9.+\\-]+ [^/\\n\\r\\t]+"
+#define PICTURE_PATTERN "(;width=[1-9][0-9]{0,9};height=[1-9][0-9]{0,9})?(;colour=(full|grey))?(;damaged=yes)?"
+#define LINE_PATTERN \
+	"[0-9a-f]{64} (0|[1-9][0-9]{0,14}) [a-z0-9.+\\-]+/[a-z0-9.+\\-]+" PICTURE_PATTERN " [^/\\n\\r\\t]+"
 
 static const char *const reasons[] = {
 	"file.not-attached", "file.too-large", "file.not-smaller", "file.no-picture", NULL};
@@ -25,8 +28,8 @@ static const char *const reasons[] = {
 static gboolean
 is_media_type(const char *text)
 {
-	return g_regex_match_simple(
-		"^[a-z0-9][a-z0-9.+-]*/[a-z0-9][a-z0-9.+-]*$", text, G_REGEX_DOLLAR_ENDONLY, 0);
+	return g_regex_match_simple("^[a-z0-9][a-z0-9.+-]*/[a-z0-9][a-z0-9.+-]*" PICTURE_PATTERN "$", text,
+		G_REGEX_DOLLAR_ENDONLY, 0);
 }
 
 static gboolean
@@ -62,7 +65,7 @@ read_line(const char *line, File *file)
 		!is_media_type(words[2]) || !is_name(words[3]))
 		return FALSE;
 	file->bytes = g_ascii_strtoull(words[1], NULL, 10);
-	file->is_picture = g_str_has_prefix(words[2], "image/");
+	file->is_picture = g_regex_match_simple("^image/(jpeg|png|gif)(;|$)", words[2], 0, 0);
 	return TRUE;
 }
 

@@ -310,15 +310,26 @@ nobase_dist_pkgdata_DATA += \
 	data/rules/cases/L04-declared.case \
 	data/rules/cases/L04-not-declared.case \
 	data/rules/cases/M01-original.case \
-	data/rules/cases/M01-pdf.case \
+	data/rules/cases/M01-other.case \
 	data/rules/cases/M01-png.case \
 	data/rules/cases/M01.2-none.case \
 	data/rules/cases/M01.2-some.case \
+	data/rules/cases/M01.3-broken-off.case \
+	data/rules/cases/M01.3-whole.case \
+	data/rules/cases/M01.4-jpeg.case \
+	data/rules/cases/M01.4-pdf.case \
+	data/rules/cases/M01.5-heic.case \
+	data/rules/cases/M01.5-jpeg.case \
 	data/rules/cases/M02-large.case \
 	data/rules/cases/M02-small.case \
 	data/rules/cases/M02-smaller.case \
+	data/rules/cases/M02.2-small.case \
+	data/rules/cases/M02.2-unknown.case \
+	data/rules/cases/M02.2-upright.case \
 	data/rules/cases/M03-checked.case \
 	data/rules/cases/M03-not-sure.case \
+	data/rules/cases/M03.2-colour.case \
+	data/rules/cases/M03.2-grey.case \
 	data/rules/cases/M04-checked.case \
 	data/rules/cases/M04-not-sure.case \
 	data/rules/cases/M05-checked.case \

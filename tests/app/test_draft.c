@@ -327,7 +327,7 @@ Test(draft, attach_smaller_needs_an_original_and_less_than_it)
 	g_auto(GStrv) lines = g_strsplit(reading->value, "\n", -1);
 	cr_assert_eq(g_strv_length(lines), 2, "the second takes the place of the first smaller one");
 	cr_expect(g_str_has_suffix(lines[0], " large.bin"));
-	cr_expect(g_str_has_suffix(lines[1], " image/png small.png"));
+	cr_expect(g_str_has_suffix(lines[1], " image/png;width=1;height=1;colour=full small.png"));
 	cr_assert(beian_draft_attach(desk.app, house.filing, path, tiny, step, NULL));
 	cr_expect_null(strchr(beian_filing_text(house.filing, path), '\n'), "a new original stands alone");
 	cr_expect_not(

@@ -80,7 +80,7 @@ claim 'list --csv takes drafts, and search --csv words'
 cp "$here/../samples/first-individual/card-front.jpg" "$tmp/scan.jpg"
 printf 'kind,entity/person/document/front\nfirst,@scan.jpg\n' > "$tmp/scan.csv"
 run 0 import "$tmp/scan.csv"; id=$(cat "$tmp/out")
-run 0 show "$id"; prints ' image/jpeg scan.jpg'
+run 0 show "$id"; prints ' image/jpeg;width=960;height=640;colour=full scan.jpg'
 printf 'kind,entity/person/document/front\nfirst,@absent.jpg\n' > "$tmp/scan.csv"
 refuses 1 import "$tmp/scan.csv"; says 'row 2, column B (entity/person/document/front)' absent.jpg
 claim 'a material stands beside the CSV file'

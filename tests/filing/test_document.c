@@ -62,7 +62,7 @@ Test(document, files_come_with_what_is_known_of_them)
 {
 	static const char digest[] = "bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb";
 	g_auto(House) house = house_open();
-	g_autofree char *text = g_strdup_printf("%s 9 image/jpeg 扫 描.jpg", digest);
+	g_autofree char *text = g_strdup_printf("%s 9 image/jpeg;width=960;height=640;colour=grey;damaged=yes 扫 描.jpg", digest);
 
 	answer(house.filing, "entity/document/scan", text);
 	g_autoptr(BeianDocument) document = beian_document_new(house.filing);
@@ -70,7 +70,8 @@ Test(document, files_come_with_what_is_known_of_them)
 	cr_assert_not_null(scan);
 	BeianXmlNode *file = beian_xml_first(scan);
 	static const char *const attributes[][2] = {{"id", "1"}, {"sha256", digest}, {"bytes", "9"},
-		{"type", "image/jpeg"}, {"name", "扫 描.jpg"}};
+		{"type", "image/jpeg"}, {"name", "扫 描.jpg"}, {"width", "960"}, {"height", "640"},
+		{"colour", "grey"}, {"damaged", "yes"}};
 	for (gsize i = 0; i < G_N_ELEMENTS(attributes); i++) {
 		g_autofree char *value = beian_xml_attribute(file, attributes[i][0]);
 		cr_expect_str_eq(value, attributes[i][1], "%s", attributes[i][0]);

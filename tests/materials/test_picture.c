@@ -84,10 +84,108 @@ Test(picture, knows_kinds_by_content)
 		{BYTES("\xff\xd8"), BEIAN_PICTURE_NONE, FALSE, "two bytes"},
 		{BYTES("hello"), BEIAN_PICTURE_NONE, FALSE, "a text"},
 		{BYTES("\x89PNG\n"), BEIAN_PICTURE_NONE, FALSE, "half a signature"},
-		{BYTES("II*\0"), BEIAN_PICTURE_NONE, FALSE, "a TIFF"},
 	};
 
 	expect_rows(rows, G_N_ELEMENTS(rows));
+}
+
+Test(picture, names_what_no_provider_takes)
+{
+	static const struct {
+		const char *bytes;
+		gsize size;
+		const char *type;
+	} rows[] = {
+		{BYTES("\0\0\0\x18"
+		       "ftypheic\0\0\0\0mif1heic"),
+			"image/heic"},
+		{BYTES("\0\0\0\x18"
+		       "ftypmif1\0\0\0\0"),
+			"image/heic"},
+		{BYTES("\0\0\0\x1c"
+		       "ftypavif"),
+			"image/avif"},
+		{BYTES("RIFF\x24\0\0\0WEBPVP8X"), "image/webp"}, {BYTES("II*\0"), "image/tiff"},
+		{BYTES("MM\0*"), "image/tiff"},
+		{BYTES("\0\0\0\x18"
+		       "ftypmp42"),
+			"application/octet-stream"}, /* a film */
+		{BYTES("RIFF\x24\0\0\0WAVEfmt "), "application/octet-stream"},
+		{BYTES("RIFF\x24\0\0\0WEB"), "application/octet-stream"}, /* cut before its name */
+	};
+
+	for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
+		g_autofree char *bytes = g_memdup2(rows[i].bytes, rows[i].size);
+		BeianPicture picture;
+		beian_picture_probe_bytes(bytes, rows[i].size, &picture);
+		cr_expect_str_eq(beian_picture_media_type(picture.kind), rows[i].type);
+		cr_expect_not(picture.damaged, "%s", rows[i].type);
+	}
+}
+
+#define JPEG_COLOUR_SOF0 "\xff\xc0\0\x11\x08\x01\xe0\x02\x80\3\1\x11\0\2\x11\1\3\x11\1"
+#define PNG_OF(type) PNG_BEGIN "\0\0\0\x0dIHDR\0\0\x02\x80\0\0\x01\xe0\x08" type "\0\0\0CCCC"
+#define GIF_OF(table) "GIF89a\x80\x02\xe0\x01\x80\0\0" table
+
+Test(picture, tells_colour_from_grey_by_the_header)
+{
+	static const struct {
+		const char *bytes;
+		gsize size;
+		BeianColour colour;
+		const char *what;
+	} rows[] = {
+		{BYTES(JPEG), BEIAN_COLOUR_GREY, "a JPEG of one component"},
+		{BYTES(JPEG_BEGIN JPEG_COLOUR_SOF0 JPEG_SOS JPEG_DATA JPEG_END), BEIAN_COLOUR_FULL,
+			"a JPEG of three"},
+		{BYTES(PNG_OF("\0") PNG_IDAT PNG_IEND), BEIAN_COLOUR_GREY, "a grey PNG"},
+		{BYTES(PNG_OF("\4") PNG_IDAT PNG_IEND), BEIAN_COLOUR_GREY, "a grey PNG with alpha"},
+		{BYTES(PNG), BEIAN_COLOUR_FULL, "a PNG in colour"},
+		{BYTES(PNG_OF("\6") PNG_IDAT PNG_IEND), BEIAN_COLOUR_FULL, "a PNG in colour with alpha"},
+		{BYTES(PNG_OF("\3") "\0\0\0\6PLTE\0\0\0\xff\xff\xff"
+				    "CCCC" PNG_IDAT PNG_IEND),
+			BEIAN_COLOUR_GREY, "an indexed PNG whose table is black and white"},
+		{BYTES(PNG_OF("\3") "\0\0\0\6PLTE\0\0\0\xff\xff\xfe"
+				    "CCCC" PNG_IDAT PNG_IEND),
+			BEIAN_COLOUR_FULL, "an indexed PNG with one colour"},
+		{BYTES(PNG_OF("\3") PNG_IDAT PNG_IEND), BEIAN_COLOUR_UNKNOWN,
+			"an indexed PNG without a table"},
+		{BYTES(GIF_OF("\0\0\0\xff\xff\xff") GIF_IMAGE ";"), BEIAN_COLOUR_GREY,
+			"a GIF in black and white"},
+		{BYTES(GIF), BEIAN_COLOUR_FULL, "a GIF in colour"},
+		{BYTES(GIF_OF("\0\0\0\xff\xff\xff") ",\0\0\0\0\1\0\1\0\x80RGBRGB\2\3abc\0;"),
+			BEIAN_COLOUR_FULL, "a GIF whose image has colours of its own"},
+		{BYTES("GIF89a\x80\x02\xe0\x01\0\0\0" GIF_IMAGE ";"), BEIAN_COLOUR_UNKNOWN,
+			"a GIF without tables"},
+		{BYTES(JPEG_BEGIN JPEG_SOF0 JPEG_END), BEIAN_COLOUR_UNKNOWN, "a damaged one"},
+	};
+
+	for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
+		g_autofree char *bytes = g_memdup2(rows[i].bytes, rows[i].size);
+		BeianPicture picture;
+		beian_picture_probe_bytes(bytes, rows[i].size, &picture);
+		cr_expect_eq(picture.colour, rows[i].colour, "%s: %d", rows[i].what, picture.colour);
+	}
+}
+
+Test(picture, answers_hold_what_is_known_and_older_ones_agree)
+{
+	BeianPicture picture;
+
+	beian_picture_probe_bytes(BYTES(JPEG), &picture);
+	g_autofree char *facts = beian_picture_facts(&picture);
+	g_autofree char *bare = g_strdup_printf("%s %u image/jpeg", picture.sha256, (guint)(sizeof JPEG - 1));
+	g_autofree char *expected = g_strconcat(bare, ";width=640;height=480;colour=grey", NULL);
+	cr_expect_str_eq(facts, expected);
+	g_autofree char *same = g_strconcat(facts, " a.jpg", NULL),
+			*older = g_strconcat(bare, " a.jpg", NULL),
+			*lie = g_strconcat(bare, ";width=6400;height=4800;colour=full a.jpg", NULL);
+	cr_expect(beian_picture_facts_agree(facts, same));
+	cr_expect(beian_picture_facts_agree(facts, older));
+	cr_expect_not(beian_picture_facts_agree(facts, lie), "a package cannot make a picture better");
+	beian_picture_probe_bytes(BYTES(JPEG_BEGIN JPEG_SOF0 JPEG_END), &picture);
+	g_autofree char *damaged = beian_picture_facts(&picture);
+	cr_expect(g_str_has_suffix(damaged, " image/jpeg;damaged=yes"));
 }
 
 Test(picture, calls_damaged_what_contradicts_itself)
