@@ -3,11 +3,12 @@
 #include "core/advice/book.h"
 #include "core/base/error.h"
 #include "core/base/text.h"
+#include "core/xml/definition.h"
 #include <string.h>
 
 typedef struct {
 	BeianAdviceBook *book;
-	BeianComplaints *complaints;
+	BeianDefinition definition;
 	GHashTable *ids;           /* of outcomes and notes; and, after "list ", of lists */
 	GHashTable *used;          /* ids of lists that an outcome uses */
 	const char *source, *date; /* of the element around, for lines that say none */
@@ -64,66 +65,15 @@ advice_free(gpointer data)
 	g_free(advice);
 }
 
-static void complain(Reader *reader, const BeianXmlNode *node, const char *format, ...) G_GNUC_PRINTF(3, 4);
-
-static void
-complain(Reader *reader, const BeianXmlNode *node, const char *format, ...)
-{
-	va_list arguments;
-
-	va_start(arguments, format);
-	g_autofree char *text = g_strdup_vprintf(format, arguments);
-	va_end(arguments);
-	beian_complaints_add(reader->complaints, BEIAN_ADVICE_FILE, beian_xml_line(node), "%s", text);
-}
-
-typedef struct {
-	Reader *reader;
-	const BeianXmlNode *node;
-	const char *const *known;
-} Attributes;
-
-static void
-check_attribute(const char *name, const char *value, gpointer data)
-{
-	const Attributes *attributes = data;
-	(void)value;
-
-	if (!g_strv_contains(attributes->known, name))
-		complain(attributes->reader, attributes->node, _("<%s> has no attribute \"%s\""),
-			beian_xml_name(attributes->node), name);
-}
-
-static void
-check_attributes(Reader *reader, const BeianXmlNode *node, const char *const *known)
-{
-	Attributes attributes = {reader, node, known};
-
-	beian_xml_each_attribute(node, check_attribute, &attributes);
-}
-
-/* The value of NAME, which must be there. Free with g_free. Never NULL. */
-static char *
-demanded(Reader *reader, const BeianXmlNode *node, const char *name)
-{
-	char *value = beian_xml_attribute(node, name);
-
-	if (value != NULL && *value != '\0')
-		return value;
-	complain(reader, node, _("<%s> needs the attribute \"%s\""), beian_xml_name(node), name);
-	g_free(value);
-	return g_strdup("");
-}
-
 /* The id of an outcome, a note or a list; each is there once. */
 static char *
 identity(Reader *reader, const BeianXmlNode *node)
 {
-	char *id = demanded(reader, node, "id");
+	char *id = beian_definition_demand(&reader->definition, node, "id");
 	gboolean is_list = strcmp(beian_xml_name(node), "list") == 0;
 
 	if (*id != '\0' && !g_hash_table_add(reader->ids, g_strconcat(is_list ? "list " : "", id, NULL)))
-		complain(reader, node, _("\"%s\" is defined twice"), id);
+		beian_definition_complain(&reader->definition, node, _("\"%s\" is defined twice"), id);
 	return id;
 }
 
@@ -139,10 +89,11 @@ check_paths(Reader *reader, const BeianXmlNode *node, const char *text)
 		if (beian_form_question(form, *path) != NULL)
 			continue;
 		if (nearest != NULL)
-			complain(reader, node, _("question \"%s\" is not defined; did you mean \"%s\"?"),
-				*path, nearest);
+			beian_definition_complain(&reader->definition, node,
+				_("question \"%s\" is not defined; did you mean \"%s\"?"), *path, nearest);
 		else
-			complain(reader, node, _("question \"%s\" is not defined"), *path);
+			beian_definition_complain(
+				&reader->definition, node, _("question \"%s\" is not defined"), *path);
 	}
 }
 
@@ -150,45 +101,12 @@ check_paths(Reader *reader, const BeianXmlNode *node, const char *text)
 static BeianExpression *
 condition(Reader *reader, const BeianXmlNode *node)
 {
-	g_autofree char *text = beian_xml_attribute(node, "when");
-	g_autoptr(GError) error = NULL;
-	g_autoptr(BeianExpression) expression = text != NULL ? beian_expression_new(text, &error) : NULL;
+	BeianExpression *expression =
+		beian_definition_expression(&reader->definition, node, "when", no_functions);
 
-	if (expression != NULL && beian_expression_check(expression, no_functions, &error))
-		check_paths(reader, node, text);
-	if (error != NULL)
-		complain(reader, node, "when=\"%s\": %s", text, error->message);
-	return g_steal_pointer(&expression);
-}
-
-/* Puts the content of NODE into TEXT, in the language it says. */
-static void
-take_text(Reader *reader, const BeianXmlNode *node, BeianText *text)
-{
-	g_autofree char *tag = beian_xml_attribute(node, "xml:lang");
-	g_autofree char *content = beian_xml_text(node);
-	BeianLanguage language;
-
-	if (tag == NULL || !beian_language_parse(tag, &language)) {
-		complain(reader, node, _("<%s> needs xml:lang zh or en"), beian_xml_name(node));
-		return;
-	}
-	if (text->in[language] != NULL)
-		complain(reader, node, _("<%s> is there twice in one language"), beian_xml_name(node));
-	g_free(text->in[language]);
-	text->in[language] = beian_text_normalise(content);
-}
-
-/* Says which language TEXT lacks; one that is wanted in none may be left out. */
-static void
-demand_text(
-	Reader *reader, const BeianXmlNode *node, const BeianText *text, const char *what, gboolean needed)
-{
-	for (int i = 0; i < BEIAN_LANGUAGES; i++)
-		if ((text->in[i] == NULL || *text->in[i] == '\0') &&
-			(needed || text->in[BEIAN_LANGUAGES - 1 - i] != NULL))
-			complain(reader, node, _("<%s> has no %s in the language %s"), beian_xml_name(node),
-				what, beian_language_tag((BeianLanguage)i));
+	if (expression != NULL)
+		check_paths(reader, node, beian_expression_text(expression));
+	return expression;
 }
 
 /* A source and a date, or those of the element around. */
@@ -198,7 +116,8 @@ inherited(Reader *reader, const BeianXmlNode *node, const char *name, const char
 	char *own = beian_xml_attribute(node, name);
 
 	if (own == NULL && around == NULL)
-		complain(reader, node, _("<%s> needs the attribute \"%s\""), beian_xml_name(node), name);
+		beian_definition_complain(&reader->definition, node, _("<%s> needs the attribute \"%s\""),
+			beian_xml_name(node), name);
 	return own != NULL || around == NULL ? own : g_strdup(around);
 }
 
@@ -206,15 +125,16 @@ static void
 read_line(Reader *reader, const BeianXmlNode *node, GPtrArray *into)
 {
 	static const char *const attributes[] = {"part", "when", "source", "date", NULL};
-	g_autofree char *part = demanded(reader, node, "part");
+	g_autofree char *part = beian_definition_demand(&reader->definition, node, "part");
 	BeianAdviceLine *line = g_new0(BeianAdviceLine, 1);
 	guint known = 0;
 
-	check_attributes(reader, node, attributes);
+	beian_definition_check_attributes(&reader->definition, node, attributes);
 	while (known < BEIAN_ADVICE_PARTS && strcmp(parts[known], part) != 0)
 		known++;
 	if (known == BEIAN_ADVICE_PARTS && *part != '\0')
-		complain(reader, node, _("%s=\"%s\" is not one of its words"), "part", part);
+		beian_definition_complain(
+			&reader->definition, node, _("%s=\"%s\" is not one of its words"), "part", part);
 	line->part = known < BEIAN_ADVICE_PARTS ? (BeianAdvicePart)known : BEIAN_ADVICE_STEPS;
 	line->when = condition(reader, node);
 	line->source = inherited(reader, node, "source", reader->source);
@@ -222,8 +142,8 @@ read_line(Reader *reader, const BeianXmlNode *node, GPtrArray *into)
 	line->file = BEIAN_ADVICE_FILE;
 	line->line = beian_xml_line(node);
 	for (const BeianXmlNode *child = beian_xml_first(node); child != NULL; child = beian_xml_next(child))
-		take_text(reader, child, &line->text);
-	demand_text(reader, node, &line->text, "text", TRUE);
+		beian_definition_take_text(&reader->definition, child, &line->text);
+	beian_definition_demand_text(&reader->definition, node, &line->text, "text", TRUE);
 	g_ptr_array_add(reader->book->lines, line);
 	g_ptr_array_add(into, line);
 }
@@ -236,7 +156,7 @@ read_list(Reader *reader, const BeianXmlNode *node)
 	g_autofree char *source = beian_xml_attribute(node, "source"),
 			*date = beian_xml_attribute(node, "date");
 
-	check_attributes(reader, node, attributes);
+	beian_definition_check_attributes(&reader->definition, node, attributes);
 	reader->source = source;
 	reader->date = date;
 	for (const BeianXmlNode *child = beian_xml_first(node); child != NULL; child = beian_xml_next(child))
@@ -248,12 +168,13 @@ static void
 read_use(Reader *reader, const BeianXmlNode *node, BeianAdvice *advice)
 {
 	static const char *const attributes[] = {"list", NULL};
-	g_autofree char *id = demanded(reader, node, "list");
+	g_autofree char *id = beian_definition_demand(&reader->definition, node, "list");
 	const GPtrArray *lines = g_hash_table_lookup(reader->book->lists, id);
 
-	check_attributes(reader, node, attributes);
+	beian_definition_check_attributes(&reader->definition, node, attributes);
 	if (lines == NULL && *id != '\0')
-		complain(reader, node, _("list \"%s\" is not defined above"), id);
+		beian_definition_complain(
+			&reader->definition, node, _("list \"%s\" is not defined above"), id);
 	for (guint i = 0; lines != NULL && i < lines->len; i++)
 		g_ptr_array_add(advice->lines, lines->pdata[i]);
 	g_hash_table_add(reader->used, g_strdup(id));
@@ -265,9 +186,9 @@ read_answer(Reader *reader, const BeianXmlNode *node, BeianAdvice *advice)
 	static const char *const attributes[] = {"path", "value", "when", NULL};
 	BeianAdviceAnswer *answer = g_new0(BeianAdviceAnswer, 1);
 
-	check_attributes(reader, node, attributes);
-	answer->path = demanded(reader, node, "path");
-	answer->value = demanded(reader, node, "value");
+	beian_definition_check_attributes(&reader->definition, node, attributes);
+	answer->path = beian_definition_demand(&reader->definition, node, "path");
+	answer->value = beian_definition_demand(&reader->definition, node, "value");
 	answer->when = condition(reader, node);
 	answer->line = beian_xml_line(node);
 	g_ptr_array_add(advice->answers, answer);
@@ -280,11 +201,11 @@ read_part(Reader *reader, const BeianXmlNode *child, BeianAdvice *advice, gboole
 	const char *name = beian_xml_name(child);
 
 	if (strcmp(name, "title") == 0)
-		take_text(reader, child, &advice->title);
+		beian_definition_take_text(&reader->definition, child, &advice->title);
 	else if (strcmp(name, "why") == 0)
-		take_text(reader, child, &advice->why);
+		beian_definition_take_text(&reader->definition, child, &advice->why);
 	else if (strcmp(name, "todo") == 0)
-		take_text(reader, child, &advice->todo);
+		beian_definition_take_text(&reader->definition, child, &advice->todo);
 	else if (!is_note && strcmp(name, "use") == 0)
 		read_use(reader, child, advice);
 	else if (!is_note && strcmp(name, "line") == 0)
@@ -292,7 +213,7 @@ read_part(Reader *reader, const BeianXmlNode *child, BeianAdvice *advice, gboole
 	else if (!is_note && strcmp(name, "answer") == 0)
 		read_answer(reader, child, advice);
 	else
-		complain(reader, child, _("<%s> has no place here"), name);
+		beian_definition_complain(&reader->definition, child, _("<%s> has no place here"), name);
 }
 
 static void
@@ -303,23 +224,24 @@ read_advice(Reader *reader, const BeianXmlNode *node, GPtrArray *into)
 	gboolean is_note = into == reader->book->notes;
 	BeianAdvice *advice = g_new0(BeianAdvice, 1);
 
-	check_attributes(reader, node, is_note ? of_note : of_outcome);
+	beian_definition_check_attributes(&reader->definition, node, is_note ? of_note : of_outcome);
 	advice->id = identity(reader, node);
 	advice->kind = is_note ? NULL : beian_xml_attribute(node, "kind");
 	advice->when = condition(reader, node);
-	reader->source = advice->source = demanded(reader, node, "source");
-	reader->date = advice->date = demanded(reader, node, "date");
+	reader->source = advice->source = beian_definition_demand(&reader->definition, node, "source");
+	reader->date = advice->date = beian_definition_demand(&reader->definition, node, "date");
 	advice->lines = g_ptr_array_new();
 	advice->answers = g_ptr_array_new_with_free_func(answer_free);
 	advice->file = BEIAN_ADVICE_FILE;
 	advice->line = beian_xml_line(node);
 	if (advice->kind != NULL && !g_strv_contains(beian_form_known_kinds(), advice->kind))
-		complain(reader, node, _("there is no kind “%s”"), advice->kind);
+		beian_definition_complain(
+			&reader->definition, node, _("there is no kind “%s”"), advice->kind);
 	for (const BeianXmlNode *child = beian_xml_first(node); child != NULL; child = beian_xml_next(child))
 		read_part(reader, child, advice, is_note);
-	demand_text(reader, node, &advice->title, "title", TRUE);
-	demand_text(reader, node, &advice->why, "why", TRUE);
-	demand_text(reader, node, &advice->todo, "todo", TRUE);
+	beian_definition_demand_text(&reader->definition, node, &advice->title, "title", TRUE);
+	beian_definition_demand_text(&reader->definition, node, &advice->why, "why", TRUE);
+	beian_definition_demand_text(&reader->definition, node, &advice->todo, "todo", TRUE);
 	g_ptr_array_add(into, advice);
 }
 
@@ -329,33 +251,34 @@ read_entry(Reader *reader, const BeianXmlNode *node)
 	static const char *const attributes[] = {"kind", "source", "date", NULL};
 	BeianAdvice *entry = g_new0(BeianAdvice, 1);
 
-	check_attributes(reader, node, attributes);
-	entry->kind = demanded(reader, node, "kind");
-	entry->source = demanded(reader, node, "source");
-	entry->date = demanded(reader, node, "date");
+	beian_definition_check_attributes(&reader->definition, node, attributes);
+	entry->kind = beian_definition_demand(&reader->definition, node, "kind");
+	entry->source = beian_definition_demand(&reader->definition, node, "source");
+	entry->date = beian_definition_demand(&reader->definition, node, "date");
 	entry->answers = g_ptr_array_new_with_free_func(answer_free);
 	entry->lines = g_ptr_array_new();
 	entry->file = BEIAN_ADVICE_FILE;
 	entry->line = beian_xml_line(node);
 	if (!g_strv_contains(beian_form_known_kinds(), entry->kind))
-		complain(reader, node, _("there is no kind “%s”"), entry->kind);
+		beian_definition_complain(&reader->definition, node, _("there is no kind “%s”"), entry->kind);
 	if (g_strv_contains((const char *const *)reader->book->kinds, entry->kind))
-		complain(reader, node, _("the kind “%s” has a form; it needs no questions before it"),
-			entry->kind);
+		beian_definition_complain(&reader->definition, node,
+			_("the kind “%s” has a form; it needs no questions before it"), entry->kind);
 	for (const BeianXmlNode *child = beian_xml_first(node); child != NULL;
 		child = beian_xml_next(child)) {
 		if (strcmp(beian_xml_name(child), "title") == 0) {
-			take_text(reader, child, &entry->title);
+			beian_definition_take_text(&reader->definition, child, &entry->title);
 		} else if (strcmp(beian_xml_name(child), "answer") == 0) {
 			read_answer(reader, child, entry);
 			g_autofree char *path = beian_xml_attribute(child, "path");
 			if (path != NULL)
 				check_paths(reader, child, path);
 		} else {
-			complain(reader, child, _("<%s> has no place here"), beian_xml_name(child));
+			beian_definition_complain(&reader->definition, child, _("<%s> has no place here"),
+				beian_xml_name(child));
 		}
 	}
-	demand_text(reader, node, &entry->title, "title", TRUE);
+	beian_definition_demand_text(&reader->definition, node, &entry->title, "title", TRUE);
 	g_ptr_array_add(reader->book->entries, entry);
 }
 
@@ -366,7 +289,7 @@ complain_of_unused(gpointer id, gpointer lines, gpointer data)
 	const GPtrArray *all = lines;
 
 	if (!g_hash_table_contains(reader->used, id))
-		beian_complaints_add(reader->complaints, BEIAN_ADVICE_FILE,
+		beian_complaints_add(reader->definition.complaints, BEIAN_ADVICE_FILE,
 			all->len > 0 ? ((const BeianAdviceLine *)all->pdata[0])->line : 1,
 			_("no outcome uses the list \"%s\""), (const char *)id);
 }
@@ -379,13 +302,13 @@ read_outcomes(Reader *reader, const char *datadir)
 	g_autoptr(BeianXml) xml = beian_xml_read_file(path, &error);
 
 	if (xml == NULL) {
-		g_ptr_array_add(reader->complaints, g_strdup(error->message));
+		g_ptr_array_add(reader->definition.complaints, g_strdup(error->message));
 		return;
 	}
 	const BeianXmlNode *root = beian_xml_root(xml);
 	if (g_strcmp0(beian_xml_namespace(root), BEIAN_ADVICE_NAMESPACE) != 0)
-		complain(reader, root, _("the root element must be in the namespace %s"),
-			BEIAN_ADVICE_NAMESPACE);
+		beian_definition_complain(&reader->definition, root,
+			_("the root element must be in the namespace %s"), BEIAN_ADVICE_NAMESPACE);
 	for (const BeianXmlNode *child = beian_xml_first(root); child != NULL;
 		child = beian_xml_next(child)) {
 		if (strcmp(beian_xml_name(child), "list") == 0)
@@ -397,7 +320,7 @@ read_outcomes(Reader *reader, const char *datadir)
 		else if (strcmp(beian_xml_name(child), "entry") == 0)
 			read_entry(reader, child);
 		else
-			complain(reader, child,
+			beian_definition_complain(&reader->definition, child,
 				_("<%s> has no place here; entries, lists, notes and outcomes have"),
 				beian_xml_name(child));
 	}
@@ -409,7 +332,7 @@ beian_advice_read(const char *datadir, BeianCodes *codes, GError **error)
 {
 	g_autoptr(GPtrArray) complaints = beian_complaints_new();
 	g_autoptr(BeianAdviceBook) book = g_new0(BeianAdviceBook, 1);
-	Reader reader = {.book = book, .complaints = complaints};
+	Reader reader = {.book = book, .definition = {BEIAN_ADVICE_FILE, complaints}};
 
 	book->outcomes = g_ptr_array_new_with_free_func(advice_free);
 	book->notes = g_ptr_array_new_with_free_func(advice_free);

@@ -26,6 +26,8 @@ const char *beian_expression_text(const BeianExpression *expression);
  * whole.
  */
 char **beian_expression_paths(const char *text);
+/* The same with those from the root, which begin with "/": "/filing/entity/name". */
+char **beian_expression_all_paths(const char *text);
 /* The variables that occur in TEXT, without the "$", each once, NULL-terminated; free with g_strfreev. */
 char **beian_expression_variables(const char *text);
 

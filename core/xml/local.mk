@@ -3,6 +3,7 @@ noinst_LIBRARIES += %reldir%/libxml.a
 %canon_reldir%_libxml_a_SOURCES = \
 	%reldir%/call.c \
 	%reldir%/check.c \
+	%reldir%/definition.c %reldir%/definition.h \
 	%reldir%/document.c %reldir%/document.h \
 	%reldir%/evaluator.h \
 	%reldir%/expression.c %reldir%/expression.h \

@@ -206,11 +206,12 @@ starts_step(const Token *token)
 	       token->kind == TOKEN_DOTS || token->kind == TOKEN_AT;
 }
 
-/* Reads the path at TOKEN; adds it to FOUND when it is RELATIVE and names can say it. */
+/* Reads the path at TOKEN, behind ROOT ("/", or "" for a relative one); adds it to FOUND when it is WANTED
+ * and names can say it. */
 static const Token *
-read_path(const Token *token, gboolean relative, GPtrArray *found)
+read_path(const Token *token, const char *root, gboolean wanted, GPtrArray *found)
 {
-	Path path = {.names = g_string_new(NULL), .plain = relative};
+	Path path = {.names = g_string_new(NULL), .plain = wanted};
 
 	while (starts_step(token)) {
 		token = read_step(token, &path);
@@ -219,7 +220,8 @@ read_path(const Token *token, gboolean relative, GPtrArray *found)
 		path.plain = path.plain && token->kind == TOKEN_SLASH;
 		token++;
 	}
-	char *names = g_string_free(path.names, FALSE);
+	char *names = g_strconcat(root, path.names->str, NULL);
+	g_string_free(path.names, TRUE);
 	if (path.plain && path.named && !g_ptr_array_find_with_equal_func(found, names, g_str_equal, NULL))
 		g_ptr_array_add(found, names);
 	else
@@ -227,27 +229,42 @@ read_path(const Token *token, gboolean relative, GPtrArray *found)
 	return token;
 }
 
-char **
-beian_expression_paths(const char *text)
+static char **
+collect(const char *text, gboolean absolute_too)
 {
 	g_autoptr(GArray) tokens = cut_tokens(text);
 	GPtrArray *found = g_ptr_array_new();
-	const Token *token = (const Token *)(void *)tokens->data;
+	const Token *begin = (const Token *)(void *)tokens->data, *token = begin;
 
 	while (token->kind != TOKEN_END) {
+		/* Behind a variable or a parenthesis a slash goes on from there. */
+		gboolean from_root =
+			token->kind == TOKEN_SLASH && (token == begin || !is_operand_end(token[-1].kind));
 		gboolean call =
 			token->kind == TOKEN_NAME && token[1].kind == TOKEN_OPEN && !is_node_test(token);
 		if (token->kind == TOKEN_BRACKET)
 			token = skip_group(token);
 		else if (token->kind == TOKEN_SLASH || token->kind == TOKEN_SLASHES)
-			token = read_path(token + 1, FALSE, found);
+			token = read_path(token + 1, "/", absolute_too && from_root, found);
 		else if (starts_step(token) && !call)
-			token = read_path(token, TRUE, found);
+			token = read_path(token, "", TRUE, found);
 		else
 			token++;
 	}
 	g_ptr_array_add(found, NULL);
 	return (char **)g_ptr_array_free(found, FALSE);
+}
+
+char **
+beian_expression_paths(const char *text)
+{
+	return collect(text, FALSE);
+}
+
+char **
+beian_expression_all_paths(const char *text)
+{
+	return collect(text, TRUE);
 }
 
 char **
