@@ -85,6 +85,15 @@ sticks_to_the_left(gunichar c)
 	return g_utf8_strchr(closing, -1, c) != NULL;
 }
 
+/* Whether a line may not end with the character C: opening brackets and quotation marks (GB/T 15834). */
+static gboolean
+sticks_to_the_right(gunichar c)
+{
+	static const char opening[] = "（《「『【〔“‘([{";
+
+	return g_utf8_strchr(opening, -1, c) != NULL;
+}
+
 /* Where a line of TEXT that fits in BYTES bytes should end. */
 static gsize
 break_at(const char *text, gsize bytes)
@@ -94,7 +103,8 @@ break_at(const char *text, gsize bytes)
 			 last = g_utf8_get_char(g_utf8_prev_char(text + at));
 		if (next == ' ' || last == ' ')
 			return at;
-		if (!sticks_to_the_left(next) && (g_unichar_iswide(next) || g_unichar_iswide(last)))
+		if (!sticks_to_the_left(next) && !sticks_to_the_right(last) &&
+			(g_unichar_iswide(next) || g_unichar_iswide(last)))
 			return at;
 	}
 	return bytes;

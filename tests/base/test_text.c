@@ -217,6 +217,15 @@ Test(width, wraps_between_han_characters_but_not_before_a_full_stop)
 	cr_expect_str_eq(lines[3], "末行");
 }
 
+Test(width, leaves_no_opening_mark_at_the_end_of_a_line)
+{
+	g_auto(GStrv) lines = beian_width_wrap("一二三四“五六”", 10);
+
+	cr_assert_eq(g_strv_length(lines), 2);
+	cr_expect_str_eq(lines[0], "一二三四");
+	cr_expect_str_eq(lines[1], "“五六”");
+}
+
 Test(width, wraps_a_word_that_is_longer_than_the_line)
 {
 	g_auto(GStrv) lines = beian_width_wrap("abcdefghij", 4);
