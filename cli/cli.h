@@ -9,6 +9,7 @@
 #include "core/app/draft.h"
 #include "core/base/error.h"
 #include "core/base/language.h"
+#include "core/letters/letter.h"
 #include <jansson.h>
 
 typedef struct {
@@ -39,10 +40,11 @@ extern const BeianSubcommand *const beian_subcommands[];
 extern const BeianSubcommand beian_subcommand_add, beian_subcommand_attach, beian_subcommand_backup,
 	beian_subcommand_check, beian_subcommand_confirm, beian_subcommand_delete, beian_subcommand_dump,
 	beian_subcommand_explain, beian_subcommand_export, beian_subcommand_fill, beian_subcommand_import,
-	beian_subcommand_kind, beian_subcommand_lint, beian_subcommand_list, beian_subcommand_new,
-	beian_subcommand_records, beian_subcommand_redo, beian_subcommand_refresh, beian_subcommand_remove,
-	beian_subcommand_search, beian_subcommand_set, beian_subcommand_show, beian_subcommand_tasks,
-	beian_subcommand_undo, beian_subcommand_unset, beian_subcommand_verify;
+	beian_subcommand_kind, beian_subcommand_letter, beian_subcommand_lint, beian_subcommand_list,
+	beian_subcommand_materials, beian_subcommand_new, beian_subcommand_records, beian_subcommand_redo,
+	beian_subcommand_refresh, beian_subcommand_remove, beian_subcommand_search, beian_subcommand_set,
+	beian_subcommand_show, beian_subcommand_tasks, beian_subcommand_undo, beian_subcommand_unset,
+	beian_subcommand_verify;
 
 /* Prints ERROR to standard error and raises the exit status. */
 void beian_cli_report(BeianCli *cli, const GError *error);
@@ -55,6 +57,9 @@ json_t *beian_cli_json_text(const char *text);
 
 /* The day that TEXT names, or, for NULL, today. FALSE with *ERROR (usage). */
 gboolean beian_cli_day(const char *text, BeianDate *day, GError **error);
+/* What a list says of a letter. */
+json_t *beian_cli_letter_json(const BeianLetterDue *due);
+
 /* Opens the draft that TEXT numbers, to write. NULL with *ERROR. */
 BeianOpenDraft *beian_cli_open(BeianCli *cli, const char *text, GError **error);
 /* Saves what a command did. */

@@ -16,8 +16,10 @@ noinst_LIBRARIES += %reldir%/libcli.a
 	%reldir%/import.c \
 	%reldir%/interface.c \
 	%reldir%/kind.c \
+	%reldir%/letter.c \
 	%reldir%/lint.c \
 	%reldir%/list.c \
+	%reldir%/materials.c \
 	%reldir%/new.c \
 	%reldir%/output.c \
 	%reldir%/plain.c \

@@ -20,6 +20,8 @@ const BeianSubcommand *const beian_subcommands[] = {
 	&beian_subcommand_refresh,
 	&beian_subcommand_check,
 	&beian_subcommand_explain,
+	&beian_subcommand_materials,
+	&beian_subcommand_letter,
 	&beian_subcommand_export,
 	&beian_subcommand_verify,
 	&beian_subcommand_import,

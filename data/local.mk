@@ -68,5 +68,6 @@ EXTRA_DIST += data/SOURCES.md \
 	data/make/region.py \
 	data/make/suffix.py
 include $(srcdir)/data/kind/local.mk
+include $(srcdir)/data/letters/local.mk
 include $(srcdir)/data/schema/local.mk
 include $(srcdir)/data/tasks/local.mk

@@ -18,9 +18,11 @@ EXTRA_DIST += \
 	%reldir%/decisions/0017-a-service-that-is-an-app.md \
 	%reldir%/decisions/0019-provinces-are-rows.md \
 	%reldir%/decisions/0022-what-no-program-can-see.md \
+	%reldir%/decisions/0025-checklist-asks-the-rules.md \
 	%reldir%/recipes/README.md \
 	%reldir%/recipes/add-a-code-list.md \
 	%reldir%/recipes/add-a-kind.md \
+	%reldir%/recipes/add-a-letter.md \
 	%reldir%/recipes/add-a-page.md \
 	%reldir%/recipes/add-a-question.md \
 	%reldir%/recipes/add-a-rule.md \

@@ -31,6 +31,7 @@ include $(srcdir)/tests/filing/local.mk
 include $(srcdir)/tests/records/local.mk
 include $(srcdir)/tests/rules/local.mk
 include $(srcdir)/tests/advice/local.mk
+include $(srcdir)/tests/letters/local.mk
 include $(srcdir)/tests/wizard/local.mk
 include $(srcdir)/tests/lint/local.mk
 include $(srcdir)/tests/lintroom/local.mk

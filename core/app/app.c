@@ -26,6 +26,7 @@ beian_app_free(BeianApp *app)
 	g_hash_table_unref(app->forms);
 	beian_advice_free(app->advice);
 	beian_course_free(app->course);
+	beian_letters_free(app->letters);
 	beian_rules_free(app->reasons);
 	beian_rules_free(app->rules);
 	beian_codes_free(app->codes);

@@ -5,6 +5,7 @@
 #include "core/app/draft.h"
 #include "core/app/export.h"
 #include "core/app/rows.h"
+#include "core/letters/letter.h"
 #include "core/records/course.h"
 #include "core/xml/schema.h"
 
@@ -16,6 +17,7 @@ struct BeianApp {
 	BeianRules *rules;
 	BeianRules *reasons;     /* without any rule */
 	BeianAdviceBook *advice; /* which kind */
+	BeianLetterBook *letters;
 	BeianCourse *course;     /* what becomes of filings */
 	GHashTable *forms;       /* kind → BeianForm */
 	GHashTable *schemas;     /* kind → BeianSchema */

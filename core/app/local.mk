@@ -25,6 +25,7 @@ noinst_LIBRARIES += %reldir%/libapp.a
 	%reldir%/house.h \
 	%reldir%/import.c \
 	%reldir%/import.h \
+	%reldir%/papers.c %reldir%/papers.h \
 	%reldir%/progress.c %reldir%/progress.h \
 	%reldir%/records.c \
 	%reldir%/records.h \

@@ -1,5 +1,6 @@
 #include "config.h"
 #include "core/lint/lint.h"
+#include "core/lint/name.h"
 #include <string.h>
 
 typedef struct {
@@ -63,28 +64,10 @@ check_expression(Lint *lint, const char *file, long line, const char *id, const 
 }
 
 static gboolean
-leads_to(const char *path, const BeianQuestion *question)
-{
-	const char *asked = question->path;
-	gsize length = strlen(path), whole = strlen(asked);
-
-	if (strncmp(asked, path, length) == 0)
-		return length == 0 || asked[length] == '\0' || asked[length] == '/';
-	return question->type != NULL && strcmp(question->type->name, "file") == 0 &&
-	       strncmp(path, asked, whole) == 0 && strcmp(path + whole, "/file") == 0;
-}
-
-/* Whether a form asks the question at the template PATH, or some below it. */
-static gboolean
 is_asked(const Lint *lint, const char *path)
 {
-	for (guint i = 0; i < lint->forms->len; i++) {
-		const GPtrArray *questions = beian_form_questions(lint->forms->pdata[i]);
-		for (guint j = 0; j < questions->len; j++)
-			if (leads_to(path, questions->pdata[j]))
-				return TRUE;
-	}
-	return !lint->all_forms; /* it may be one that did not load */
+	return beian_lint_is_asked(lint->forms, path) ||
+	       !lint->all_forms; /* it may be one that did not load */
 }
 
 /* One path that no form asks is one mistake, however many rules name it. */
@@ -115,60 +98,6 @@ complain_of_unasked(gpointer path, gpointer value, gpointer data)
 		ids->str, (char *)path);
 }
 
-static char *
-without_predicates(const char *path)
-{
-	GString *bare = g_string_new(NULL);
-	int depth = 0;
-
-	for (; *path != '\0'; path++) {
-		depth += *path == '[';
-		if (depth == 0)
-			g_string_append_c(bare, *path);
-		depth -= *path == ']';
-	}
-	return g_string_free(bare, FALSE);
-}
-
-/* The templates of the elements that RULE is judged for; "" is the root. Free with g_strfreev. */
-static char **
-owners_of(const BeianRule *rule)
-{
-	g_autofree char *bare = without_predicates(beian_expression_text(rule->for_each));
-	char **owners = g_strsplit(bare, "|", -1);
-
-	for (char **owner = owners; *owner != NULL; owner++) {
-		g_strstrip(*owner);
-		if (strcmp(*owner, ".") == 0)
-			**owner = '\0';
-		if (g_str_has_prefix(*owner, "/filing/")) /* of one kind: /filing[@kind = 'cancel']/entity */
-			memmove(*owner, *owner + strlen("/filing/"), strlen(*owner + strlen("/filing/")) + 1);
-	}
-	return owners;
-}
-
-/* The template that PATH means, seen from OWNER. NULL when it leads out of the filing. */
-static char *
-resolve(const char *owner, const char *path)
-{
-	g_autoptr(GPtrArray) names = g_ptr_array_new();
-	gboolean absolute = g_str_has_prefix(path, "/filing/");
-	g_autofree char *all =
-		g_strconcat(absolute ? "" : owner, "/", absolute ? path + strlen("/filing/") : path, NULL);
-	g_auto(GStrv) segments = g_strsplit(all, "/", -1);
-
-	for (char **segment = segments; *segment != NULL; segment++) {
-		if (strcmp(*segment, "..") == 0 && names->len == 0)
-			return NULL;
-		if (strcmp(*segment, "..") == 0)
-			g_ptr_array_set_size(names, (int)names->len - 1);
-		else if (**segment != '\0' && strcmp(*segment, ".") != 0)
-			g_ptr_array_add(names, *segment);
-	}
-	g_ptr_array_add(names, NULL);
-	return g_strjoinv("/", (char **)names->pdata);
-}
-
 /* What PATH means for the first of OWNERS; when that, or for EACH any, is not asked, it is remembered. */
 static void
 check_path(Lint *lint, const BeianRule *rule, char **owners, const char *path, gboolean each)
@@ -176,7 +105,7 @@ check_path(Lint *lint, const BeianRule *rule, char **owners, const char *path, g
 	g_autofree char *unasked = NULL;
 
 	for (char **owner = owners; *owner != NULL; owner++) {
-		g_autofree char *meant = resolve(*owner, path);
+		g_autofree char *meant = beian_lint_resolve(*owner, path);
 		gboolean asked = meant != NULL && is_asked(lint, meant);
 		if (asked && !each)
 			return;
@@ -202,12 +131,12 @@ static void
 check_names(Lint *lint, const BeianRule *rule)
 {
 	static char *root[] = {(char *)"", NULL};
-	g_auto(GStrv) owners = owners_of(rule);
+	g_auto(GStrv) owners = beian_lint_owners(beian_expression_text(rule->for_each));
 	gboolean plain = TRUE;
 
 	check_paths(lint, rule, root, rule->for_each);
 	for (char **owner = owners; *owner != NULL; owner++) {
-		g_autofree char *meant = resolve("", *owner);
+		g_autofree char *meant = beian_lint_resolve("", *owner);
 		/* Another mistake if at all, or no plain path. */
 		plain = plain && strpbrk(*owner, "@()*:") == NULL && strstr(*owner, "//") == NULL &&
 			meant != NULL && is_asked(lint, meant);
@@ -321,6 +250,8 @@ lint_all(Lint *lint, guint *cases)
 	for (guint i = 0; i < beian_rules_all(lint->rules)->len; i++)
 		check_rule(lint, beian_rules_all(lint->rules)->pdata[i]);
 	beian_lint_demands(lint->rules, lint->codes, lint->forms, lint->complaints);
+	if (lint->all_forms)
+		beian_lint_letters(lint->datadir, lint->rules, lint->forms, lint->complaints);
 	g_hash_table_foreach(lint->unasked, complain_of_unasked, lint);
 	check_reasons(lint);
 }

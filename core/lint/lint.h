@@ -29,6 +29,13 @@ void beian_lint_demands(
 	const BeianRules *rules, BeianCodes *codes, const GPtrArray *forms, BeianComplaints *complaints);
 
 /*
+ * Reads data/letters below DATADIR and checks what its letters and hints name against RULES and FORMS (of
+ * BeianForm): questions, materials, rules, variables, days.
+ */
+void beian_lint_letters(
+	const char *datadir, const BeianRules *rules, const GPtrArray *forms, BeianComplaints *complaints);
+
+/*
  * Checks forms/which and data/kind below DATADIR, where there are any: reads them, walks every combination of
  * answers, and runs the cases of data/kind/cases, which are added to *CASES. Told are answers without an
  * outcome, outcomes, notes and lines that no answers come to or no case expects, and questions asked in vain.

@@ -3,4 +3,6 @@ noinst_LIBRARIES += %reldir%/liblint.a
 	%reldir%/advice.c \
 	%reldir%/case.c \
 	%reldir%/demand.c \
-	%reldir%/lint.c %reldir%/lint.h
+	%reldir%/letter.c \
+	%reldir%/lint.c %reldir%/lint.h \
+	%reldir%/name.c %reldir%/name.h

@@ -1,5 +1,6 @@
 noinst_LIBRARIES += %reldir%/librules.a
 %canon_reldir%_librules_a_SOURCES = \
+	%reldir%/asking.c \
 	%reldir%/base.c \
 	%reldir%/demand.c \
 	%reldir%/facts.c \

@@ -183,6 +183,17 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(BeianVerdict, beian_verdict_free)
 /* The functions that rules may call, ended by a row without a name; lint checks expressions against them. */
 extern const BeianFunction beian_rule_functions[];
 
+/*
+ * An evaluator for expressions with those functions about the filing of INPUT, whose contents outlive it;
+ * facts that were not looked up are "nobody".
+ */
+typedef struct BeianAsking BeianAsking;
+BeianAsking *beian_asking_new(const BeianRules *rules, const BeianCase *input);
+void beian_asking_free(BeianAsking *asking);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(BeianAsking, beian_asking_free)
+/* Borrowed. */
+BeianExpressions *beian_asking_expressions(BeianAsking *asking);
+
 /* Whether an export may go on: no broken rule of severity error. */
 gboolean beian_verdict_is_good(const BeianVerdict *verdict);
 

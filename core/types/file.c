@@ -1,8 +1,9 @@
 /*
  * file: a material that has been copied beside the store: "SHA256 BYTES MEDIA-TYPE NAME", as attaching it
  * writes. The media type may have parameters that tell of a picture, as those of RFC 2045 stand:
- * "image/jpeg;width=960;height=640;colour=full", and ";damaged=yes" for one that ends early. A second line of the same shape is a smaller picture of the same, for profiles that take no larger
- * one (decision 5). A person cannot type it; anything else is refused as not attached.
+ * "image/jpeg;width=960;height=640;colour=full", and ";damaged=yes" for one that ends early. A second line of
+ * the same shape is a smaller picture of the same, for profiles that take no larger one (decision 5). A
+ * person cannot type it; anything else is refused as not attached.
  */
 #include "config.h"
 #include "core/base/digest.h"
@@ -18,8 +19,9 @@
 /* What file systems allow. */
 #define NAME_BYTES_MAX 255
 
-#define PICTURE_PATTERN "(;width=[1-9][0-9]{0,9};height=[1-9][0-9]{0,9})?(;colour=(full|grey))?(;damaged=yes)?"
-#define LINE_PATTERN \
+#define PICTURE_PATTERN                                                                                      \
+	"(;width=[1-9][0-9]{0,9};height=[1-9][0-9]{0,9})?(;colour=(full|grey))?(;damaged=yes)?"
+#define LINE_PATTERN                                                                                         \
 	"[0-9a-f]{64} (0|[1-9][0-9]{0,14}) [a-z0-9.+\\-]+/[a-z0-9.+\\-]+" PICTURE_PATTERN " [^/\\n\\r\\t]+"
 
 static const char *const reasons[] = {

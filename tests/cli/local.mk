@@ -9,6 +9,7 @@ dist_check_SCRIPTS += \
 	%reldir%/hostile.sh \
 	%reldir%/kind.sh \
 	%reldir%/kinds.sh \
+	%reldir%/letters.sh \
 	%reldir%/lint.sh \
 	%reldir%/modify.sh \
 	%reldir%/packages.sh \

@@ -62,7 +62,8 @@ Test(document, files_come_with_what_is_known_of_them)
 {
 	static const char digest[] = "bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb";
 	g_auto(House) house = house_open();
-	g_autofree char *text = g_strdup_printf("%s 9 image/jpeg;width=960;height=640;colour=grey;damaged=yes 扫 描.jpg", digest);
+	g_autofree char *text = g_strdup_printf(
+		"%s 9 image/jpeg;width=960;height=640;colour=grey;damaged=yes 扫 描.jpg", digest);
 
 	answer(house.filing, "entity/document/scan", text);
 	g_autoptr(BeianDocument) document = beian_document_new(house.filing);

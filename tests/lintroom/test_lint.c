@@ -56,6 +56,60 @@ static const struct {
 	{"a code table that does not load", "data/codes/kind.csv", "app,2", "website,2",
 		"data/codes/kind.csv"},
 	{"a code table that no form uses", "data/codes/unused.csv", NULL, "token\n", "data/codes/unused.csv"},
+	{"a letter that does not load", "data/letters/one.xml", NULL,
+		"<letters xmlns='urn:beian:letters:1'><letter id='one' source='s' date='2026-11-30' ><title "
+		"xml:lang='zh'>函</title><title xml:lang='en'>a</title><use xml:lang='zh'>用</use><use "
+		"xml:lang='en'>a</use><signed xml:lang='zh'>签</signed><signed "
+		"xml:lang='en'>a</signed><body></body></letter></letters>",
+		"data/letters/one.xml:1: the letter \"one\" says nothing"},
+	{"a letter about what no form asks", "data/letters/one.xml", NULL,
+		"<letters xmlns='urn:beian:letters:1'><letter id='one' source='s' date='2026-11-30' ><title "
+		"xml:lang='zh'>函</title><title xml:lang='en'>a</title><use xml:lang='zh'>用</use><use "
+		"xml:lang='en'>a</use><signed xml:lang='zh'>签</signed><signed "
+		"xml:lang='en'>a</signed><body><p>{entity/nmae}</p></body></letter></letters>",
+		"data/letters/one.xml:1: one: no form asks “entity/nmae”"},
+	{"or from the root", "data/letters/one.xml", NULL,
+		"<letters xmlns='urn:beian:letters:1'><letter id='one' source='s' date='2026-11-30' "
+		"for='service'><title xml:lang='zh'>函</title><title xml:lang='en'>a</title><use "
+		"xml:lang='zh'>用</use><use xml:lang='en'>a</use><signed xml:lang='zh'>签</signed><signed "
+		"xml:lang='en'>a</signed><body><p>{/filing/entity/nmae}</p></body></letter></letters>",
+		"one: no form asks “entity/nmae”"},
+	{"or inside of each", "data/letters/one.xml", NULL,
+		"<letters xmlns='urn:beian:letters:1'><letter id='one' source='s' date='2026-11-30' ><title "
+		"xml:lang='zh'>函</title><title xml:lang='en'>a</title><use xml:lang='zh'>用</use><use "
+		"xml:lang='en'>a</use><signed xml:lang='zh'>签</signed><signed "
+		"xml:lang='en'>a</signed><body><each "
+		"select='service'><p>{nmae}</p></each></body></letter></letters>",
+		"one: no form asks “service/nmae”"},
+	{"a letter for a material that no form asks for", "data/letters/one.xml", NULL,
+		"<letters xmlns='urn:beian:letters:1'><letter id='one' source='s' date='2026-11-30' "
+		"material='entity/letter'><title xml:lang='zh'>函</title><title xml:lang='en'>a</title><use "
+		"xml:lang='zh'>用</use><use xml:lang='en'>a</use><signed xml:lang='zh'>签</signed><signed "
+		"xml:lang='en'>a</signed><body><p>a</p></body></letter></letters>",
+		"one: no form asks “entity/letter”"},
+	{"a letter that answers no rule", "data/letters/one.xml", NULL,
+		"<letters xmlns='urn:beian:letters:1'><letter id='one' source='s' date='2026-11-30' "
+		"rules='A01 A99'><title xml:lang='zh'>函</title><title xml:lang='en'>a</title><use "
+		"xml:lang='zh'>用</use><use xml:lang='en'>a</use><signed xml:lang='zh'>签</signed><signed "
+		"xml:lang='en'>a</signed><body><p>a</p></body></letter></letters>",
+		"one: there is no rule “A99”"},
+	{"a variable that is not there", "data/letters/one.xml", NULL,
+		"<letters xmlns='urn:beian:letters:1'><letter id='one' source='s' date='2026-11-30' ><title "
+		"xml:lang='zh'>函</title><title xml:lang='en'>a</title><use xml:lang='zh'>用</use><use "
+		"xml:lang='en'>a</use><signed xml:lang='zh'>签</signed><signed "
+		"xml:lang='en'>a</signed><body><p>{$number}</p></body></letter></letters>",
+		"one: there is no variable “$number” here"},
+	{"a day that is none", "data/letters/one.xml", NULL,
+		"<letters xmlns='urn:beian:letters:1'><letter id='one' source='s' date='2026-13-01' ><title "
+		"xml:lang='zh'>函</title><title xml:lang='en'>a</title><use xml:lang='zh'>用</use><use "
+		"xml:lang='en'>a</use><signed xml:lang='zh'>签</signed><signed "
+		"xml:lang='en'>a</signed><body><p>a</p></body></letter></letters>",
+		"one: “2026-13-01” is no day; write YYYY-MM-DD"},
+	{"a hint about what no form asks for", "data/letters/one.xml", NULL,
+		"<letters xmlns='urn:beian:letters:1'><hint source='s' date='2026-11-30' "
+		"materials='entity/scan'><text xml:lang='zh'>提示</text><text "
+		"xml:lang='en'>a</text></hint></letters>",
+		"hint: no form asks “entity/scan”"},
 	{"rules that do not load", "data/rules/house.xml", "severity=\"info\"", "severity=\"information\"",
 		"data/rules/house.xml:16: "},
 	{"a function that does not exist", "data/rules/house.xml", "b:chars(name)", "b:charz(name)",
