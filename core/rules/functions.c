@@ -351,6 +351,21 @@ outside_gbk(const BeianArgument *arguments, guint count, gpointer data, BeianVal
 	beian_value_give_string(result, name);
 }
 
+/* b:isbn(text): whether TEXT holds 13 digits whose last is the check digit of the twelve before. Source: ISO
+ * 2108:2017, annex C. */
+static void
+isbn(const BeianArgument *arguments, guint count, gpointer data, BeianValue *result)
+{
+	guint digits = 0, sum = 0;
+	(void)count;
+	(void)data;
+
+	for (const char *at = beian_argument_text(&arguments[0]); *at != '\0'; at++)
+		if (g_ascii_isdigit(*at))
+			sum += (guint)g_ascii_digit_value(*at) * (digits++ % 2 == 0 ? 1 : 3);
+	beian_value_give_boolean(result, digits == 13 && sum % 10 == 0);
+}
+
 const BeianFunction beian_rule_functions[] = {
 	{"age", 1, 1, age},
 	{"answered", 1, 1, beian_function_answered},
@@ -368,6 +383,7 @@ const BeianFunction beian_rule_functions[] = {
 	{"han", 1, 1, han},
 	{"in-order", 2, 2, beian_function_in_order},
 	{"is-now", 1, 1, beian_function_is_now},
+	{"isbn", 1, 1, isbn},
 	{"lasts-months", 2, 2, lasts_months},
 	{"lists", 2, 2, lists},
 	{"lower", 1, 1, lower},

@@ -4,6 +4,7 @@ nobase_dist_pkgdata_DATA += \
 	data/rules/cancel.xml \
 	data/rules/cases/A01-abroad.case \
 	data/rules/cases/A01-mainland.case \
+	data/rules/cases/A01-second-access.case \
 	data/rules/cases/A01.2-mainland.case \
 	data/rules/cases/A01.2-unknown.case \
 	data/rules/cases/A02-by-use.case \
@@ -38,6 +39,8 @@ nobase_dist_pkgdata_DATA += \
 	data/rules/cases/A08.2-granted.case \
 	data/rules/cases/A08.2-own-account.case \
 	data/rules/cases/A08.2-unknown.case \
+	data/rules/cases/A08.3-own.case \
+	data/rules/cases/A08.3-unknown.case \
 	data/rules/cases/A09-ecs.case \
 	data/rules/cases/A09-oss.case \
 	data/rules/cases/A10-private.case \
@@ -120,6 +123,8 @@ nobase_dist_pkgdata_DATA += \
 	data/rules/cases/C08.2-news.case \
 	data/rules/cases/C08.2-publishing.case \
 	data/rules/cases/C08.2-religion.case \
+	data/rules/cases/C08.3-mistyped.case \
+	data/rules/cases/C08.3-right.case \
 	data/rules/cases/C09-bare.case \
 	data/rules/cases/C09-elsewhere.case \
 	data/rules/cases/C09-second-domain.case \
@@ -147,6 +152,8 @@ nobase_dist_pkgdata_DATA += \
 	data/rules/cases/C12.3-many.case \
 	data/rules/cases/C12.4-five.case \
 	data/rules/cases/C12.4-two.case \
+	data/rules/cases/C12.5-two-of-an-enterprise.case \
+	data/rules/cases/C12.5-two-of-an-individual.case \
 	data/rules/cases/C13-attached.case \
 	data/rules/cases/C13-none.case \
 	data/rules/cases/D01-to-come.case \
@@ -486,6 +493,8 @@ nobase_dist_pkgdata_DATA += \
 	data/rules/cases/S05.4-company-as-institution.case \
 	data/rules/cases/S05.4-school-as-enterprise.case \
 	data/rules/cases/S05.4-school-company.case \
+	data/rules/cases/S05.5-middle-dot.case \
+	data/rules/cases/S05.5-pinyin.case \
 	data/rules/cases/S06-fits.case \
 	data/rules/cases/S06-mistyped.case \
 	data/rules/cases/S06.10-before-the-rule.case \
@@ -674,6 +683,8 @@ nobase_dist_pkgdata_DATA += \
 	data/rules/cases/S48-filed.case \
 	data/rules/cases/S48-never.case \
 	data/rules/cases/S48.2-unknown.case \
+	data/rules/cases/S48.3-known.case \
+	data/rules/cases/S48.3-unknown.case \
 	data/rules/cases/T01-holds.case \
 	data/rules/cases/T01-other.case \
 	data/rules/cases/T01.3-holds.case \
