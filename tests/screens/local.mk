@@ -12,6 +12,8 @@ EXTRA_DIST += \
 	tests/screens/form-add-access.zh.txt \
 	tests/screens/form-add-service.en.txt \
 	tests/screens/form-add-service.zh.txt \
+	tests/screens/form-app.en.txt \
+	tests/screens/form-app.zh.txt \
 	tests/screens/form-cancel.en.txt \
 	tests/screens/form-cancel.zh.txt \
 	tests/screens/form-claim.en.txt \

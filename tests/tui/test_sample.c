@@ -69,7 +69,9 @@ is_added(const SampleQuestion *question)
 	static GRegex *number;
 
 	if (number == NULL)
-		number = g_regex_new("/([2-9])/(kind|from)$", 0, 0, NULL);
+		number = g_regex_new("(^service/[2-9]/kind|/address/[2-9]/from|/category/[2-9]/section"
+				     "|/backend/[2-9]/name|/platform/[2-9]/system)$",
+			0, 0, NULL);
 	return g_regex_match(number, question->path, 0, NULL);
 }
 
@@ -142,4 +144,14 @@ Test(sample, a_person_is_typed_in_english)
 Test(sample, a_person_is_typed_in_chinese)
 {
 	expect_typed("first-individual", "zh", CLEAN_ZH);
+}
+
+Test(sample, an_app_is_typed_in_english)
+{
+	expect_typed("first-app", "en", CLEAN_EN);
+}
+
+Test(sample, an_app_of_a_person_is_typed_in_chinese)
+{
+	expect_typed("first-app-individual", "zh", CLEAN_ZH);
 }

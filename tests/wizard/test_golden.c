@@ -129,6 +129,20 @@ materials(Person *person)
 }
 
 static void
+form_app(Person *person)
+{
+	person_begin(person);
+	person_choose(person, "service/1/kind", "app");
+	person_write(person, "service/1/domain/name", "qingning-sample.cn");
+	person_write(person, "service/1/name", "青柠记账");
+	person_choose(person, "service/1/platform/1/system", "ios");
+	person_write(person, "service/1/platform/1/bundle-id", "cn.qingning.*");
+	/* From above, so that the page ends here. */
+	person_go(person, "service/1/filed-by-other");
+	person_go(person, "service/1/platform/1/bundle-id");
+}
+
+static void
 form_half(Person *person)
 {
 	person_begin(person);
@@ -336,6 +350,7 @@ static const Golden screens[] = {
 	{"form-cancel", cancel, 24, 80},
 	{"form-half", form_half, 24, 80},
 	{"form-half-narrow", form_half, 15, 60},
+	{"form-app", form_app, 24, 80},
 	{"form-doubt", form_doubt, 24, 80},
 	{"form-long", form_long, 24, 80},
 	{"form-linked", form_linked, 24, 80},
