@@ -36,8 +36,9 @@ static const char *const state_words[BEIAN_DOWNLOAD_STATES] = {
 static json_t *
 row_json(const BeianDownloadRow *row)
 {
-	return json_pack("{s:s,s:o,s:o,s:o,s:o,s:o,s:i}", "state", beian_download_state_name(row->state),
-		"record", row->id != 0 ? json_integer(row->id) : json_null(), "bureau-id",
+	return json_pack("{s:s,s:o,s:o,s:o,s:o,s:o,s:o,s:i}", "state", beian_download_state_name(row->state),
+		"record", row->id != 0 ? json_integer(row->id) : json_null(), "notice",
+		row->notice != 0 ? json_integer(row->notice) : json_null(), "bureau-id",
 		beian_cli_json_text(row->bureau), "number", beian_cli_json_text(row->number), "name",
 		beian_cli_json_text(row->name), "reason", beian_cli_json_text(row->reason), "unknown-codes",
 		(int)row->unknown);
@@ -167,7 +168,7 @@ run(BeianCli *cli, char **arguments, int count, GError **error)
 const BeianSubcommand beian_subcommand_import = {
 	"import",
 	N_("FILE…"),
-	N_("Make drafts of packages and of the rows of CSV files, and records of downloads."),
+	N_("Make drafts of packages and of the rows of CSV files, and records and notices of downloads."),
 	run,
 	entries,
 	1,

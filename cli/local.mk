@@ -1,5 +1,6 @@
 noinst_LIBRARIES += %reldir%/libcli.a
 %canon_reldir%_libcli_a_SOURCES = \
+	%reldir%/action.c %reldir%/action.h \
 	%reldir%/attach.c \
 	%reldir%/backup.c \
 	%reldir%/batch.c %reldir%/batch.h \
@@ -22,6 +23,7 @@ noinst_LIBRARIES += %reldir%/libcli.a
 	%reldir%/materials.c \
 	%reldir%/new.c \
 	%reldir%/output.c \
+	%reldir%/notices.c \
 	%reldir%/plain.c \
 	%reldir%/records.c \
 	%reldir%/refresh.c \

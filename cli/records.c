@@ -1,6 +1,6 @@
 /* records: what the bureau holds. One subcommand with actions of its own, as the list of them is short. */
 #include "config.h"
-#include "cli/cli.h"
+#include "cli/action.h"
 #include "core/app/records.h"
 #include "core/base/text.h"
 #include "core/base/width.h"
@@ -145,11 +145,7 @@ run_add(BeianCli *cli, char **arguments, GError **error)
 }
 
 /* What can be done with records; no word is "list". */
-static const struct {
-	const char *name;
-	int arguments; /* how many follow; -1: one or more */
-	gboolean (*run)(BeianCli *cli, char **arguments, GError **error);
-} actions[] = {
+static const BeianCliAction actions[] = {
 	{"list", 0, run_list},
 	{"show", 1, run_show},
 	{"search", -1, run_search},
@@ -158,36 +154,11 @@ static const struct {
 };
 
 static gboolean
-unknown(const char *name, GError **error)
-{
-	const char *names[G_N_ELEMENTS(actions) + 1] = {NULL};
-
-	for (gsize i = 0; i < G_N_ELEMENTS(actions); i++)
-		names[i] = actions[i].name;
-	const char *nearest = beian_text_nearest(name, names);
-	return beian_error_set(error, BEIAN_ERROR_USAGE,
-		_("“beian records %s”: there is no such action; did you mean “%s”?"), name,
-		nearest != NULL ? nearest : "list");
-}
-
-static gboolean
 run(BeianCli *cli, char **arguments, int count, GError **error)
 {
-	const char *name = count > 0 ? arguments[0] : "list";
+	(void)count;
 
-	for (gsize i = 0; i < G_N_ELEMENTS(actions); i++) {
-		if (strcmp(actions[i].name, name) != 0)
-			continue;
-		int follow = MAX(count - 1, 0);
-		if (actions[i].arguments < 0 ? follow < 1 : follow != actions[i].arguments)
-			return beian_error_set(error, BEIAN_ERROR_USAGE,
-				_("“beian records %s” takes another number of arguments; “beian records "
-				  "--help” "
-				  "tells"),
-				name);
-		return actions[i].run(cli, arguments + MIN(count, 1), error);
-	}
-	return unknown(name, error);
+	return beian_cli_run_action(cli, "records", actions, G_N_ELEMENTS(actions), arguments, error);
 }
 
 const BeianSubcommand beian_subcommand_records = {

@@ -1,6 +1,6 @@
 /* tasks: what is due after exports, and the log of states that a person advances. */
 #include "config.h"
-#include "cli/cli.h"
+#include "cli/action.h"
 #include "core/app/approval.h"
 #include "core/app/progress.h"
 #include "core/base/clock.h"
@@ -41,18 +41,24 @@ day_json(BeianDate day)
 }
 
 static json_t *
+id_json(gint64 id)
+{
+	return id != 0 ? json_integer(id) : json_null();
+}
+
+static json_t *
 task_json(const BeianTask *task)
 {
 	const BeianDue *what = &task->due;
 	gboolean is = task->is_due;
 
-	return json_pack("{s:I,s:o,s:s,s:s,s:o,s:o,s:o,s:b,s:b,s:o,s:o,s:o,s:o,s:o}", "draft",
-		(json_int_t)task->draft, "title", beian_cli_json_text(task->title), "kind", task->kind,
-		"state", task->state->id, "since", day_json(task->since), "due",
-		is ? day_json(what->day) : json_null(), "days", is ? json_integer(task->days) : json_null(),
-		"overdue", is && task->days < 0, "guessed", is && what->guessed, "who",
-		is ? json_string(what->who) : json_null(), "what", is ? both(what->text) : json_null(),
-		"todo", both(task->state->todo), "source",
+	return json_pack("{s:o,s:o,s:o,s:s,s:s,s:o,s:o,s:o,s:b,s:b,s:o,s:o,s:o,s:o,s:o}", "draft",
+		id_json(task->draft), "notice", id_json(task->notice), "title",
+		beian_cli_json_text(task->title), "kind", task->kind, "state", task->state->id, "since",
+		day_json(task->since), "due", is ? day_json(what->day) : json_null(), "days",
+		is ? json_integer(task->days) : json_null(), "overdue", is && task->days < 0, "guessed",
+		is && what->guessed, "who", is ? json_string(what->who) : json_null(), "what",
+		is ? both(what->text) : json_null(), "todo", both(task->state->todo), "source",
 		beian_cli_json_text(is ? what->source : task->state->source), "date",
 		beian_cli_json_text(is ? what->date : task->state->date));
 }
@@ -88,8 +94,9 @@ print_task(const BeianCli *cli, const BeianTask *task)
 
 	if (task->is_due)
 		beian_date_format(task->due.day, day);
-	printf("%s  %6" PRId64 "  %s  %s  %s\n", day, task->draft, task->state->name[cli->language], how_long,
-		title);
+	g_autofree char *id = task->notice != 0 ? g_strdup_printf(_("notice %" PRId64), task->notice)
+						: g_strdup_printf("%6" PRId64, task->draft);
+	printf("%s  %s  %s  %s  %s\n", day, id, task->state->name[cli->language], how_long, title);
 	g_autofree char *what = task->is_due ? g_strdup_printf("%s%s [%s]", task->due.text[cli->language],
 						       task->due.guessed ? " *" : "", task->due.source)
 					     : NULL;
@@ -279,30 +286,13 @@ run_after(BeianCli *cli, char **arguments, GError **error)
 }
 
 /* What can be done with tasks. */
-static const struct {
-	const char *name;
-	int arguments; /* how many follow */
-	gboolean (*run)(BeianCli *cli, char **arguments, GError **error);
-} actions[] = {
+static const BeianCliAction actions[] = {
 	{"list", 0, run_list},
 	{"log", 1, run_log},
 	{"advance", 2, run_advance},
 	{"retract", 1, run_retract},
 	{"after", 1, run_after},
 };
-
-static gboolean
-unknown(const char *name, GError **error)
-{
-	const char *names[G_N_ELEMENTS(actions) + 1] = {NULL};
-
-	for (gsize i = 0; i < G_N_ELEMENTS(actions); i++)
-		names[i] = actions[i].name;
-	const char *nearest = beian_text_nearest(name, names);
-	return beian_error_set(error, BEIAN_ERROR_USAGE,
-		_("“beian tasks %s”: there is no such action; did you mean “%s”?"), name,
-		nearest != NULL ? nearest : "list");
-}
 
 static gboolean
 run(BeianCli *cli, char **arguments, int count, GError **error)
@@ -313,17 +303,7 @@ run(BeianCli *cli, char **arguments, int count, GError **error)
 	if (any && strcmp(name, "advance") != 0)
 		return beian_error_set(
 			error, BEIAN_ERROR_USAGE, _("these options are for “beian tasks advance”"));
-	for (gsize i = 0; i < G_N_ELEMENTS(actions); i++) {
-		if (strcmp(actions[i].name, name) != 0)
-			continue;
-		if (MAX(count - 1, 0) != actions[i].arguments)
-			return beian_error_set(error, BEIAN_ERROR_USAGE,
-				_("“beian tasks %s” takes another number of arguments; “beian tasks --help” "
-				  "tells"),
-				name);
-		return actions[i].run(cli, arguments + MIN(count, 1), error);
-	}
-	return unknown(name, error);
+	return beian_cli_run_action(cli, "tasks", actions, G_N_ELEMENTS(actions), arguments, error);
 }
 
 const BeianSubcommand beian_subcommand_tasks = {

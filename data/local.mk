@@ -33,6 +33,7 @@ nobase_dist_pkgdata_DATA += \
 	data/codes/province.csv \
 	data/codes/region.csv \
 	data/codes/relation.csv \
+	data/codes/reporter.csv \
 	data/codes/service-content.csv \
 	data/codes/service-kind.csv \
 	data/codes/suffix-cn.csv \

@@ -19,6 +19,9 @@ EXTRA_DIST += %reldir%/coverage.sh %reldir%/lsan.supp %reldir%/support/leakcheck
 	%reldir%/fixtures/downloads/everything.xml \
 	%reldir%/fixtures/downloads/later.xml \
 	%reldir%/fixtures/downloads/make.py \
+	%reldir%/fixtures/downloads/notices-later.xml \
+	%reldir%/fixtures/downloads/notices-other.xml \
+	%reldir%/fixtures/downloads/notices.xml \
 	%reldir%/fixtures/downloads/other-provider.xml \
 	%reldir%/fixtures/downloads/records.xml
 

@@ -13,8 +13,9 @@ typedef struct {
 	BeianRecordMaker *maker;
 	BeianDownloadMode mode;
 	BeianDownload *out;
-	const char *file; /* as messages call it */
-	char *source;     /* as records remember it */
+	const char *file;          /* as messages call it */
+	BeianRecordMaker *noticer; /* made when the first notice comes */
+	char *source;              /* as records remember it */
 	char *now;
 	GHashTable *seen;   /* "KIND VALUE" → digest of what the file said of it */
 	GHashTable *passed; /* element → how many of it were passed over */
@@ -25,6 +26,13 @@ typedef struct {
 /* Adds ROW, whose texts are given away, to the plan. */
 void beian_arrivals_add_row(BeianArrivals *arrivals, BeianDownloadRow row);
 
+/*
+ * Whether the file says the same of KIND VALUE as before, or nothing yet; DOCUMENT is what it says. FALSE
+ * with *ERROR (not good).
+ */
+gboolean beian_arrivals_agree(
+	BeianArrivals *arrivals, const char *kind, const char *value, const char *document, GError **error);
+
 /* Takes in PIECE, one element of the file, and says so in a row. FALSE with *ERROR, which ends the import. */
 typedef gboolean BeianTake(BeianArrivals *arrivals, const BeianXml *piece, GError **error);
 /* BASJ, SJTB: what the bureau holds of an entity. */
@@ -33,3 +41,5 @@ BeianTake beian_take_record;
 BeianTake beian_take_cancellation;
 /* BAJG: result codes for an operation, and the bureau's opinion of one. */
 BeianTake beian_take_result, beian_take_opinion;
+/* HCJG, XGTZ, HSRW, WBAWZLB: what it found, wants mended or asks the provider to do. */
+BeianTake beian_take_notice;

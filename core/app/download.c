@@ -48,6 +48,7 @@ static void
 arrivals_clear(BeianArrivals *arrivals)
 {
 	beian_record_maker_free(arrivals->maker);
+	beian_record_maker_free(arrivals->noticer);
 	g_free(arrivals->source);
 	g_free(arrivals->now);
 	g_clear_pointer(&arrivals->seen, g_hash_table_unref);
@@ -60,6 +61,28 @@ beian_arrivals_add_row(BeianArrivals *arrivals, BeianDownloadRow row)
 {
 	g_array_append_val(arrivals->out->rows, row);
 	arrivals->out->counts[row.state]++;
+}
+
+gboolean
+beian_arrivals_agree(
+	BeianArrivals *arrivals, const char *kind, const char *value, const char *document, GError **error)
+{
+	char *key = g_strconcat(kind, " ", value, NULL);
+	const char *before = g_hash_table_lookup(arrivals->seen, key);
+	g_autofree char *digest = g_compute_checksum_for_string(G_CHECKSUM_SHA256, document, -1);
+
+	if (before == NULL) {
+		g_hash_table_insert(arrivals->seen, key, g_steal_pointer(&digest));
+		return TRUE;
+	}
+	gboolean same = strcmp(before, digest) == 0;
+	if (!same)
+		beian_error_set(error, BEIAN_ERROR_NOT_GOOD,
+			_("%s: two of its records are both %s and say different things; ask for the file "
+			  "again"),
+			arrivals->file, key);
+	g_free(key);
+	return same;
 }
 
 static gboolean
@@ -83,13 +106,16 @@ static const struct {
 	{"DownloadData/ICP/ZXSJ/Zxxx", beian_take_cancellation},
 	{"DownloadData/ICP/BAJG/Jg_xx", beian_take_result},
 	{"DownloadData/ICP/BAJG/GJSHS/Gjsh", beian_take_opinion},
-	{"DownloadData/ICP/HSRW/Baxx", pass_over},
-	{"DownloadData/ICP/HCJG/Jgxx", pass_over},
-	{"DownloadData/ICP/XGTZ/Tzxx", pass_over},
+	{"DownloadData/ICP/HSRW/Baxx", beian_take_notice},
+	{"DownloadData/ICP/HCJG/Jgxx/Zthc", beian_take_notice},
+	{"DownloadData/ICP/HCJG/Jgxx/Jrhc", beian_take_notice},
+	{"DownloadData/ICP/HCJG/Jgxx/Kkwzhc", beian_take_notice},
+	{"DownloadData/ICP/HCJG/Jgxx/Wzch", beian_take_notice},
+	{"DownloadData/ICP/XGTZ/Tzxx", beian_take_notice},
+	{"DownloadData/ICP/WBAWZLB/Wbawz_xx", beian_take_notice},
 	{"DownloadData/ICP/HMDLB/Zthmdxxs", pass_over},
 	{"DownloadData/ICP/HMDLB/Wzhmdxxs", pass_over},
 	{"DownloadData/ICP/FFJRHMD/Ffjrxx", pass_over},
-	{"DownloadData/ICP/WBAWZLB/Wbawz_xx", pass_over},
 };
 
 static gboolean
@@ -174,7 +200,10 @@ carry_out(BeianArrivals *arrivals, GBytes *bytes, GError **error)
 	out->done = beian_store_end_records(arrivals->store, wanted, error);
 	for (guint i = 0; !out->done && i < out->rows->len; i++) {
 		BeianDownloadRow *row = &g_array_index(out->rows, BeianDownloadRow, i);
-		row->id = row->state == BEIAN_DOWNLOAD_NEW ? 0 : row->id; /* it was taken back */
+		if (row->state == BEIAN_DOWNLOAD_NEW && row->notice == 0)
+			row->id = 0; /* it was taken back */
+		if (row->state == BEIAN_DOWNLOAD_NEW)
+			row->notice = 0;
 	}
 	return out->done || (good && !wanted);
 }

@@ -21,12 +21,13 @@ const char *beian_download_state_name(BeianDownloadState state);
 /* One row of the plan. All owned; NULL where there is none. */
 typedef struct {
 	BeianDownloadState state;
-	gint64 id;     /* of the record; 0: none here (yet) */
+	gint64 id;     /* of the record, of a notice the one that it is about; 0: none here (yet) */
 	char *bureau;  /* the bureau's id of what it is about */
 	char *number;  /* of the entity or the service */
 	char *name;    /* of the entity; of what is passed over, its element */
 	char *reason;  /* why it is a conflict, or what else there is to say, in the user's language */
 	guint unknown; /* choices whose number no code list has */
+	gint64 notice; /* what was taken in is this notice; 0: it is none, or not here (yet) */
 } BeianDownloadRow;
 
 /* The plan of one file. */

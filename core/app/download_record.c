@@ -26,29 +26,6 @@ arrival_clear(Arrival *arrival)
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Arrival, arrival_clear)
 
-/* Whether the file says the same of KIND VALUE as before, or nothing yet. */
-static gboolean
-agrees_with_itself(
-	BeianArrivals *arrivals, const char *kind, const char *value, const char *document, GError **error)
-{
-	char *key = g_strconcat(kind, " ", value, NULL);
-	const char *before = g_hash_table_lookup(arrivals->seen, key);
-	g_autofree char *digest = g_compute_checksum_for_string(G_CHECKSUM_SHA256, document, -1);
-
-	if (before == NULL) {
-		g_hash_table_insert(arrivals->seen, key, g_steal_pointer(&digest));
-		return TRUE;
-	}
-	gboolean same = strcmp(before, digest) == 0;
-	if (!same)
-		beian_error_set(error, BEIAN_ERROR_NOT_GOOD,
-			_("%s: two of its records are both %s and say different things; ask for the file "
-			  "again"),
-			arrivals->file, key);
-	g_free(key);
-	return same;
-}
-
 static gint64
 find(BeianArrivals *arrivals, const char *kind, const char *value, GError **error)
 {
@@ -167,8 +144,8 @@ beian_take_record(BeianArrivals *arrivals, const BeianXml *piece, GError **error
 	arrivals->any_own |= beian_record_is_accessed_by(xml, arrivals->provider, &any);
 	arrivals->any_access |= any;
 	BeianRecordSummary *summary = &arrival.summary;
-	if (!agrees_with_itself(arrivals, BEIAN_RECORD_ENTITY, summary->bureau, arrival.document, error) ||
-		(summary->number != NULL && !agrees_with_itself(arrivals, BEIAN_RECORD_NUMBER,
+	if (!beian_arrivals_agree(arrivals, BEIAN_RECORD_ENTITY, summary->bureau, arrival.document, error) ||
+		(summary->number != NULL && !beian_arrivals_agree(arrivals, BEIAN_RECORD_NUMBER,
 						    summary->number, arrival.document, error)) ||
 		!compare(arrivals, &arrival, error))
 		return FALSE;
@@ -177,10 +154,13 @@ beian_take_record(BeianArrivals *arrivals, const BeianXml *piece, GError **error
 	gboolean puts = arrival.state == BEIAN_DOWNLOAD_NEW || arrival.state == BEIAN_DOWNLOAD_CHANGED;
 	if (puts && arrivals->mode != BEIAN_DOWNLOAD_LOOK && !put(arrivals, &arrival, error))
 		return FALSE;
-	beian_arrivals_add_row(arrivals,
-		(BeianDownloadRow){arrival.state, arrival.known.id, g_steal_pointer(&summary->bureau),
-			g_steal_pointer(&summary->number), g_steal_pointer(&summary->name),
-			g_steal_pointer(&arrival.reason), summary->unknown});
+	beian_arrivals_add_row(arrivals, (BeianDownloadRow){.state = arrival.state,
+						 .id = arrival.known.id,
+						 .bureau = g_steal_pointer(&summary->bureau),
+						 .number = g_steal_pointer(&summary->number),
+						 .name = g_steal_pointer(&summary->name),
+						 .reason = g_steal_pointer(&arrival.reason),
+						 .unknown = summary->unknown});
 	return TRUE;
 }
 

@@ -13,6 +13,7 @@ noinst_LIBRARIES += %reldir%/libapp.a
 	%reldir%/configuration.h \
 	%reldir%/download.c \
 	%reldir%/download.h \
+	%reldir%/download_notice.c \
 	%reldir%/download_record.c \
 	%reldir%/download_result.c \
 	%reldir%/draft.c \
@@ -25,6 +26,7 @@ noinst_LIBRARIES += %reldir%/libapp.a
 	%reldir%/house.h \
 	%reldir%/import.c \
 	%reldir%/import.h \
+	%reldir%/notices.c %reldir%/notices.h \
 	%reldir%/papers.c %reldir%/papers.h \
 	%reldir%/progress.c %reldir%/progress.h \
 	%reldir%/records.c \

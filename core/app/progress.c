@@ -2,6 +2,7 @@
 #include "config.h"
 #include "core/app/progress.h"
 #include "core/app/house.h"
+#include "core/app/notices.h"
 #include "core/app/records.h"
 #include "core/base/clock.h"
 #include "core/base/error.h"
@@ -323,7 +324,7 @@ put_right(BeianApp *app, const BeianStanding *standing, const BeianTask *task, G
 	return beian_store_put_standing(app->store, &now, error);
 }
 
-/* First what has a day, by it; then by the numbers of the drafts. */
+/* First what has a day, by it; then notices, then drafts, by their numbers. */
 static int
 compare_tasks(gconstpointer a, gconstpointer b)
 {
@@ -333,7 +334,9 @@ compare_tasks(gconstpointer a, gconstpointer b)
 		return x->is_due ? -1 : 1;
 	if (x->is_due && x->days != y->days)
 		return x->days - y->days;
-	return x->draft < y->draft ? -1 : x->draft > y->draft;
+	if (x->draft != y->draft)
+		return x->draft < y->draft ? -1 : 1;
+	return x->notice < y->notice ? -1 : x->notice > y->notice;
 }
 
 static gboolean
@@ -358,6 +361,46 @@ add_task(BeianApp *app, const BeianStanding *standing, BeianDate today, GArray *
 	return good;
 }
 
+/* What NOTICE is called where there is one line for it. Free with g_free. */
+static char *
+title_of(const BeianCourse *course, const BeianNotice *notice)
+{
+	const BeianCode *kind = beian_notice_kind(course, notice);
+	const char *what = kind != NULL ? kind->label[beian_language_in_use()] : notice->kind;
+	const char *about = *notice->name != '\0'    ? notice->name
+			    : notice->number != NULL ? notice->number
+						     : notice->about.value;
+
+	return g_strdup_printf("%s · %s", what, about);
+}
+
+static void
+add_notice(BeianApp *app, const BeianNotice *notice, BeianDate today, GArray *tasks)
+{
+	BeianTask task = {.notice = notice->id, .state = beian_course_marked(app->course, "noticed")};
+	BeianDate own;
+	gboolean has_own = notice->due != NULL && beian_date_parse(notice->due, &own);
+
+	task.title = title_of(app->course, notice);
+	task.kind = g_strdup(notice->kind);
+	if (!beian_date_parse(notice->day, &task.since))
+		task.since = today;
+	task.is_due = beian_course_due(
+		app->course, task.state, task.kind, task.since, has_own ? &own : NULL, &task.due);
+	task.days = task.is_due ? beian_date_days_between(today, task.due.day) : 0;
+	g_array_append_val(tasks, task);
+}
+
+static gboolean
+add_notices(BeianApp *app, BeianDate today, GArray *tasks, GError **error)
+{
+	g_autoptr(GArray) notices = beian_store_list_notices(app->store, TRUE, NULL, 0, G_MAXINT, error);
+
+	for (guint i = 0; notices != NULL && i < notices->len; i++)
+		add_notice(app, &g_array_index(notices, BeianNotice, i), today, tasks);
+	return notices != NULL;
+}
+
 GArray *
 beian_progress_tasks(BeianApp *app, GError **error)
 {
@@ -372,6 +415,8 @@ beian_progress_tasks(BeianApp *app, GError **error)
 	for (guint i = 0; i < standings->len; i++)
 		if (!add_task(app, &g_array_index(standings, BeianStanding, i), today, tasks, error))
 			return NULL;
+	if (!add_notices(app, today, tasks, error))
+		return NULL;
 	g_array_sort(tasks, compare_tasks);
 	return g_steal_pointer(&tasks);
 }

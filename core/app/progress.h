@@ -45,10 +45,11 @@ gboolean beian_progress_retract(BeianApp *app, gint64 draft, GError **error);
  * of the past. */
 gboolean beian_progress_note_export(BeianApp *app, const gint64 *ids, guint count, GError **error);
 
-/* Something to do with a draft. */
+/* Something to do with a draft, or with a notice that no draft answers yet. */
 typedef struct {
-	gint64 draft;
-	char *title, *kind; /* owned */
+	gint64 draft;       /* 0: it is a notice */
+	gint64 notice;      /* 0: it is a draft */
+	char *title, *kind; /* owned; of a notice what it is about, and its own kind */
 	const BeianState *state;
 	BeianDate since;
 	gboolean is_due; /* else there is no day, and nothing in DUE */
@@ -57,7 +58,8 @@ typedef struct {
 } BeianTask;
 void beian_task_clear(BeianTask *task);
 /*
- * What is to be done, the soonest first, then what has no day: elements BeianTask. What the list of drafts
- * shows of it is put right on the way. Free with g_array_unref. NULL with *ERROR.
+ * What is to be done with drafts and with open notices, the soonest first, then what has no day: elements
+ * BeianTask. What the list of drafts shows of it is put right on the way. Free with g_array_unref. NULL with
+ * *ERROR.
  */
 GArray *beian_progress_tasks(BeianApp *app, GError **error);

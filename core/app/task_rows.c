@@ -2,7 +2,7 @@
 #include "config.h"
 #include "core/app/task_rows.h"
 #include "core/app/approval.h"
-#include "core/app/draft.h"
+#include "core/app/notices.h"
 #include "core/app/progress.h"
 #include "core/base/error.h"
 #include "core/base/text.h"
@@ -27,7 +27,8 @@ static void
 add_task(GArray *rows, const BeianTask *task)
 {
 	char day[BEIAN_DATE_TEXT_BYTES] = "";
-	g_autofree char *id = g_strdup_printf("%" PRId64, task->draft),
+	g_autofree char *id = task->notice != 0 ? g_strdup_printf(BEIAN_TASK_NOTICE "%" PRId64, task->notice)
+						: g_strdup_printf("%" PRId64, task->draft),
 			*days = task->is_due ? g_strdup_printf("%d", task->days) : g_strdup(""),
 			*title = beian_text_visible(task->title);
 
@@ -51,12 +52,13 @@ beian_task_rows(BeianApp *app, GError **error)
 	return rows;
 }
 
-/* The task of the draft ID among TASKS; NULL: there is none. */
+/* The task of the draft or the NOTICE, one of which is 0, among TASKS; NULL: there is none. */
 static const BeianTask *
-task_of(const GArray *tasks, gint64 id)
+task_of(const GArray *tasks, gint64 draft, gint64 notice)
 {
 	for (guint i = 0; i < tasks->len; i++)
-		if (g_array_index(tasks, BeianTask, i).draft == id)
+		if (g_array_index(tasks, BeianTask, i).draft == draft &&
+			g_array_index(tasks, BeianTask, i).notice == notice)
 			return &g_array_index(tasks, BeianTask, i);
 	return NULL;
 }
@@ -85,6 +87,26 @@ add_about(GArray *rows, const BeianTask *task, const BeianState *state)
 	add(rows, "todo", (const char *[]){zh, en, NULL});
 }
 
+/* What there is to say of the notice that ID names. */
+static GArray *
+notice_rows(BeianApp *app, const char *id, GError **error)
+{
+	g_autoptr(GArray) tasks = beian_progress_tasks(app, error);
+	g_auto(BeianNotice) notice = {0};
+	gint64 number;
+
+	if (tasks == NULL || !beian_notice_parse_id(id, &number, error) ||
+		!beian_store_notice(beian_app_store(app, error), number, &notice, error))
+		return NULL;
+	GArray *rows = beian_rows_new();
+	const BeianState *state = beian_course_marked(beian_app_course(app, error), "noticed");
+	add_about(rows, task_of(tasks, 0, number), state);
+	g_autofree char *said = beian_text_visible(notice.said);
+	if (*said != '\0')
+		add(rows, "said", (const char *[]){said, said, NULL});
+	return rows;
+}
+
 GArray *
 beian_task_choice_rows(BeianApp *app, const char *id, GError **error)
 {
@@ -93,6 +115,8 @@ beian_task_choice_rows(BeianApp *app, const char *id, GError **error)
 	g_auto(BeianDraft) draft = {0};
 	gint64 number;
 
+	if (g_str_has_prefix(id, BEIAN_TASK_NOTICE))
+		return store != NULL ? notice_rows(app, id + strlen(BEIAN_TASK_NOTICE), error) : NULL;
 	if (store == NULL || !beian_draft_parse_id(id, &number, error) ||
 		!beian_store_draft(store, number, &draft, error))
 		return NULL;
@@ -101,7 +125,7 @@ beian_task_choice_rows(BeianApp *app, const char *id, GError **error)
 	if (tasks == NULL)
 		return NULL;
 	GArray *rows = beian_rows_new();
-	add_about(rows, task_of(tasks, number), state);
+	add_about(rows, task_of(tasks, number, 0), state);
 	g_autoptr(GPtrArray) next = beian_course_next(course, state, draft.kind);
 	for (guint i = 0; i < next->len; i++) {
 		const BeianState *to = next->pdata[i];

@@ -5,7 +5,8 @@
 
 /* The tasks, the soonest first (BEIAN_SOURCE_TASKS). Free with g_array_unref. NULL with *ERROR. */
 GArray *beian_task_rows(BeianApp *app, GError **error);
-/* What is known of the task of the draft ID, and what can be done with it (BEIAN_SOURCE_TASK). Likewise. */
+/* What is known of the task of the draft, or of the notice, ID, and what can be done with it
+ * (BEIAN_SOURCE_TASK). Likewise. */
 GArray *beian_task_choice_rows(BeianApp *app, const char *id, GError **error);
 /* The log of the draft ID (BEIAN_SOURCE_LOG). Likewise. */
 GArray *beian_task_log_rows(BeianApp *app, const char *id, GError **error);

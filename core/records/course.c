@@ -5,7 +5,7 @@
 #include <string.h>
 
 /* The tables, each with the columns that it has beside those of every list. */
-enum { STATE, DUE, DAY, OPERATION, RESULT, SHOW, TABLES };
+enum { STATE, DUE, DAY, OPERATION, RESULT, SHOW, NOTICE, TABLES };
 static const struct {
 	const char *id;
 	const char *columns[7];
@@ -16,9 +16,11 @@ static const struct {
 	[OPERATION] = {"operation", {"kinds", "keys", "date"}},
 	[RESULT] = {"result", {"at", "mark", "date"}},
 	[SHOW] = {"show", {"number", "owner", "date"}},
+	[NOTICE] = {"notice", {"opens", "date"}},
 };
 
-static const char *const marks[] = {"begins", "exported", "awaits", "approves", "refuses", "ends", NULL};
+static const char *const marks[] = {
+	"begins", "exported", "awaits", "approves", "refuses", "ends", "rectifies", "noticed", NULL};
 
 struct BeianCourse {
 	BeianCodes *codes;
@@ -136,10 +138,32 @@ check_states(const BeianCourse *course, BeianComplaints *complaints)
 				_("no state has the mark “%s”"), *mark);
 }
 
+/* The tokens of table WHICH, NULL-terminated; the tokens are borrowed, free the array with g_free. */
+static const char **
+tokens_of(const BeianCourse *course, int which)
+{
+	const BeianCodeList *list = course->lists[which];
+	const char **tokens = g_new0(const char *, beian_code_list_count(list) + 1);
+
+	for (guint i = 0; i < beian_code_list_count(list); i++)
+		tokens[i] = beian_code_list_row(list, i)->token;
+	return tokens;
+}
+
+/* What kinds can be in STATE: those of filings, or, where notices stand, NOTICES. */
+static const char *const *
+kinds_in(const BeianCourse *course, const char *state, const char *const *notices)
+{
+	const BeianState *known = beian_course_state(course, state);
+
+	return known != NULL && beian_state_has(known, "noticed") ? notices : beian_form_known_kinds();
+}
+
 static void
 check_dues(const BeianCourse *course, BeianComplaints *complaints)
 {
 	const BeianCodeList *list = course->lists[DUE];
+	g_autofree const char **notices = tokens_of(course, NOTICE);
 
 	for (guint i = 0; i < beian_code_list_count(list); i++) {
 		const BeianCode *row = beian_code_list_row(list, i);
@@ -149,7 +173,18 @@ check_dues(const BeianCourse *course, BeianComplaints *complaints)
 			complain(complaints, DUE, i, "state", state);
 		if (!g_ascii_string_to_unsigned(days, 10, 1, 366, NULL, NULL))
 			complain(complaints, DUE, i, "days", days);
-		check_words(complaints, DUE, i, "kinds", kinds, beian_form_known_kinds());
+		check_words(complaints, DUE, i, "kinds", kinds, kinds_in(course, state, notices));
+	}
+}
+
+static void
+check_notices(const BeianCourse *course, BeianComplaints *complaints)
+{
+	const BeianCodeList *list = course->lists[NOTICE];
+
+	for (guint i = 0; i < beian_code_list_count(list); i++) {
+		g_auto(GStrv) opens = words_of(cell(course, NOTICE, beian_code_list_row(list, i), "opens"));
+		check_words(complaints, NOTICE, i, "opens", opens, beian_form_known_kinds());
 	}
 }
 
@@ -186,6 +221,7 @@ beian_course_read(const char *datadir, GError **error)
 		read_states(course);
 		check_states(course, complaints);
 		check_dues(course, complaints);
+		check_notices(course, complaints);
 		check_choices(course, complaints);
 	}
 	return beian_complaints_none(complaints, error) ? g_steal_pointer(&course) : NULL;

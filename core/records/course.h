@@ -9,6 +9,8 @@
  *	approves   entered by a result that approves; a record can be made
  *	refuses    entered by a result that refuses
  *	ends       nothing is to be done any more
+ *	rectifies  entered by a filing that says itself by when it must be done
+ *	noticed    of a notice that no filing answers yet; its kinds are those of notices
  *
  * Pure: knows no store and no clock.
  */
@@ -64,5 +66,5 @@ const BeianState *beian_course_parse(const BeianCourse *course, const char *text
 gboolean beian_course_due(const BeianCourse *course, const BeianState *state, const char *kind,
 	BeianDate since, const BeianDate *own, BeianDue *out);
 
-/* The lists "operation", "result" and "show" of data/tasks; borrowed. */
+/* The lists "operation", "result", "show" and "notice" of data/tasks; borrowed. */
 const BeianCodeList *beian_course_list(const BeianCourse *course, const char *id);

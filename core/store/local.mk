@@ -5,6 +5,7 @@ noinst_LIBRARIES += %reldir%/libstore.a
 	%reldir%/database.c %reldir%/database.h \
 	%reldir%/draft.c \
 	%reldir%/history.c \
+	%reldir%/notice.c %reldir%/notice.h \
 	%reldir%/receipt.c \
 	%reldir%/record.c %reldir%/record.h \
 	%reldir%/schema.c %reldir%/schema.h \

@@ -168,12 +168,45 @@ static const char version_4[] = "CREATE TABLE code_row ("
 				") STRICT, WITHOUT ROWID;"
 				"PRAGMA user_version = 4;";
 
+/*
+ * Notices: what the bureau found, wants mended, or asks the provider to do. What is listed is apart from the
+ * document, in the last column, so that a list does not read it. KEY says which notice it is, DIGEST what it
+ * says: the same key with another digest is news or a contradiction. What it is about is a key of records,
+ * which may come later.
+ */
+static const char version_5[] =
+	"CREATE TABLE notice ("
+	" id INTEGER PRIMARY KEY AUTOINCREMENT,"
+	" key TEXT NOT NULL,"
+	" digest TEXT NOT NULL,"
+	" kind TEXT NOT NULL,"
+	" about TEXT NOT NULL," /* as record_key.kind; '' when it does not say */
+	" value TEXT NOT NULL,"
+	" number TEXT,"
+	" name TEXT NOT NULL,"
+	" said TEXT NOT NULL,"
+	" day TEXT NOT NULL,"                                 /* when it was found, or taken in */
+	" due TEXT,"                                          /* the day that it names */
+	" draft INTEGER REFERENCES draft ON DELETE SET NULL," /* that answers it */
+	" settled TEXT,"                                      /* when a person said that it is done */
+	" source TEXT NOT NULL,"
+	" noted TEXT NOT NULL,"
+	" document TEXT NOT NULL"
+	") STRICT;"
+	"CREATE UNIQUE INDEX notice_key ON notice (key);"
+	"CREATE INDEX notice_about ON notice (about, value);"
+	"CREATE INDEX notice_draft ON notice (draft) WHERE draft IS NOT NULL;"
+	"CREATE INDEX notice_day ON notice (day, id);"
+	"CREATE INDEX notice_open ON notice (day, id) WHERE draft IS NULL AND settled IS NULL;"
+	"PRAGMA user_version = 5;";
+
 /* The SQL that leads to version I + 1 from version I. */
 static const char *const migrations[BEIAN_SCHEMA_VERSION] = {
 	version_1,
 	version_2,
 	version_3,
 	version_4,
+	version_5,
 };
 
 /*
@@ -181,7 +214,8 @@ static const char *const migrations[BEIAN_SCHEMA_VERSION] = {
  * not what we wrote.
  */
 static const char names[] =
-	"black cancellation change code_row draft draft_updated entry entry_value receipt receipt_draft "
+	"black cancellation change code_row draft draft_updated entry entry_value notice notice_about "
+	"notice_day notice_draft notice_key notice_open receipt receipt_draft "
 	"record record_bureau record_document record_key record_key_record record_number "
 	"record_updated result result_digest result_draft stage stage_record standing standing_due";
 

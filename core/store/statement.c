@@ -4,6 +4,14 @@
 
 #define DRAFT_COLUMNS "id, uid, kind, title, province, filled, required, place, updated, revision"
 #define RECORD_COLUMNS "id, bureau, number, name, province, source, updated, cancelled"
+#define NOTICE_COLUMNS                                                                                       \
+	"id, key, digest, kind, about, value, number, name, said, day, due, ifnull(draft, 0), settled, "     \
+	"source, "                                                                                           \
+	"(SELECT min(record) FROM record_key WHERE record_key.kind = about AND record_key.value = "          \
+	"notice.value)"
+#define NOTICE_MENTIONS                                                                                      \
+	"NOT EXISTS (SELECT 1 FROM json_each(?3) AS word WHERE NOT "                                         \
+	"mentions(word.value, number, name, said, notice.kind, notice.value, notice.id))"
 
 static const char *const texts[BEIAN_STATEMENTS] = {
 	[BEIAN_STATEMENT_BEGIN] = "BEGIN IMMEDIATE",
@@ -138,6 +146,25 @@ static const char *const texts[BEIAN_STATEMENTS] = {
 	[BEIAN_STATEMENT_BLACK_DROP] = "DELETE FROM black WHERE kind = ?1 AND value = ?2 AND source = ?3",
 	[BEIAN_STATEMENT_BLACK_READ] = "SELECT source, name, note, noted FROM black "
 				       "WHERE kind = ?1 AND value = ?2 ORDER BY source",
+
+	[BEIAN_STATEMENT_NOTICE_INSERT] =
+		"INSERT INTO notice (key, digest, kind, about, value, number, name, said, day, due, source, "
+		"noted, document) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
+	/* What says something new is open again. */
+	[BEIAN_STATEMENT_NOTICE_UPDATE] =
+		"UPDATE notice SET key = ?1, digest = ?2, kind = ?3, about = ?4, value = ?5, number = ?6, "
+		"name = ?7, said = ?8, day = ?9, due = ?10, source = ?11, noted = ?12, document = ?13, "
+		"settled = NULL WHERE id = ?14",
+	[BEIAN_STATEMENT_NOTICE_BY_ID] = "SELECT " NOTICE_COLUMNS ", document FROM notice WHERE id = ?1",
+	[BEIAN_STATEMENT_NOTICE_BY_KEY] = "SELECT " NOTICE_COLUMNS ", document FROM notice WHERE key = ?1",
+	[BEIAN_STATEMENT_NOTICES] = "SELECT " NOTICE_COLUMNS " FROM notice WHERE " NOTICE_MENTIONS
+				    " ORDER BY day DESC, id DESC LIMIT ?2 OFFSET ?1",
+	[BEIAN_STATEMENT_NOTICES_OPEN] =
+		"SELECT " NOTICE_COLUMNS " FROM notice WHERE draft IS NULL AND settled IS NULL "
+		"AND " NOTICE_MENTIONS " ORDER BY day DESC, id DESC LIMIT ?2 OFFSET ?1",
+	[BEIAN_STATEMENT_NOTICE_ANSWER] = "UPDATE notice SET draft = nullif(?2, 0) WHERE id = ?1",
+	[BEIAN_STATEMENT_NOTICE_SETTLE] = "UPDATE notice SET settled = ?2 WHERE id = ?1",
+	[BEIAN_STATEMENT_NOTICE_DATE] = "UPDATE notice SET due = ?2 WHERE id = ?1",
 };
 
 const char *

@@ -7,4 +7,5 @@ noinst_LIBRARIES += %reldir%/libtransform.a
 	%reldir%/transform.c %reldir%/transform.h
 nobase_dist_pkgdata_DATA += data/transform/miit-3.0.xsd data/transform/miit-3.0.xsl \
 	data/transform/miit-3.0-download.xsd data/transform/miit-3.0-record.xsl \
+	data/transform/miit-3.0-notice.xsl data/transform/notice.xsd \
 	data/transform/native-record.xsl data/transform/record.xsd

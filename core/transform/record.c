@@ -13,6 +13,7 @@ static const char *const lists[] = {
 	"access-place",
 	"pre-approval",
 	"provider",
+	"reporter",
 };
 
 struct BeianRecordMaker {
@@ -41,11 +42,11 @@ add_codes(BeianXmlNode *root, const char *id, BeianCodes *codes, GError **error)
 }
 
 static BeianRecordMaker *
-maker_new(const char *transforms, const char *stylesheet, GError **error)
+maker_new(const char *transforms, const char *stylesheet, const char *shape, GError **error)
 {
 	g_autoptr(BeianRecordMaker) maker = g_new0(BeianRecordMaker, 1);
 	g_autofree char *style = g_build_filename(transforms, stylesheet, NULL),
-			*schema = g_build_filename(transforms, "record.xsd", NULL);
+			*schema = g_build_filename(transforms, shape, NULL);
 
 	maker->stylesheet = beian_stylesheet_read(style, error);
 	if (maker->stylesheet != NULL)
@@ -53,24 +54,42 @@ maker_new(const char *transforms, const char *stylesheet, GError **error)
 	return maker->schema != NULL ? g_steal_pointer(&maker) : NULL;
 }
 
-BeianRecordMaker *
-beian_record_maker_for_miit(BeianCodes *codes, const char *transforms, GError **error)
+/* The same, with the numbers of the COUNT lists WANTED beside each source. */
+static BeianRecordMaker *
+maker_with_codes(const char *transforms, const char *stylesheet, const char *shape, const char *const *wanted,
+	gsize count, BeianCodes *codes, GError **error)
 {
-	g_autoptr(BeianRecordMaker) maker = maker_new(transforms, "miit-3.0-record.xsl", error);
+	g_autoptr(BeianRecordMaker) maker = maker_new(transforms, stylesheet, shape, error);
 
 	if (maker == NULL)
 		return NULL;
 	maker->input = beian_xml_new("miit");
-	for (gsize i = 0; i < G_N_ELEMENTS(lists); i++)
-		if (!add_codes(beian_xml_root(maker->input), lists[i], codes, error))
+	for (gsize i = 0; i < count; i++)
+		if (!add_codes(beian_xml_root(maker->input), wanted[i], codes, error))
 			return NULL;
 	return g_steal_pointer(&maker);
 }
 
 BeianRecordMaker *
+beian_record_maker_for_miit(BeianCodes *codes, const char *transforms, GError **error)
+{
+	return maker_with_codes(
+		transforms, "miit-3.0-record.xsl", "record.xsd", lists, G_N_ELEMENTS(lists), codes, error);
+}
+
+BeianRecordMaker *
+beian_notice_maker_for_miit(BeianCodes *codes, const char *transforms, GError **error)
+{
+	static const char *const needed[] = {"document-type"};
+
+	return maker_with_codes(
+		transforms, "miit-3.0-notice.xsl", "notice.xsd", needed, G_N_ELEMENTS(needed), codes, error);
+}
+
+BeianRecordMaker *
 beian_record_maker_for_native(const char *transforms, GError **error)
 {
-	return maker_new(transforms, "native-record.xsl", error);
+	return maker_new(transforms, "native-record.xsl", "record.xsd", error);
 }
 
 void

@@ -10,6 +10,9 @@
 #include "core/wizard/row.h"
 #include "core/wizard/screen.h"
 
+/* What the id of a task begins with when it is a notice; its number follows. */
+#define BEIAN_TASK_NOTICE "notice "
+
 /* Sources that can be looked up. */
 typedef enum {
 	BEIAN_SOURCE_DRAFTS,  /* cells: title, kind, progress "31/40", day, the day something is due with " !"
@@ -22,8 +25,9 @@ typedef enum {
 	BEIAN_SOURCE_RECORD,  /* argument: a record's number; cells: label in each language (""), value in
 				 each; id:  the path */
 	BEIAN_SOURCE_TASKS, /* cells: the day something is due (""), in how many days ("", "-2": it is over),
-			       the state in each language, title; id: the draft's number */
-	BEIAN_SOURCE_TASK,  /* argument: a draft's number; id: "due", "todo" (cells: in each language),
+			       the state in each language, title; id: the draft's number, or BEIAN_TASK_NOTICE
+			       and that of a notice */
+	BEIAN_SOURCE_TASK,  /* argument: id of a task; id: "due", "todo", "said" (cells: in each language),
 			       "next STATE" (cells: its name in each, "approves" or ""), or another thing to
 			       do */
 	BEIAN_SOURCE_LOG,   /* argument: a draft's number; cells: day, the state in each language, who

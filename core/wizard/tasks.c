@@ -15,6 +15,7 @@ static const struct {
 } choices[] = {
 	{"due", N_("due"), NULL},
 	{"todo", N_("to do"), NULL},
+	{"said", N_("it says"), NULL},
 	{"retract", N_("take back"), N_("the step entered last")},
 	{"log", N_("so far"), N_("every step since the export")},
 	{"after", N_("to show"),
@@ -266,6 +267,9 @@ static char *
 title_of_task(const BeianSession *session, const BeianList *list)
 {
 	(void)session;
+	if (g_str_has_prefix(list->argument, BEIAN_TASK_NOTICE))
+		return g_strdup_printf(
+			_("Notice %s: what is to be answered"), list->argument + strlen(BEIAN_TASK_NOTICE));
 	return g_strdup_printf(_("Draft %s: what is due, and what happened"), list->argument);
 }
 

@@ -1,6 +1,7 @@
 nobase_dist_pkgdata_DATA += \
 	data/tasks/day.csv \
 	data/tasks/due.csv \
+	data/tasks/notice.csv \
 	data/tasks/operation.csv \
 	data/tasks/result.csv \
 	data/tasks/show.csv \

@@ -1,6 +1,6 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!--
-  From what the ministry's provider interface 3.0 sends (Baxx in BASJ and SJTB) to a record of ours.
+  From what the ministry's provider interface 3.0 sends (Baxx in BASJ, SJTB and HSRW) to a record of ours.
 
   Input: one document, so that any XSLT 1.0 processor runs this without extension functions or further files:
 
@@ -149,6 +149,11 @@
       <xsl:apply-templates select="Ispid" mode="code">
         <xsl:with-param name="as">provider</xsl:with-param>
         <xsl:with-param name="list">provider</xsl:with-param>
+      </xsl:apply-templates>
+      <!-- Tasks to verify say who reported an access, and not at which provider it is. -->
+      <xsl:apply-templates select="Bbyhlx" mode="code">
+        <xsl:with-param name="as">reporter</xsl:with-param>
+        <xsl:with-param name="list">reporter</xsl:with-param>
       </xsl:apply-templates>
       <xsl:apply-templates select="Wzfb/Fbdd" mode="code">
         <xsl:with-param name="as">place</xsl:with-param>

@@ -2,6 +2,7 @@
 #include "config.h"
 #include "core/app/records.h"
 #include "core/records/record.h"
+#include "core/store/notice.h"
 #include "core/xml/schema.h"
 #include "tests/app/desk.h"
 #include "tests/support/leakcheck.h"
@@ -261,16 +262,116 @@ Test(download, of_everything_again_is_taken_in)
 	expect(&desk, file, BEIAN_DOWNLOAD_TAKE, "new 浙ICP备2026000006号\n+", "SJTB");
 }
 
+#define NOTICES_HERE                                                                                         \
+	"new unfiled-1.cn\nnew www.unfiled-2.com\nnew 1000001\nnew 1000001\nnew 1000003\n"                   \
+	"new 浙ICP备2026000001号-1\nnew 浙ICP备2026000002号-1\nnew 浙ICP备2026000003号-1\n"         \
+	"new 浙ICP备2026000001号-1\nnew 浙ICP备2026000003号-1\nnew 1000001\nnew 浙ICP备2026000002号-1\n"
+
+/* "ID KIND RECORD [DUE] [SETTLED]" a line of all notices. Free with g_free. */
+static char *
+print_notices(Desk *desk)
+{
+	g_autoptr(GArray) notices =
+		beian_store_list_notices(beian_app_store(desk->app, NULL), FALSE, NULL, 0, 100, NULL);
+	GString *all = g_string_new(NULL);
+
+	for (guint i = 0; i < notices->len; i++) {
+		const BeianNotice *notice = &g_array_index(notices, BeianNotice, i);
+		g_string_append_printf(all, "%d %s %d %s %s %s\n", (int)notice->id, notice->kind,
+			(int)notice->record, notice->due != NULL ? notice->due : "-",
+			notice->settled != NULL ? notice->settled : "-", notice->digest);
+	}
+	return g_string_free(all, FALSE);
+}
+
+Test(download, of_notices_is_taken_in_once_and_finds_the_records)
+{
+	g_auto(Desk) desk = office_open();
+	g_autofree char *records = sample(&desk, "records.xml", NULL, NULL),
+			*file = sample(&desk, "notices.xml", NULL, NULL);
+	g_autoptr(GString) same = g_string_new(NOTICES_HERE);
+
+	g_free(import(&desk, records, BEIAN_DOWNLOAD_TAKE));
+	expect(&desk, file, BEIAN_DOWNLOAD_LOOK, NOTICES_HERE, "a look");
+	g_autofree char *nothing = print_notices(&desk);
+	cr_expect_str_eq(nothing, "", "a look takes nothing in");
+	expect(&desk, file, BEIAN_DOWNLOAD_TAKE, NOTICES_HERE "+", "the first time");
+	g_autofree char *before = print_notices(&desk);
+	cr_expect_not_null(strstr(before, "4 entity-facts 1 "), "its record: %s", before);
+	cr_expect_not_null(strstr(before, "7 access-under 2 "), "that of a service: %s", before);
+	cr_expect_not_null(strstr(before, "12 rectification 2 "), "by a number: %s", before);
+	cr_expect_not_null(strstr(before, "11 rectification 1 2026-12-31 "), "a day it names: %s", before);
+	cr_expect_not_null(strstr(before, "9 alive 1 - 2026-11-19 "), "nothing to do: %s", before);
+	g_string_replace(same, "new ", "same ", 0);
+	g_string_append_c(same, '+');
+	expect(&desk, file, BEIAN_DOWNLOAD_TAKE, same->str, "the second time");
+	g_autofree char *after = print_notices(&desk);
+	cr_expect_str_eq(before, after, "twice changes nothing");
+}
+
+Test(download, of_a_later_notice_replaces_and_of_an_earlier_one_is_a_conflict)
+{
+	g_auto(Desk) desk = office_open();
+	g_autofree char *first = sample(&desk, "notices.xml", NULL, NULL),
+			*later = sample(&desk, "notices-later.xml", NULL, NULL);
+
+	g_free(import(&desk, first, BEIAN_DOWNLOAD_TAKE));
+	expect(&desk, later, BEIAN_DOWNLOAD_TAKE, "changed unfiled-1.cn\nchanged 1000001\n+", "seen again");
+	g_autofree char *before = print_notices(&desk);
+	g_autofree char *back = import(&desk, first, BEIAN_DOWNLOAD_TAKE);
+	cr_expect(g_str_has_prefix(back, "conflict unfiled-1.cn\nsame www.unfiled-2.com\nconflict 1000001\n"),
+		"an old file: %s", back);
+	cr_expect_eq(back[strlen(back) - 1], '\n', "nothing of it is done");
+	g_autofree char *after = print_notices(&desk);
+	cr_expect_str_eq(before, after, "and nothing changed");
+	g_autofree char *decided = import(&desk, first, BEIAN_DOWNLOAD_REPLACE);
+	cr_expect_eq(decided[strlen(decided) - 1], '+', "until a person decides: %s", decided);
+}
+
+/* What stands where in notices.xml is changed, and what the import says then. */
+static const struct {
+	const char *old, *new, *says, *why;
+} odd_notices[] = {
+	{"<Wz_Baxh>浙ICP备2026000001号-1", "<Wz_Baxh>浙ICP备2026000002号-1", "conflict 浙ICP备2026000002号-1",
+		"an id of one record and a number of another"},
+	{"<Wz_Baxh>浙ICP备2026000001号-1", "<Wz_Baxh>浙ICP备2026000001号-9", "conflict 浙ICP备2026000001号-9",
+		"a number that no record has, and an id that one has"},
+	{"<Id>72</Id>", "<Id>71</Id>", "say different things", "one id twice, with two sites"},
+	{"<Hcjg>2</Hcjg>", "<Hcjg>3</Hcjg>", "Hcjg", "a result that there is not"},
+	{"<Tznr>", "<Tznr/><Tznr>", "Tznr", "a notice without a text"},
+	{"V.3.0", "V.3.1", "another version", "another version"},
+	{"</Tzxx></XGTZ></ICP></DownloadData>", "", "notices.xml", "half written"},
+};
+
+Test(download, of_odd_notices_is_refused_or_shown_as_a_conflict_and_leaves_nothing)
+{
+	for (gsize i = 0; i < G_N_ELEMENTS(odd_notices); i++) {
+		g_auto(Desk) desk = office_open();
+		g_autofree char *records = sample(&desk, "records.xml", NULL, NULL), *old = NULL, *new = NULL;
+		gsize size;
+		old = g_convert(odd_notices[i].old, -1, "GBK", "UTF-8", NULL, &size, NULL);
+		new = g_convert(odd_notices[i].new, -1, "GBK", "UTF-8", NULL, &size, NULL);
+		g_autofree char *file = sample(&desk, "notices.xml", old, new);
+		g_free(import(&desk, records, BEIAN_DOWNLOAD_TAKE));
+		g_autofree char *found = import(&desk, file, BEIAN_DOWNLOAD_TAKE);
+		cr_expect_not_null(strstr(found, odd_notices[i].says), "%s: %s", odd_notices[i].why, found);
+		cr_expect_eq(strstr(found, "\n+"), NULL, "%s: not done", odd_notices[i].why);
+		g_autofree char *after = print_notices(&desk);
+		cr_expect_str_eq(after, "", "%s: nothing of it stays", odd_notices[i].why);
+	}
+}
+
 Test(download, without_a_use_says_so)
 {
 	g_auto(Desk) desk = office_open();
-	g_autofree char *
-		tasks = desk_file(&desk, "tasks.xml",
-		       "<DownloadData version='V.3.0'><ICP><XGTZ><Tzxx/><Tzxx/></XGTZ></ICP></DownloadData>"),
-	       *domains =
-		       desk_file(&desk, "domains.xml", "<DownloadData version='V.3.0'><YM/></DownloadData>");
+	g_autofree char
+		*lists = desk_file(&desk, "lists.xml",
+			"<DownloadData "
+			"version='V.3.0'><ICP><FFJRHMD><Ffjrxx/><Ffjrxx/></FFJRHMD></ICP></DownloadData>"),
+		*domains =
+			desk_file(&desk, "domains.xml", "<DownloadData version='V.3.0'><YM/></DownloadData>");
 
-	expect(&desk, tasks, BEIAN_DOWNLOAD_TAKE, "passed-over Tzxx\n+", "notices");
+	expect(&desk, lists, BEIAN_DOWNLOAD_TAKE, "passed-over Ffjrxx\n+", "black lists");
 	g_autofree char *found = import(&desk, domains, BEIAN_DOWNLOAD_TAKE);
 	cr_expect_not_null(strstr(found, "holds nothing that this program takes in"), "%s", found);
 }
@@ -278,8 +379,8 @@ Test(download, without_a_use_says_so)
 /* The samples, and the words of the one schema against the other. */
 Test(download, samples_fit_the_ministry_s_schema_and_ours)
 {
-	static const char *const samples[] = {
-		"records.xml", "later.xml", "earlier.xml", "other-provider.xml", "everything.xml"};
+	static const char *const samples[] = {"records.xml", "later.xml", "earlier.xml", "other-provider.xml",
+		"everything.xml", "notices.xml", "notices-later.xml", "notices-other.xml"};
 	const char *shared = g_getenv("shared");
 	g_autofree char *theirs =
 		g_build_filename(shared != NULL ? shared : "", "reference", "miit-3.0", "download.xsd", NULL);

@@ -84,6 +84,8 @@ static const struct {
 	{"review", "cancel", NULL, "2026-11-25", "applicant", "the sooner of two"},
 	{"review", "first", "2026-12-24", "2026-12-24", "bureau", "a day that somebody set counts instead"},
 	{"approved", "first", NULL, "2026-12-23", "applicant", "thirty days of the calendar"},
+	{"noticed", "told", NULL, "2026-11-27", "applicant", "a notice has a kind of its own"},
+	{"noticed", "heard", NULL, NULL, NULL, "another kind of notice"},
 	{"exported", "first", NULL, NULL, NULL, "nothing is due"},
 	{"exported", "first", "2026-12-01", "2026-12-01", "applicant", "but somebody says so"},
 };
@@ -146,6 +148,8 @@ static const struct {
 	{"data/tasks/due.csv", ",review,,3,", ",revew,,3,", "due.csv:2: state: “revew” is not known"},
 	{"data/tasks/due.csv", ",3,working", ",0,working", "due.csv:2: days: “0” is not known"},
 	{"data/tasks/due.csv", "3,working", "3,worked", "due.csv:2: counting: “worked” is not known"},
+	{"data/tasks/due.csv", ",told,", ",first,", "due.csv:5: kinds: “first” is not known"},
+	{"data/tasks/notice.csv", "house,first", "house,frist", "notice.csv:2: opens: “frist” is not known"},
 	{"data/tasks/day.csv", "working\n", "worked\n", "day.csv:1: there is no column \"working\""},
 	{"data/tasks/day.csv", "house,no", "house,maybe", "day.csv:2: working: “maybe” is not known"},
 };

@@ -6,6 +6,7 @@ check_PROGRAMS += %reldir%/test_store
 	%reldir%/test_failure.c \
 	%reldir%/test_history.c \
 	%reldir%/test_list.c \
+	%reldir%/test_notice.c \
 	%reldir%/test_open.c \
 	%reldir%/test_record.c \
 	%reldir%/test_table.c
