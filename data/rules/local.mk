@@ -456,6 +456,7 @@ nobase_dist_pkgdata_DATA += \
 	data/rules/cases/P08-one-domain.case \
 	data/rules/cases/P08-organisation.case \
 	data/rules/cases/P08-two-domains.case \
+	data/rules/cases/P08.2-app-alone.case \
 	data/rules/cases/P09-handed-over.case \
 	data/rules/cases/P09-renamed.case \
 	data/rules/cases/P09.2-nobody.case \
