@@ -2,6 +2,7 @@
 #include "config.h"
 #include "core/app/advised.h"
 #include "core/app/house.h"
+#include "core/app/papers.h"
 #include "core/app/progress.h"
 #include "core/app/records.h"
 #include "core/base/clock.h"
@@ -315,9 +316,9 @@ run_write(Run *run, BeianCommand *command, GError **error)
 {
 	g_autoptr(GBytes) bytes = g_bytes_new(command->argument, strlen(command->argument));
 
-	if (!beian_file_write(command->text, bytes, 0644, error))
+	if (!beian_file_write(command->text, bytes, command->flag ? 0600 : 0644, error))
 		return FALSE;
-	done(run, command->kind, g_strdup_printf(_("The checklist is in %s."), command->text));
+	done(run, command->kind, g_strdup_printf(_("Written to %s."), command->text));
 	return TRUE;
 }
 
@@ -343,6 +344,18 @@ run_advance(Run *run, BeianCommand *command, GError **error)
 	if (report == NULL)
 		return FALSE;
 	done(run, command->kind, report);
+	return TRUE;
+}
+
+static gboolean
+run_letters(Run *run, BeianCommand *command, GError **error)
+{
+	const BeianLetterBook *letters = beian_app_letters(run->app, error);
+	(void)command;
+
+	if (letters == NULL)
+		return FALSE;
+	beian_messages_add(run->messages, BEIAN_MESSAGE_LETTERS)->letters = letters;
 	return TRUE;
 }
 
@@ -381,6 +394,7 @@ static gboolean (*const table[])(Run *run, BeianCommand *command, GError **error
 	[BEIAN_COMMAND_WRITE] = run_write,
 	[BEIAN_COMMAND_ADVANCE] = run_advance,
 	[BEIAN_COMMAND_RETRACT] = run_advance,
+	[BEIAN_COMMAND_LETTERS] = run_letters,
 	[BEIAN_COMMAND_CANCEL] = run_cancel,
 	[BEIAN_COMMAND_QUIT] = run_quit,
 };

@@ -177,6 +177,8 @@ beian_form_act_on_draft(BeianSession *session, BeianAction action, BeianCommands
 			->id = session->draft;
 	} else if (action == BEIAN_ACTION_REVIEW) {
 		beian_session_push(session, beian_review_new(session));
+	} else if (action == BEIAN_ACTION_MATERIALS && session->advice == NULL) {
+		beian_session_push(session, beian_papers_page_new(session, commands));
 	} else if (action == BEIAN_ACTION_EXPORT) {
 		beian_session_push(session, beian_export_new(session));
 	} else if (action == BEIAN_ACTION_JUMP) {

@@ -21,8 +21,11 @@
 #define OUTCOME BEIAN_PLACE_OUTCOME
 #define RECORD BEIAN_PLACE_RECORD
 #define ASKING (FORM | WHICH)
+#define PAPERS BEIAN_PLACE_PAPERS
+#define LETTER BEIAN_PLACE_LETTER
+#define SHEET BEIAN_PLACE_SHEET
 #define ANY BEIAN_PLACE_ANY
-#define ROWS (HOME | LIST | REVIEW | PAGE | OUTCOME)
+#define ROWS (HOME | LIST | REVIEW | PAGE | OUTCOME | PAPERS | SHEET)
 #define KEY(name) BEIAN_KEY_##name
 #define CONTROL(letter) BEIAN_KEY_CONTROL(letter)
 #define ALT(letter) BEIAN_KEY_ALT(letter)
@@ -85,8 +88,10 @@ static const BeianBinding bindings[] = {
 	{KEY(ENTER), ASK, DO(ACCEPT), 2, N_("Go on"), N_("Answer with what was typed.")},
 	{KEY(ENTER), EXPORT, DO(ACCEPT), 2, N_("Export"), N_("Write the package.")},
 	{KEY(ENTER), OUTCOME, DO(ACCEPT), 2, N_("Begin"), N_("Begin the filing that the answers lead to.")},
-	{KEY(ESCAPE), ASKING | OUTCOME | LIST | REVIEW | PAGE | ASK | EXPORT, DO(BACK), 8, N_("Back"),
-		N_("Leave this page; nothing is lost.")},
+	{KEY(ENTER), PAPERS, DO(ACCEPT), 2, N_("Attach"),
+		N_("Attach a file to the material, or look at the letter.")},
+	{KEY(ESCAPE), ASKING | OUTCOME | LIST | REVIEW | PAGE | ASK | EXPORT | PAPERS | SHEET, DO(BACK), 8,
+		N_("Back"), N_("Leave this page; nothing is lost.")},
 	{KEY(ESCAPE), ANY, DO(BACK), 0, NULL, N_("Leave this page; nothing is lost.")},
 
 	{KEY(F1), PAGE, DO(HELP), 0, NULL, N_("Leave this text.")},
@@ -136,6 +141,17 @@ static const BeianBinding bindings[] = {
 	{ALT('X'), OUTCOME, DO(EXPORT), 0, NULL, N_("Write the checklist to a text file.")},
 	{KEY(F9), REVIEW, DO(EXPORT), 3, N_("Export"), N_("Write the package.")},
 	{ALT('X'), REVIEW, DO(EXPORT), 0, NULL, N_("Write the package.")},
+	{KEY(F9), PAPERS, DO(EXPORT), 4, N_("Checklist"), N_("Write the checklist to a text file.")},
+	{ALT('X'), PAPERS, DO(EXPORT), 0, NULL, N_("Write the checklist to a text file.")},
+	{KEY(F9), SHEET, DO(EXPORT), 3, N_("Write"), N_("Write the letter to a text file.")},
+	{ALT('X'), SHEET, DO(EXPORT), 0, NULL, N_("Write the letter to a text file.")},
+	{KEY(F3), LETTER, DO(LETTER), 3, N_("Letter"), N_("Look at the letter for the material.")},
+	{ALT('A'), LETTER, DO(LETTER), 0, NULL, N_("Look at the letter for the material.")},
+	{ALT('M'), REVIEW, DO(MATERIALS), 9, N_("Materials"),
+		N_("Show which materials are needed, why, and the letters for them.")},
+	{ALT('M'), FORM, DO(MATERIALS), 0, NULL,
+		N_("Show which materials are needed, why, and the letters for them.")},
+	{ALT('M'), PAPERS, DO(MATERIALS), 0, NULL, N_("Leave this page; nothing is lost.")},
 	{ALT('Y'), DOUBT, DO(CONFIRM), 3, N_("Confirm"),
 		N_("Confirm that a doubted value is right, with a reason.")},
 	{CONTROL('Y'), DOUBT, DO(CONFIRM), 0, NULL,
@@ -226,6 +242,8 @@ static const char *const action_names[] = {
 	"confirm",
 	"jump",
 	"province",
+	"materials",
+	"letter",
 	"review",
 	"export",
 	"new",
@@ -307,7 +325,7 @@ static const struct {
 	BeianAction action;
 	guint places, when;
 } conditions[] = {
-	{DO(ACCEPT), HOME | LIST | REVIEW | OUTCOME, BEIAN_PLACE_ROW},
+	{DO(ACCEPT), HOME | LIST | REVIEW | OUTCOME | PAPERS, BEIAN_PLACE_ROW},
 	{DO(DELETE), HOME, BEIAN_PLACE_ROW},
 	{DO(PAGE_DOWN), ROWS, BEIAN_PLACE_MORE},
 	{DO(NEXT_STEP), ASKING, BEIAN_PLACE_STEPS},

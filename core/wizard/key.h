@@ -87,6 +87,8 @@ typedef enum {
 	BEIAN_ACTION_CONFIRM,
 	BEIAN_ACTION_JUMP,
 	BEIAN_ACTION_PROVINCE, /* read what it demands */
+	BEIAN_ACTION_MATERIALS,
+	BEIAN_ACTION_LETTER, /* look at the letter for a material */
 	BEIAN_ACTION_REVIEW,
 	BEIAN_ACTION_EXPORT,
 	/* with drafts */
@@ -121,12 +123,15 @@ typedef enum {
 	BEIAN_PLACE_WHICH = 1 << 18,    /* the questions that decide the kind */
 	BEIAN_PLACE_OUTCOME = 1 << 19,  /* what they come to */
 	BEIAN_PLACE_RECORD = 1 << 20,   /* a record, or a line of one, that a filing can begin from */
+	BEIAN_PLACE_PAPERS = 1 << 21,   /* materials and letters */
+	BEIAN_PLACE_LETTER = 1 << 22,   /* the row in focus has a letter */
+	BEIAN_PLACE_SHEET = 1 << 23,    /* one letter to read */
 	/* No key is bound to these; they only say whether a hint is true now. */
 	BEIAN_PLACE_ROW = 1 << 13,      /* there is a row to choose */
 	BEIAN_PLACE_MORE = 1 << 14,     /* there is another page of rows */
 	BEIAN_PLACE_STEPS = 1 << 15,    /* there is another step */
 	BEIAN_PLACE_FINDINGS = 1 << 16, /* there are findings to go to */
-	BEIAN_PLACE_ANY = 0xffffff,
+	BEIAN_PLACE_ANY = 0x3fffffff,
 } BeianPlace;
 
 typedef struct {

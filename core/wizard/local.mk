@@ -18,6 +18,7 @@ noinst_LIBRARIES += %reldir%/libwizard.a
 	%reldir%/key.c \
 	%reldir%/key.h \
 	%reldir%/kinds.c \
+	%reldir%/letter.c \
 	%reldir%/line.c \
 	%reldir%/line.h \
 	%reldir%/list.c \
@@ -29,6 +30,7 @@ noinst_LIBRARIES += %reldir%/libwizard.a
 	%reldir%/outline.h \
 	%reldir%/page.c \
 	%reldir%/page.h \
+	%reldir%/papers.c \
 	%reldir%/picker.c \
 	%reldir%/plain.c \
 	%reldir%/plain.h \

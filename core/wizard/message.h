@@ -5,6 +5,7 @@
 #pragma once
 #include "core/advice/advice.h"
 #include "core/filing/filing.h"
+#include "core/letters/letter.h"
 #include "core/rules/rules.h"
 #include "core/wizard/key.h"
 #include "core/wizard/row.h"
@@ -41,6 +42,7 @@ typedef enum {
 typedef struct {
 	const BeianRules *rules;
 	BeianCodes *codes;
+	const BeianLetterBook *letters; /* NULL: not asked for yet */
 } BeianCatalogue;
 
 typedef enum {
@@ -56,8 +58,9 @@ typedef enum {
 	BEIAN_MESSAGE_OPENED,  /* opened */
 	BEIAN_MESSAGE_SAVED,   /* number = revision */
 	BEIAN_MESSAGE_STEP, /* step: what undo or redo changes; NULL: there is nothing left to undo or redo */
-	BEIAN_MESSAGE_FAILED, /* text: the error, as told to the person; command: the kind of what failed */
-	BEIAN_MESSAGE_ROWS,   /* number = ticket, rows, first, more */
+	BEIAN_MESSAGE_FAILED,  /* text: the error, as told to the person; command: the kind of what failed */
+	BEIAN_MESSAGE_LETTERS, /* letters */
+	BEIAN_MESSAGE_ROWS,    /* number = ticket, rows, first, more */
 	BEIAN_MESSAGE_FACT, /* text: kind, a blank, the value; argument: the answer, "" when unknown elsewhere
 			     */
 	BEIAN_MESSAGE_PROGRESS, /* number of many */
@@ -83,9 +86,10 @@ typedef enum {
 	BEIAN_COMMAND_ATTACH, /* text: file, argument: path of the question, flag: beside the one that is
 				 there, as its smaller picture */
 	BEIAN_COMMAND_EXPORT, /* text: file, argument: profile, flag: unfinished is welcome */
-	BEIAN_COMMAND_WRITE,  /* text: file, argument: the text for it */
+	BEIAN_COMMAND_WRITE,  /* text: file, argument: the text for it, flag: for its owner alone */
 	BEIAN_COMMAND_ADVANCE, /* id: a draft, argument: the state it goes to, text: what was typed for it */
 	BEIAN_COMMAND_RETRACT, /* id: the draft whose last step is taken back */
+	BEIAN_COMMAND_LETTERS, /* the letters and hints are wanted */
 	BEIAN_COMMAND_CANCEL,  /* the export under way */
 	BEIAN_COMMAND_QUIT,
 } BeianCommandKind;
@@ -112,6 +116,7 @@ typedef struct {
 	gboolean more;
 	BeianDate day;
 	BeianOpened opened;
+	const BeianLetterBook *letters; /* borrowed from the application */
 	BeianStep *step;
 	GArray *rows; /* of BeianRow */
 	BeianCommandKind command;

@@ -51,10 +51,12 @@ struct BeianSession {
 	BeianFiling *filing;
 	const BeianAdviceBook *advice; /* the questions that decide the kind are open, no draft; NULL: not */
 	BeianCatalogue catalogue;
-	char *holder;            /* who else has it open: it is read-only here */
-	BeianDocument *document; /* made anew after every step */
-	BeianVerdict *verdict;   /* likewise */
-	GArray *outline;         /* likewise: the steps of outline.h */
+	char *holder;              /* who else has it open: it is read-only here */
+	BeianDocument *document;   /* made anew after every step */
+	BeianVerdict *verdict;     /* likewise */
+	GArray *outline;           /* likewise: the steps of outline.h */
+	BeianChecklist *checklist; /* likewise, while the page of materials is open; else NULL */
+	GPtrArray *due;            /* of BeianLetterDue, likewise; NULL also until the letters are there */
 	BeianFacts *facts;
 	int label_cols[BEIAN_LANGUAGES]; /* of its form's labels, measured once */
 
@@ -74,6 +76,14 @@ void beian_session_push(BeianSession *session, BeianPage *page);
 void beian_session_pop(BeianSession *session, BeianCommands *commands);
 BeianPage *beian_session_top(const BeianSession *session);
 
+/* The filing as rules are asked about it. */
+BeianCase beian_session_case(const BeianSession *session);
+/* From now on the checklist and the letters due are made with every judgement; asks for the letters. Until
+ * they are forgotten. */
+void beian_session_want_papers(BeianSession *session, BeianCommands *commands);
+void beian_session_forget_papers(BeianSession *session);
+/* Has TEXT (given away) written to FILE, for its owner alone. */
+void beian_session_write(BeianSession *session, const char *file, char *text, BeianCommands *commands);
 /* Judges the filing anew. Called after every step. */
 void beian_session_judge(BeianSession *session);
 /* Sends STEP (given away) to be saved and judges; does nothing with an empty one. PLACE is where the person
@@ -86,6 +96,8 @@ void beian_session_open(BeianSession *session, BeianOpened *opened, BeianCommand
 /* Takes in what undo, redo or attaching changed, and what another draft knows. */
 void beian_session_take_step(BeianSession *session, const BeianMessage *message, BeianCommands *commands);
 void beian_session_take_fact(BeianSession *session, const BeianMessage *message);
+/* Takes the letters that were asked for. */
+void beian_session_take_letters(BeianSession *session, const BeianMessage *message, BeianCommands *commands);
 /* Tells MESSAGE to every page on the stack, the top first. */
 void beian_session_hear(BeianSession *session, const BeianMessage *message, BeianCommands *commands);
 /* Sends STEP (given away) to be saved, empty or not: an empty one saves where one is. */
@@ -144,6 +156,9 @@ char *beian_picker_argument(const BeianSession *session, const BeianItem *item);
 /* The files for the question at PATH; WORDS as above. */
 BeianPage *beian_files_new(
 	BeianSession *session, const char *path, const char *words, BeianCommands *commands);
+/* The materials and letters of the filing; one letter as it will be printed. */
+BeianPage *beian_papers_page_new(BeianSession *session, BeianCommands *commands);
+BeianPage *beian_letter_new(const BeianLetterDue *due);
 BeianPage *beian_review_new(BeianSession *session);
 /* What the bureau holds. */
 BeianPage *beian_records_new(BeianSession *session, BeianCommands *commands);

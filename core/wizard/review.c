@@ -70,6 +70,10 @@ act(BeianSession *session, BeianPage *page, BeianAction action, const char *argu
 		beian_session_push(session, beian_reading_new(beian_help_of_province));
 		return TRUE;
 	}
+	if (action == BEIAN_ACTION_MATERIALS) {
+		beian_session_push(session, beian_papers_page_new(session, commands));
+		return TRUE;
+	}
 	if (action == BEIAN_ACTION_EXPORT) {
 		beian_session_push(session, beian_export_new(session));
 		return TRUE;

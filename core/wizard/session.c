@@ -32,6 +32,7 @@ void
 beian_session_forget_draft(BeianSession *session)
 {
 	g_clear_pointer(&session->outline, g_array_unref);
+	beian_session_forget_papers(session);
 	g_clear_pointer(&session->verdict, beian_verdict_free);
 	g_clear_pointer(&session->document, beian_document_free);
 	g_clear_pointer(&session->facts, beian_facts_free);
@@ -370,6 +371,9 @@ take(BeianSession *session, BeianMessage *message, BeianCommands *commands)
 		break;
 	case BEIAN_MESSAGE_FACT:
 		beian_session_take_fact(session, message);
+		break;
+	case BEIAN_MESSAGE_LETTERS:
+		beian_session_take_letters(session, message, commands);
 		break;
 	case BEIAN_MESSAGE_FAILED:
 		take_failure(session, message);

@@ -4,16 +4,10 @@
 #include "core/base/error.h"
 #include <string.h>
 
-void
-beian_session_judge(BeianSession *session)
+BeianCase
+beian_session_case(const BeianSession *session)
 {
-	if (session->filing == NULL)
-		return;
-	g_clear_pointer(&session->outline, g_array_unref);
-	beian_verdict_free(session->verdict);
-	beian_document_free(session->document);
-	session->document = beian_document_new(session->filing);
-	BeianCase input = {
+	return (BeianCase){
 		.filing = session->filing,
 		.document = session->document,
 		.codes = session->catalogue.codes,
@@ -21,8 +15,72 @@ beian_session_judge(BeianSession *session)
 		.day = session->day,
 		.profile = "native",
 	};
+}
+
+void
+beian_session_forget_papers(BeianSession *session)
+{
+	g_clear_pointer(&session->due, g_ptr_array_unref);
+	g_clear_pointer(&session->checklist, beian_checklist_free);
+}
+
+static void
+make_papers(BeianSession *session)
+{
+	BeianCase input = beian_session_case(session);
+
+	beian_session_forget_papers(session);
+	session->checklist = beian_checklist_new(session->catalogue.rules, &input);
+	if (session->catalogue.letters != NULL)
+		session->due = beian_letters_due(
+			session->catalogue.letters, session->catalogue.rules, &input, session->checklist);
+}
+
+void
+beian_session_want_papers(BeianSession *session, BeianCommands *commands)
+{
+	make_papers(session);
+	if (session->catalogue.letters == NULL)
+		beian_commands_add(commands, BEIAN_COMMAND_LETTERS);
+}
+
+void
+beian_session_take_letters(BeianSession *session, const BeianMessage *message, BeianCommands *commands)
+{
+	session->catalogue.letters = message->letters;
+	if (session->checklist != NULL)
+		make_papers(session);
+	beian_session_hear(session, message, commands);
+}
+
+void
+beian_session_write(BeianSession *session, const char *file, char *text, BeianCommands *commands)
+{
+	BeianCommand *command = beian_commands_add(commands, BEIAN_COMMAND_WRITE);
+	(void)session;
+
+	command->text = g_strdup(file);
+	command->argument = text;
+	command->flag = TRUE;
+}
+
+void
+beian_session_judge(BeianSession *session)
+{
+	gboolean papers = session->checklist != NULL;
+
+	if (session->filing == NULL)
+		return;
+	g_clear_pointer(&session->outline, g_array_unref);
+	beian_session_forget_papers(session);
+	beian_verdict_free(session->verdict);
+	beian_document_free(session->document);
+	session->document = beian_document_new(session->filing);
+	BeianCase input = beian_session_case(session);
 	session->verdict = beian_judge(session->catalogue.rules, &input);
 	session->outline = beian_outline_new(session);
+	if (papers)
+		make_papers(session);
 }
 
 gboolean

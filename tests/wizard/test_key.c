@@ -31,6 +31,10 @@ static const guint single_places[] = {
 	BEIAN_PLACE_OUTCOME,
 	BEIAN_PLACE_EXPORT,
 	BEIAN_PLACE_ORIGINAL,
+	BEIAN_PLACE_RECORD,
+	BEIAN_PLACE_PAPERS,
+	BEIAN_PLACE_LETTER,
+	BEIAN_PLACE_SHEET,
 };
 
 Test(key, function_and_page_keys_have_a_twin_with_alt)

@@ -151,7 +151,7 @@ Test(which, writes_the_checklist_to_the_file_that_is_named)
 	person_type(person, file);
 	person_key(person, BEIAN_KEY_ENTER);
 	expect_page(person, "outcome");
-	cr_expect(person_sees(person, "清单已写入"));
+	cr_expect(person_sees(person, "已写入"));
 	cr_assert(g_file_get_contents(file, &text, NULL, NULL));
 	cr_expect(g_str_has_prefix(text, "首次备案\n"));
 	cr_expect(strstr(text, "\n材料\n[ ] ") != NULL);
