@@ -314,6 +314,7 @@ nobase_dist_pkgdata_DATA += \
 	data/rules/cases/K08-taken.case \
 	data/rules/cases/K08.2-known.case \
 	data/rules/cases/K08.2-unknown.case \
+	data/rules/cases/L04-before-the-order.case \
 	data/rules/cases/L04-declared.case \
 	data/rules/cases/L04-not-declared.case \
 	data/rules/cases/M01-original.case \
@@ -411,6 +412,7 @@ nobase_dist_pkgdata_DATA += \
 	data/rules/cases/N16.2-unknown.case \
 	data/rules/cases/N17-eleven.case \
 	data/rules/cases/N17-ten.case \
+	data/rules/cases/P01-before-apps-were-filed.case \
 	data/rules/cases/P01-emoji.case \
 	data/rules/cases/P01-plain.case \
 	data/rules/cases/P01-symbol.case \
@@ -555,6 +557,7 @@ nobase_dist_pkgdata_DATA += \
 	data/rules/cases/S14.2-stranger.case \
 	data/rules/cases/S15-other.case \
 	data/rules/cases/S15-representative.case \
+	data/rules/cases/S15.2-service-person.case \
 	data/rules/cases/S15.2-unknown.case \
 	data/rules/cases/S15.3-advised.case \
 	data/rules/cases/S15.3-legal.case \

@@ -18,5 +18,6 @@ dist_check_SCRIPTS += \
 	%reldir%/results.sh \
 	%reldir%/schema.sh \
 	%reldir%/tasks.sh \
-	%reldir%/tour.sh
+	%reldir%/tour.sh \
+	%reldir%/unknown.sh
 EXTRA_DIST += %reldir%/cli.sh %reldir%/hostile.py %reldir%/keys.py %reldir%/tour.py
