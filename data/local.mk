@@ -6,6 +6,7 @@ nobase_dist_pkgdata_DATA += \
 	data/codes/area-code.csv \
 	data/codes/cancel-reason.csv \
 	data/codes/cancel-target.csv \
+	data/codes/code-table.csv \
 	data/codes/document-type.csv \
 	data/codes/entity-nature.csv \
 	data/codes/file-format.csv \

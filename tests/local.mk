@@ -15,6 +15,7 @@ AM_TESTS_ENVIRONMENT = \
 TESTS = $(check_PROGRAMS) $(dist_check_SCRIPTS)
 TEST_CFLAGS = $(AM_CFLAGS) $(CRITERION_CFLAGS)
 EXTRA_DIST += %reldir%/coverage.sh %reldir%/lsan.supp %reldir%/support/leakcheck.h %reldir%/fixtures/house \
+	%reldir%/fixtures/downloads/black.xml \
 	%reldir%/fixtures/downloads/earlier.xml \
 	%reldir%/fixtures/downloads/everything.xml \
 	%reldir%/fixtures/downloads/later.xml \
@@ -23,7 +24,8 @@ EXTRA_DIST += %reldir%/coverage.sh %reldir%/lsan.supp %reldir%/support/leakcheck
 	%reldir%/fixtures/downloads/notices-other.xml \
 	%reldir%/fixtures/downloads/notices.xml \
 	%reldir%/fixtures/downloads/other-provider.xml \
-	%reldir%/fixtures/downloads/records.xml
+	%reldir%/fixtures/downloads/records.xml \
+	%reldir%/fixtures/downloads/tables.xml
 
 include $(srcdir)/tests/base/local.mk
 include $(srcdir)/tests/xml/local.mk

@@ -30,6 +30,7 @@ beian_app_free(BeianApp *app)
 	beian_rules_free(app->reasons);
 	beian_rules_free(app->rules);
 	beian_codes_free(app->codes);
+	g_clear_pointer(&app->table, g_array_unref);
 	beian_store_close(app->store);
 	g_free(app->datadir);
 	g_free(app->home);
@@ -62,6 +63,7 @@ beian_app_codes(BeianApp *app)
 	if (app->codes == NULL) {
 		g_autofree char *folder = g_build_filename(app->datadir, "data", "codes", NULL);
 		app->codes = beian_codes_new(folder);
+		beian_codes_use_imports(app->codes, beian_app_imports, app);
 	}
 	return app->codes;
 }

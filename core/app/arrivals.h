@@ -21,7 +21,15 @@ typedef struct {
 	GHashTable *passed; /* element → how many of it were passed over */
 	guint64 provider;   /* 0: not configured */
 	gboolean any_access, any_own;
+	gboolean any_table; /* code lists are not what they were */
 } BeianArrivals;
+
+/* What the file said before of what KEY names. */
+typedef enum { BEIAN_REPEAT_NONE, BEIAN_REPEAT_SAME, BEIAN_REPEAT_OTHER } BeianRepeated;
+/* Remembers that the file says SAID of KEY; whether it did before, or said something else. */
+BeianRepeated beian_arrivals_repeat(BeianArrivals *arrivals, const char *key, const char *said);
+/* Counts the element NODE among those that this program has no use for. TRUE. */
+gboolean beian_pass_over(BeianArrivals *arrivals, const BeianXmlNode *node);
 
 /* Adds ROW, whose texts are given away, to the plan. */
 void beian_arrivals_add_row(BeianArrivals *arrivals, BeianDownloadRow row);
@@ -43,3 +51,8 @@ BeianTake beian_take_cancellation;
 BeianTake beian_take_result, beian_take_opinion;
 /* HCJG, XGTZ, HSRW, WBAWZLB: what it found, wants mended or asks the provider to do. */
 BeianTake beian_take_notice;
+/* JCDM: the list of providers, and all other code tables. */
+BeianTake beian_take_providers, beian_take_tables;
+/* HMDLB, FFJRHMD: entities and domains that are black-listed, and domains that were served without a filing.
+ */
+BeianTake beian_take_black_entity, beian_take_black_site, beian_take_illegal_access;

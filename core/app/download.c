@@ -63,37 +63,39 @@ beian_arrivals_add_row(BeianArrivals *arrivals, BeianDownloadRow row)
 	arrivals->out->counts[row.state]++;
 }
 
+BeianRepeated
+beian_arrivals_repeat(BeianArrivals *arrivals, const char *key, const char *said)
+{
+	const char *before = g_hash_table_lookup(arrivals->seen, key);
+	g_autofree char *digest = g_compute_checksum_for_string(G_CHECKSUM_SHA256, said, -1);
+
+	if (before != NULL)
+		return strcmp(before, digest) == 0 ? BEIAN_REPEAT_SAME : BEIAN_REPEAT_OTHER;
+	g_hash_table_insert(arrivals->seen, g_strdup(key), g_steal_pointer(&digest));
+	return BEIAN_REPEAT_NONE;
+}
+
+gboolean
+beian_pass_over(BeianArrivals *arrivals, const BeianXmlNode *node)
+{
+	const char *name = g_intern_string(beian_xml_name(node));
+	guint count = GPOINTER_TO_UINT(g_hash_table_lookup(arrivals->passed, name));
+
+	g_hash_table_insert(arrivals->passed, (gpointer)name, GUINT_TO_POINTER(count + 1));
+	return TRUE;
+}
+
 gboolean
 beian_arrivals_agree(
 	BeianArrivals *arrivals, const char *kind, const char *value, const char *document, GError **error)
 {
-	char *key = g_strconcat(kind, " ", value, NULL);
-	const char *before = g_hash_table_lookup(arrivals->seen, key);
-	g_autofree char *digest = g_compute_checksum_for_string(G_CHECKSUM_SHA256, document, -1);
+	g_autofree char *key = g_strconcat(kind, " ", value, NULL);
 
-	if (before == NULL) {
-		g_hash_table_insert(arrivals->seen, key, g_steal_pointer(&digest));
-		return TRUE;
-	}
-	gboolean same = strcmp(before, digest) == 0;
-	if (!same)
-		beian_error_set(error, BEIAN_ERROR_NOT_GOOD,
-			_("%s: two of its records are both %s and say different things; ask for the file "
-			  "again"),
-			arrivals->file, key);
-	g_free(key);
-	return same;
-}
-
-static gboolean
-pass_over(BeianArrivals *arrivals, const BeianXml *piece, GError **error)
-{
-	const char *name = g_intern_string(beian_xml_name(beian_xml_root(piece)));
-	guint count = GPOINTER_TO_UINT(g_hash_table_lookup(arrivals->passed, name));
-	(void)error;
-
-	g_hash_table_insert(arrivals->passed, (gpointer)name, GUINT_TO_POINTER(count + 1));
-	return TRUE;
+	return beian_arrivals_repeat(arrivals, key, document) != BEIAN_REPEAT_OTHER ||
+	       beian_error_set(error, BEIAN_ERROR_NOT_GOOD,
+		       _("%s: two of its records are both %s and say different things; ask for the file "
+			 "again"),
+		       arrivals->file, key);
 }
 
 /* What is looked for, and who takes it. */
@@ -113,9 +115,13 @@ static const struct {
 	{"DownloadData/ICP/HCJG/Jgxx/Wzch", beian_take_notice},
 	{"DownloadData/ICP/XGTZ/Tzxx", beian_take_notice},
 	{"DownloadData/ICP/WBAWZLB/Wbawz_xx", beian_take_notice},
-	{"DownloadData/ICP/HMDLB/Zthmdxxs", pass_over},
-	{"DownloadData/ICP/HMDLB/Wzhmdxxs", pass_over},
-	{"DownloadData/ICP/FFJRHMD/Ffjrxx", pass_over},
+	{"DownloadData/ICP/HMDLB/Zthmdxxs", beian_take_black_entity},
+	{"DownloadData/ICP/HMDLB/Wzhmdxxs", beian_take_black_site},
+	{"DownloadData/ICP/FFJRHMD/Ffjrxx", beian_take_illegal_access},
+	{"DownloadData/JCDM/Bbdwlb", beian_take_providers},
+	{"DownloadData/JCDM/Jcdm_xx", beian_take_tables},
+	{"DownloadData/SJTB/JCDM/Bbdwlb", beian_take_providers},
+	{"DownloadData/SJTB/JCDM/Jcdm_xx", beian_take_tables},
 };
 
 static gboolean
@@ -229,5 +235,8 @@ beian_download_import(BeianApp *app, GBytes *bytes, const char *file, BeianDownl
 	arrivals.now = beian_clock_now_utc();
 	arrivals.seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
 	arrivals.passed = g_hash_table_new(g_str_hash, g_str_equal);
-	return carry_out(&arrivals, bytes, error);
+	gboolean good = carry_out(&arrivals, bytes, error);
+	if (out->done && arrivals.any_table)
+		beian_codes_forget(beian_app_codes(app));
+	return good;
 }

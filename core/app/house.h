@@ -14,6 +14,7 @@ struct BeianApp {
 	char *home; /* made when the store is opened */
 	BeianStore *store;
 	BeianCodes *codes;
+	GArray *table; /* of BeianTableRow: what codes read last was imported from; NULL: nothing */
 	BeianRules *rules;
 	BeianRules *reasons;     /* without any rule */
 	BeianAdviceBook *advice; /* which kind */
@@ -25,6 +26,9 @@ struct BeianApp {
 		*open; /* the draft that the session has open; its filing is a second copy; NULL: none */
 	BeianExport *export; /* under way; NULL: none */
 };
+
+/* What was imported for the lists of APP's codes: for beian_codes_use_imports, with APP as its data. */
+BeianCodesImports beian_app_imports;
 
 /* The schema of FORM's documents, borrowed from APP and made when first asked for. NULL with *ERROR. */
 const BeianSchema *beian_app_schema(BeianApp *app, const BeianForm *form, GError **error);

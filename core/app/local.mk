@@ -14,8 +14,10 @@ noinst_LIBRARIES += %reldir%/libapp.a
 	%reldir%/download.c \
 	%reldir%/download.h \
 	%reldir%/download_notice.c \
+	%reldir%/download_black.c \
 	%reldir%/download_record.c \
 	%reldir%/download_result.c \
+	%reldir%/download_table.c \
 	%reldir%/draft.c \
 	%reldir%/draft.h \
 	%reldir%/draft_rows.c \
@@ -24,6 +26,7 @@ noinst_LIBRARIES += %reldir%/libapp.a
 	%reldir%/fact.c \
 	%reldir%/export.h \
 	%reldir%/house.h \
+	%reldir%/imported.c \
 	%reldir%/import.c \
 	%reldir%/import.h \
 	%reldir%/notices.c %reldir%/notices.h \

@@ -30,11 +30,17 @@ beian_directory_locale(void)
 }
 
 char *
-beian_directory_home(GError **error)
+beian_directory_home_name(void)
 {
 	const char *chosen = from_environment("BEIAN_HOME", NULL);
-	g_autofree char *home =
-		chosen != NULL ? g_strdup(chosen) : g_build_filename(g_get_user_data_dir(), "beian", NULL);
+
+	return chosen != NULL ? g_strdup(chosen) : g_build_filename(g_get_user_data_dir(), "beian", NULL);
+}
+
+char *
+beian_directory_home(GError **error)
+{
+	g_autofree char *home = beian_directory_home_name();
 
 	if (g_mkdir_with_parents(home, 0700) != 0) {
 		beian_error_set(error, BEIAN_ERROR_CANNOT,

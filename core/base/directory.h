@@ -17,6 +17,8 @@ const char *beian_directory_locale(void);
  * Free with g_free; NULL with *ERROR when it cannot be made or is not a directory.
  */
 char *beian_directory_home(GError **error);
+/* Where that is, or would be: nothing is made. Free with g_free. */
+char *beian_directory_home_name(void);
 
 /* The configuration file, which need not exist: $BEIAN_HOME/config, else $XDG_CONFIG_HOME/beian/config. Free
  * with g_free. */

@@ -9,6 +9,9 @@ struct BeianCodes {
 	BeianVocabulary vocabulary; /* first: types hand it back to us */
 	char *codes_folder, *words_folder;
 	GHashTable *lists, *words; /* id → Loaded */
+	GPtrArray *forgotten;      /* of Loaded: rows of theirs are lent */
+	BeianCodesImports *imports;
+	gpointer imports_data;
 };
 
 /* A list that was asked for: itself, or why there is none. */
@@ -74,6 +77,17 @@ find_file(const char *folder, const char *id, GError **error)
 	return NULL;
 }
 
+/* Puts what was imported for the list ID into LIST. */
+static void
+take_imports(BeianCodes *codes, const char *id, BeianCodeList *list)
+{
+	g_autoptr(GArray) rows = g_array_new(FALSE, FALSE, sizeof(BeianCodeImport));
+	const char *adds = NULL;
+
+	if (codes->imports != NULL && codes->imports(id, rows, &adds, codes->imports_data))
+		beian_list_merge(list, (const BeianCodeImport *)(void *)rows->data, rows->len, adds);
+}
+
 static const Loaded *
 load_codes(BeianCodes *codes, const char *id)
 {
@@ -86,6 +100,8 @@ load_codes(BeianCodes *codes, const char *id)
 	g_autofree char *path = find_file(codes->codes_folder, id, &loaded->error);
 	if (path != NULL)
 		loaded->list = beian_list_read(path, id, &loaded->error);
+	if (loaded->list != NULL)
+		take_imports(codes, id, loaded->list);
 	g_hash_table_insert(codes->lists, g_strdup(id), loaded);
 	return loaded;
 }
@@ -135,7 +151,29 @@ beian_codes_new(const char *directory)
 	codes->words_folder = g_build_filename(beside, "words", NULL);
 	codes->lists = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, loaded_free);
 	codes->words = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, loaded_free);
+	codes->forgotten = g_ptr_array_new_with_free_func(loaded_free);
 	return codes;
+}
+
+void
+beian_codes_use_imports(BeianCodes *codes, BeianCodesImports *imports, gpointer data)
+{
+	codes->imports = imports;
+	codes->imports_data = data;
+}
+
+void
+beian_codes_forget(BeianCodes *codes)
+{
+	GHashTableIter each;
+	gpointer id, loaded;
+
+	g_hash_table_iter_init(&each, codes->lists);
+	while (g_hash_table_iter_next(&each, &id, &loaded)) {
+		g_hash_table_iter_steal(&each);
+		g_free(id);
+		g_ptr_array_add(codes->forgotten, loaded);
+	}
 }
 
 void
@@ -145,6 +183,7 @@ beian_codes_free(BeianCodes *codes)
 		return;
 	g_hash_table_unref(codes->lists);
 	g_hash_table_unref(codes->words);
+	g_ptr_array_unref(codes->forgotten);
 	g_free(codes->codes_folder);
 	g_free(codes->words_folder);
 	g_free(codes);

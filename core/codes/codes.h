@@ -23,6 +23,8 @@ typedef struct {
 	const char *valid_from, *valid_to; /* days or "" */
 	const char *confidence;
 	const char *source;
+	const char
+		*withdrawn; /* the day since which an imported table has it no more; NULL: no table says so */
 	const char *const
 		*cells; /* all cells of the row in the order of the header, the extra columns included */
 } BeianCode;
@@ -34,6 +36,44 @@ typedef struct {
 BeianCodes *beian_codes_new(const char *directory);
 void beian_codes_free(BeianCodes *codes);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(BeianCodes, beian_codes_free)
+/*
+ * Code tables that were imported (docs/decisions/0020): one row of the ministry's. All borrowed.
+ */
+typedef struct {
+	const char *number;
+	const char *label;
+	const char *withdrawn; /* the day since which it cannot be chosen; NULL: it can */
+} BeianCodeImport;
+/* The list of the tables: which element of a download is which list. */
+#define BEIAN_CODE_TABLES "code-table"
+/* Tokens of rows that only the ministry's table has begin so, and end in their number. */
+#define BEIAN_CODE_IMPORTED "miit-"
+
+/*
+ * Which row of LIST each of the COUNT rows at IMPORTS is: elements BeianCodePair in their order. By its
+ * label, where no other row on either side has it; else by its number, when more than half of the characters
+ * of the shorter label are in the other. Free with g_array_unref.
+ */
+typedef struct {
+	guint row;      /* index in LIST; G_MAXUINT: none of ours */
+	guint clashing; /* index of the row that has its number for something else; G_MAXUINT: none */
+} BeianCodePair;
+GArray *beian_code_list_pair(const BeianCodeList *list, const BeianCodeImport *imports, guint count);
+/* Whether labels A and B can be of the same thing, as above. */
+gboolean beian_code_is_akin(const char *a, const char *b);
+
+/*
+ * From now on lists are read with what IMPORTS has for them: numbers and labels in Chinese are the
+ * ministry's, rows that its table lacks have no number, and rows that only it has are added where ADDS (its
+ * cells by column, "for=website", or ""; NULL: none are added). IMPORTS appends elements BeianCodeImport for
+ * the list ID to ROWS, valid until it is called again, and returns FALSE when there is no such table. Ask
+ * before the first list is read, or forget what was read.
+ */
+typedef gboolean BeianCodesImports(const char *id, GArray *rows, const char **adds, gpointer data);
+void beian_codes_use_imports(BeianCodes *codes, BeianCodesImports *imports, gpointer data);
+/* Lists are read again when next asked for; what was lent before stays good as long as CODES. */
+void beian_codes_forget(BeianCodes *codes);
+
 /*
  * For types. Borrowed. A text stands for a row by its token, number, label, or a region's full name, any case
  * and width. Of two rows with the same label the one that is still valid is meant; of two such, neither. A

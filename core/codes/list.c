@@ -93,8 +93,8 @@ check_cells(const BeianTable *table, const char *const *cells, const char *alpha
 	check_days(table, cells, line, complaints);
 }
 
-static BeianCode
-code_of(const char *const *cells)
+BeianCode
+beian_list_code(const char *const *cells)
 {
 	return (BeianCode){
 		.token = cells[TOKEN],
@@ -128,7 +128,7 @@ take_rows(BeianCodeList *list, const char *id, BeianComplaints *complaints)
 				beian_table_line(table, before - 1));
 		else
 			g_hash_table_insert(list->by_token, (gpointer)cells[TOKEN], GUINT_TO_POINTER(i + 1));
-		list->rows[i] = code_of(cells);
+		list->rows[i] = beian_list_code(cells);
 	}
 }
 
@@ -206,6 +206,7 @@ beian_list_free(BeianCodeList *list)
 		g_string_free(list->index.keys, TRUE);
 	g_free(list->index.ends);
 	g_clear_pointer(&list->by_name, g_hash_table_unref);
+	g_clear_pointer(&list->imported, g_ptr_array_unref);
 	g_hash_table_unref(list->by_token);
 	beian_table_free(list->table);
 	g_strfreev(list->columns);
@@ -257,6 +258,7 @@ beian_code_is_valid_on(const BeianCode *row, BeianDate day)
 	char text[BEIAN_DATE_TEXT_BYTES];
 
 	beian_date_format(day, text);
-	return (*row->valid_from == '\0' || strcmp(row->valid_from, text) <= 0) &&
+	return row->withdrawn == NULL &&
+	       (*row->valid_from == '\0' || strcmp(row->valid_from, text) <= 0) &&
 	       (*row->valid_to == '\0' || strcmp(text, row->valid_to) <= 0);
 }

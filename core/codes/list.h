@@ -21,7 +21,14 @@ struct BeianCodeList {
 	guint *parents;         /* list "region": index of the row above, or NONE; else NULL */
 	BeianSearchIndex index; /* made when first searched */
 	GHashTable *by_name;    /* made when first asked: what a text stands for, name.c */
+	GPtrArray *imported;    /* cells of rows that an imported table changed, owned; NULL: none did */
 };
+
+/* The row that CELLS, in the order of the header, make. */
+BeianCode beian_list_code(const char *const *cells);
+/* Puts the COUNT rows at IMPORTS into LIST, before anybody has a row of it; ADDS as in codes.h. */
+void beian_list_merge(
+	BeianCodeList *list, const BeianCodeImport *imports, guint count, const char *adds);
 
 /* Reads the list ID from PATH. NULL with *ERROR: cannot be read, or every mistake in it. */
 BeianCodeList *beian_list_read(const char *path, const char *id, GError **error);

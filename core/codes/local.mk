@@ -2,6 +2,7 @@ noinst_LIBRARIES += %reldir%/libcodes.a
 %canon_reldir%_libcodes_a_SOURCES = \
 	%reldir%/codes.c %reldir%/codes.h \
 	%reldir%/list.c %reldir%/list.h \
+	%reldir%/merge.c \
 	%reldir%/name.c \
 	%reldir%/offer.c \
 	%reldir%/search.c \

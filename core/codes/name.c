@@ -90,7 +90,8 @@ claim(BeianCodeList *list, guint row, guint rank, const char *text)
 {
 	if (*text == '\0')
 		return;
-	if (rank == RANK_LABEL && *list->rows[row].valid_to != '\0')
+	if (rank == RANK_LABEL &&
+		(*list->rows[row].valid_to != '\0' || list->rows[row].withdrawn != NULL))
 		rank = RANK_RETIRED;
 
 	char *key = beian_list_fold(text);

@@ -66,10 +66,10 @@ add_below(const Place *place)
 	if (beian_xml_first(place->node) != NULL)
 		return;
 	g_autofree char *value = beian_xml_text(place->node);
-	if (code != NULL)
-		add_line(place, "", g_strconcat("#", code, NULL));
-	else if (*value != '\0')
+	if (*value != '\0')
 		add_line(place, "", g_steal_pointer(&value));
+	else if (code != NULL)
+		add_line(place, "", g_strconcat("#", code, NULL));
 }
 
 GArray *

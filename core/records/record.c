@@ -77,9 +77,8 @@ add_holding(Summing *summing, const char *kind, char *value)
 		g_free(value);
 }
 
-/* The domain NAME as drafts keep it; as it is, in lower case, when it cannot be one. */
-static char *
-canonical_domain(const char *name)
+char *
+beian_record_domain(const char *name)
 {
 	const BeianFacets facets = {0};
 	g_auto(BeianReading) reading = {0};
@@ -99,7 +98,7 @@ sum_value(Summing *summing, const BeianXmlNode *node)
 	if (g_strv_contains(searched, beian_xml_name(node)))
 		add_word(summing, value);
 	if (strcmp(beian_xml_name(node), "name") == 0 && is_in(node, "domain") && *value != '\0') {
-		g_autofree char *domain = canonical_domain(value);
+		g_autofree char *domain = beian_record_domain(value);
 		add_word(summing, domain);
 		add_holding(summing, "domain", g_steal_pointer(&domain));
 	}

@@ -32,6 +32,8 @@ typedef struct {
 void beian_record_summary_clear(BeianRecordSummary *summary);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(BeianRecordSummary, beian_record_summary_clear)
 
+/* The domain NAME as drafts keep it; as it is, in lower case, when it cannot be one. Free with g_free. */
+char *beian_record_domain(const char *name);
 /* Reads RECORD into *OUT, which is overwritten. */
 void beian_record_summarise(const BeianXml *record, BeianRecordSummary *out);
 /* Whether one of the accesses in RECORD is at the provider with the ministry's id PROVIDER; *ANY: there is an

@@ -177,13 +177,23 @@ open_database(BeianStore *store, GError **error)
 	return configure(store, error) && beian_schema_bring_up(store, error);
 }
 
+#define FILE_NAME "beian.db"
+
+gboolean
+beian_store_exists(const char *directory)
+{
+	g_autofree char *path = g_build_filename(directory, FILE_NAME, NULL);
+
+	return g_file_test(path, G_FILE_TEST_EXISTS);
+}
+
 BeianStore *
 beian_store_open(const char *directory, GError **error)
 {
 	g_autoptr(BeianStore) store = g_new0(BeianStore, 1);
 
 	store->directory = g_canonicalize_filename(directory, NULL);
-	store->path = g_build_filename(store->directory, "beian.db", NULL);
+	store->path = g_build_filename(store->directory, FILE_NAME, NULL);
 	if (!make_or_check_file(store->path, error) || !open_database(store, error))
 		return NULL;
 	return g_steal_pointer(&store);

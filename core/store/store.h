@@ -17,6 +17,8 @@ typedef struct BeianStore BeianStore;
  * that cannot be written is opened for reading.
  */
 BeianStore *beian_store_open(const char *directory, GError **error);
+/* Whether there is a file that it would open. */
+gboolean beian_store_exists(const char *directory);
 void beian_store_close(BeianStore *store);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(BeianStore, beian_store_close)
 /* Absolute. Borrowed from STORE. */

@@ -223,7 +223,8 @@
   </xsl:template>
 
   <!--
-    A number of the ministry as a token; one that is not known is kept as an attribute. A list is one text: a key, a table of all lists
+    A number of the ministry as a token; one that is not known is kept as an attribute, that of a provider always: whose access
+    it is, is asked by number. A list is one text: a key, a table of all lists
     for each record, costs more than all else here, and so does looking through elements.
   -->
   <xsl:template match="*" mode="code">
@@ -233,12 +234,10 @@
     <xsl:variable name="token"
       select="substring-before(substring-after(/miit/codes[@list = $list]/@tokens, concat(' ', $number, '=')), ' ')"/>
     <xsl:element name="{$as}" namespace="urn:beian:record:1">
-      <xsl:choose>
-        <xsl:when test="$token != ''"><xsl:value-of select="$token"/></xsl:when>
-        <xsl:otherwise>
-          <xsl:attribute name="code"><xsl:value-of select="$number"/></xsl:attribute>
-        </xsl:otherwise>
-      </xsl:choose>
+      <xsl:if test="$token = '' or $list = 'provider'">
+        <xsl:attribute name="code"><xsl:value-of select="$number"/></xsl:attribute>
+      </xsl:if>
+      <xsl:value-of select="$token"/>
     </xsl:element>
   </xsl:template>
 

@@ -132,3 +132,67 @@ desk_export(Desk *desk, const gint64 *ids, guint count, const char *name, gboole
 	}
 	return error != NULL ? g_strdup(error->message) : NULL;
 }
+
+Desk
+office_open(void)
+{
+	Desk desk = desk_open();
+
+	beian_app_free(desk.app);
+	g_setenv("BEIAN_DATADIR", g_getenv("top_srcdir"), TRUE);
+	desk.app = beian_app_new();
+	return desk;
+}
+
+char *
+office_sample(const Desk *desk, const char *name, const char *old, const char *new)
+{
+	g_autofree char *from =
+		g_build_filename(g_getenv("top_srcdir"), "tests", "fixtures", "downloads", name, NULL);
+	char *to = desk_path(desk, name);
+	g_autofree char *bytes = NULL;
+	gsize size;
+
+	cr_assert(g_file_get_contents(from, &bytes, &size, NULL), "%s", from);
+	g_autoptr(GString) text = g_string_new_len(bytes, (gssize)size);
+	if (old != NULL) {
+		char *at = memmem(text->str, text->len, old, strlen(old));
+		cr_assert_not_null(at, "%s has %s", name, old);
+		gssize place = at - text->str;
+		g_string_erase(text, place, (gssize)strlen(old));
+		g_string_insert(text, place, new);
+	}
+	cr_assert(g_file_set_contents(to, text->str, (gssize)text->len, NULL));
+	return to;
+}
+
+char *
+office_import(Desk *desk, const char *file, BeianDownloadMode mode)
+{
+	g_auto(BeianImported) imported = {0};
+	g_autoptr(GError) error = NULL;
+	GString *all = g_string_new(NULL);
+
+	if (!beian_import_file(desk->app, file, mode, &imported, &error)) {
+		g_string_append_printf(all, "!%s", error->message);
+		return g_string_free(all, FALSE);
+	}
+	cr_assert(imported.is_download);
+	for (guint i = 0; i < imported.download.rows->len; i++) {
+		const BeianDownloadRow *row = &g_array_index(imported.download.rows, BeianDownloadRow, i);
+		g_string_append_printf(all, "%s %s\n", beian_download_state_name(row->state),
+			row->number != NULL   ? row->number
+			: row->bureau != NULL ? row->bureau
+					      : row->name);
+	}
+	g_string_append(all, imported.download.done ? "+" : "");
+	return g_string_free(all, FALSE);
+}
+
+void
+office_expect(Desk *desk, const char *file, BeianDownloadMode mode, const char *expected, const char *why)
+{
+	g_autofree char *found = office_import(desk, file, mode);
+
+	cr_expect_str_eq(found, expected, "%s: %s", why, found);
+}

@@ -29,3 +29,15 @@ void desk_answer(Desk *desk, gint64 id, const char *path, const char *text);
 char *desk_print(Desk *desk);
 /* Exports the drafts to HOME/NAME as a native package; NULL, or the error's message. Free with g_free. */
 char *desk_export(Desk *desk, const gint64 *ids, guint count, const char *name, gboolean unfinished);
+
+/* A desk over the program's own data: downloads need its stylesheets and numbers. */
+Desk office_open(void);
+/* The bytes of tests/fixtures/downloads/NAME with the first OLD replaced by NEW (NULL: nothing), as
+ * HOME/NAME. Free with g_free. */
+char *office_sample(const Desk *desk, const char *name, const char *old, const char *new);
+/* "STATE NUMBER" a row of the plan, "+" behind it when it was done, "!MESSAGE" when it was refused. Free with
+ * g_free. */
+char *office_import(Desk *desk, const char *file, BeianDownloadMode mode);
+/* Fails the test unless that is EXPECTED. */
+void office_expect(
+	Desk *desk, const char *file, BeianDownloadMode mode, const char *expected, const char *why);

@@ -10,7 +10,8 @@ check_PROGRAMS += %reldir%/test_app
 	%reldir%/test_export.c \
 	%reldir%/test_import.c \
 	%reldir%/test_records.c \
-	%reldir%/test_run.c
+	%reldir%/test_run.c \
+	%reldir%/test_table.c
 %canon_reldir%_test_app_CFLAGS = $(TEST_CFLAGS)
 %canon_reldir%_test_app_LDADD = $(APP_ROOMS) $(CRITERION_LIBS)
 endif

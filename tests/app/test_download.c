@@ -13,74 +13,6 @@
 
 TestSuite(download, .fini = leakcheck);
 
-/* A desk over the program's own data: downloads need its stylesheets and numbers. */
-static Desk
-office_open(void)
-{
-	Desk desk = desk_open();
-
-	beian_app_free(desk.app);
-	g_setenv("BEIAN_DATADIR", g_getenv("top_srcdir"), TRUE);
-	desk.app = beian_app_new();
-	return desk;
-}
-
-/* The bytes of the sample NAME with the first OLD replaced by NEW (NULL: nothing), as HOME/NAME. Free with
- * g_free. */
-static char *
-sample(const Desk *desk, const char *name, const char *old, const char *new)
-{
-	g_autofree char *from =
-		g_build_filename(g_getenv("top_srcdir"), "tests", "fixtures", "downloads", name, NULL);
-	char *to = desk_path(desk, name);
-	g_autofree char *bytes = NULL;
-	gsize size;
-
-	cr_assert(g_file_get_contents(from, &bytes, &size, NULL), "%s", from);
-	g_autoptr(GString) text = g_string_new_len(bytes, (gssize)size);
-	if (old != NULL) {
-		char *at = memmem(text->str, text->len, old, strlen(old));
-		cr_assert_not_null(at, "%s has %s", name, old);
-		gssize place = at - text->str;
-		g_string_erase(text, place, (gssize)strlen(old));
-		g_string_insert(text, place, new);
-	}
-	cr_assert(g_file_set_contents(to, text->str, (gssize)text->len, NULL));
-	return to;
-}
-
-/* "STATE NUMBER" a row, "+" behind it when it was done, "!MESSAGE" when it was refused. Free with g_free. */
-static char *
-import(Desk *desk, const char *file, BeianDownloadMode mode)
-{
-	g_auto(BeianImported) imported = {0};
-	g_autoptr(GError) error = NULL;
-	GString *all = g_string_new(NULL);
-
-	if (!beian_import_file(desk->app, file, mode, &imported, &error)) {
-		g_string_append_printf(all, "!%s", error->message);
-		return g_string_free(all, FALSE);
-	}
-	cr_assert(imported.is_download);
-	for (guint i = 0; i < imported.download.rows->len; i++) {
-		const BeianDownloadRow *row = &g_array_index(imported.download.rows, BeianDownloadRow, i);
-		g_string_append_printf(all, "%s %s\n", beian_download_state_name(row->state),
-			row->number != NULL   ? row->number
-			: row->bureau != NULL ? row->bureau
-					      : row->name);
-	}
-	g_string_append(all, imported.download.done ? "+" : "");
-	return g_string_free(all, FALSE);
-}
-
-static void
-expect(Desk *desk, const char *file, BeianDownloadMode mode, const char *expected, const char *why)
-{
-	g_autofree char *found = import(desk, file, mode);
-
-	cr_expect_str_eq(found, expected, "%s: %s", why, found);
-}
-
 /* Everything in the records: number, "!" when cancelled, and the document's length. Free with g_free. */
 static char *
 print_records(Desk *desk)
@@ -105,19 +37,19 @@ print_records(Desk *desk)
 Test(download, is_planned_then_taken_in_and_twice_changes_nothing)
 {
 	g_auto(Desk) desk = office_open();
-	g_autofree char *file = sample(&desk, "records.xml", NULL, NULL);
+	g_autofree char *file = office_sample(&desk, "records.xml", NULL, NULL);
 
-	expect(&desk, file, BEIAN_DOWNLOAD_LOOK, FIRST_TIME "cancelled 2000012\ncancelled 1000009\n",
+	office_expect(&desk, file, BEIAN_DOWNLOAD_LOOK, FIRST_TIME "cancelled 2000012\ncancelled 1000009\n",
 		"a look");
 	g_autofree char *nothing = print_records(&desk);
 	cr_expect_str_eq(nothing, "", "a look takes nothing in");
-	expect(&desk, file, BEIAN_DOWNLOAD_TAKE,
+	office_expect(&desk, file, BEIAN_DOWNLOAD_TAKE,
 		FIRST_TIME "cancelled 浙ICP备2026000001号\ncancelled 1000009\n+", "the first time");
 	g_autofree char *before = print_records(&desk);
-	expect(&desk, file, BEIAN_DOWNLOAD_LOOK, SECOND_TIME "same 浙ICP备2026000001号\nsame 1000009\n",
-		"another look");
-	expect(&desk, file, BEIAN_DOWNLOAD_TAKE, SECOND_TIME "same 浙ICP备2026000001号\nsame 1000009\n+",
-		"the second time");
+	office_expect(&desk, file, BEIAN_DOWNLOAD_LOOK,
+		SECOND_TIME "same 浙ICP备2026000001号\nsame 1000009\n", "another look");
+	office_expect(&desk, file, BEIAN_DOWNLOAD_TAKE,
+		SECOND_TIME "same 浙ICP备2026000001号\nsame 1000009\n+", "the second time");
 	g_autofree char *after = print_records(&desk);
 	cr_expect_str_eq(after, before);
 }
@@ -125,10 +57,10 @@ Test(download, is_planned_then_taken_in_and_twice_changes_nothing)
 Test(download, marks_a_cancelled_service_and_keeps_numbers_without_a_token)
 {
 	g_auto(Desk) desk = office_open();
-	g_autofree char *file = sample(&desk, "records.xml", NULL, NULL);
+	g_autofree char *file = office_sample(&desk, "records.xml", NULL, NULL);
 	g_auto(BeianRecord) first = {0}, third = {0};
 
-	g_free(import(&desk, file, BEIAN_DOWNLOAD_TAKE));
+	g_free(office_import(&desk, file, BEIAN_DOWNLOAD_TAKE));
 	g_autoptr(BeianXml) xml = beian_record_read(desk.app, 1, &first, NULL);
 	g_autoptr(GArray) lines = beian_record_lines(xml);
 	g_autoptr(GString) marks = g_string_new(NULL);
@@ -145,23 +77,26 @@ Test(download, marks_a_cancelled_service_and_keeps_numbers_without_a_token)
 Test(download, tells_what_changed_and_asks_before_it_goes_back_in_time)
 {
 	g_auto(Desk) desk = office_open();
-	g_autofree char *file = sample(&desk, "records.xml", NULL, NULL),
-			*later = sample(&desk, "later.xml", NULL, NULL),
-			*earlier = sample(&desk, "earlier.xml", NULL, NULL);
+	g_autofree char *file = office_sample(&desk, "records.xml", NULL, NULL),
+			*later = office_sample(&desk, "later.xml", NULL, NULL),
+			*earlier = office_sample(&desk, "earlier.xml", NULL, NULL);
 
-	g_free(import(&desk, file, BEIAN_DOWNLOAD_TAKE));
-	expect(&desk, later, BEIAN_DOWNLOAD_TAKE, "changed 浙ICP备2026000002号\nnew 浙ICP备2026000004号\n+",
-		"a later file");
+	g_free(office_import(&desk, file, BEIAN_DOWNLOAD_TAKE));
+	office_expect(&desk, later, BEIAN_DOWNLOAD_TAKE,
+		"changed 浙ICP备2026000002号\nnew 浙ICP备2026000004号\n+", "a later file");
 	g_autofree char *before = print_records(&desk);
-	expect(&desk, earlier, BEIAN_DOWNLOAD_TAKE, "conflict 浙ICP备2026000002号\n", "an earlier file");
-	expect(&desk, file, BEIAN_DOWNLOAD_TAKE,
+	office_expect(
+		&desk, earlier, BEIAN_DOWNLOAD_TAKE, "conflict 浙ICP备2026000002号\n", "an earlier file");
+	office_expect(&desk, file, BEIAN_DOWNLOAD_TAKE,
 		"same 浙ICP备2026000001号\nconflict 浙ICP备2026000002号\nsame 浙ICP备2026000003号\n"
 		"same 浙ICP备2026000001号\nsame 1000009\n",
 		"one conflict among records without");
 	g_autofree char *after = print_records(&desk);
 	cr_expect_str_eq(after, before, "with a conflict nothing is taken in");
-	expect(&desk, earlier, BEIAN_DOWNLOAD_REPLACE, "changed 浙ICP备2026000002号\n+", "a person decides");
-	expect(&desk, earlier, BEIAN_DOWNLOAD_TAKE, "same 浙ICP备2026000002号\n+", "then it is what is here");
+	office_expect(
+		&desk, earlier, BEIAN_DOWNLOAD_REPLACE, "changed 浙ICP备2026000002号\n+", "a person decides");
+	office_expect(&desk, earlier, BEIAN_DOWNLOAD_TAKE, "same 浙ICP备2026000002号\n+",
+		"then it is what is here");
 }
 
 Test(download, that_contradicts_what_is_here_is_a_conflict)
@@ -178,9 +113,9 @@ Test(download, that_contradicts_what_is_here_is_a_conflict)
 
 	for (guint i = 0; i < G_N_ELEMENTS(rows); i++) {
 		g_auto(Desk) desk = office_open();
-		g_autofree char *file = sample(&desk, "records.xml", NULL, NULL),
-				*other = sample(&desk, "earlier.xml", "2026-05-01", "2026-12-01");
-		g_free(import(&desk, file, BEIAN_DOWNLOAD_TAKE));
+		g_autofree char *file = office_sample(&desk, "records.xml", NULL, NULL),
+				*other = office_sample(&desk, "earlier.xml", "2026-05-01", "2026-12-01");
+		g_free(office_import(&desk, file, BEIAN_DOWNLOAD_TAKE));
 		g_autofree char *bytes = NULL;
 		gsize size;
 		cr_assert(g_file_get_contents(other, &bytes, &size, NULL));
@@ -189,8 +124,8 @@ Test(download, that_contradicts_what_is_here_is_a_conflict)
 		cr_assert_not_null(at, "%s", rows[i].why);
 		memcpy(at, rows[i].new, strlen(rows[i].new));
 		cr_assert(g_file_set_contents(other, text->str, (gssize)text->len, NULL));
-		expect(&desk, other, BEIAN_DOWNLOAD_TAKE, rows[i].row, rows[i].why);
-		g_autofree char *decided = import(&desk, other, BEIAN_DOWNLOAD_REPLACE);
+		office_expect(&desk, other, BEIAN_DOWNLOAD_TAKE, rows[i].row, rows[i].why);
+		g_autofree char *decided = office_import(&desk, other, BEIAN_DOWNLOAD_REPLACE);
 		cr_expect(g_str_has_prefix(decided, "changed ") && g_str_has_suffix(decided, "+"), "%s: %s",
 			rows[i].why, decided);
 	}
@@ -199,11 +134,11 @@ Test(download, that_contradicts_what_is_here_is_a_conflict)
 Test(download, of_a_cancelled_record_with_changes_is_a_conflict)
 {
 	g_auto(Desk) desk = office_open();
-	g_autofree char *file = sample(&desk, "records.xml", "1000009", "1000002"),
-			*later = sample(&desk, "later.xml", NULL, NULL);
+	g_autofree char *file = office_sample(&desk, "records.xml", "1000009", "1000002"),
+			*later = office_sample(&desk, "later.xml", NULL, NULL);
 
-	g_free(import(&desk, file, BEIAN_DOWNLOAD_TAKE));
-	g_autofree char *found = import(&desk, later, BEIAN_DOWNLOAD_TAKE);
+	g_free(office_import(&desk, file, BEIAN_DOWNLOAD_TAKE));
+	g_autofree char *found = office_import(&desk, later, BEIAN_DOWNLOAD_TAKE);
 	cr_expect_str_eq(found, "conflict 浙ICP备2026000002号\nnew 浙ICP备2026000004号\n", "%s", found);
 }
 
@@ -228,8 +163,8 @@ Test(download, is_refused_whole_and_leaves_nothing)
 
 	for (guint i = 0; i < G_N_ELEMENTS(rows); i++) {
 		g_auto(Desk) desk = office_open();
-		g_autofree char *file = sample(&desk, "records.xml", rows[i].old, rows[i].new);
-		g_autofree char *found = import(&desk, file, BEIAN_DOWNLOAD_TAKE);
+		g_autofree char *file = office_sample(&desk, "records.xml", rows[i].old, rows[i].new);
+		g_autofree char *found = office_import(&desk, file, BEIAN_DOWNLOAD_TAKE);
 		cr_expect(*found == '!' && strstr(found, rows[i].message) != NULL, "%s: %s", rows[i].new,
 			found);
 		cr_expect_null(strstr(found, "样本"), "no answer of a person is quoted: %s", found);
@@ -241,25 +176,26 @@ Test(download, is_refused_whole_and_leaves_nothing)
 Test(download, for_another_provider_is_refused_when_ours_is_known)
 {
 	g_auto(Desk) desk = office_open();
-	g_autofree char *ours = sample(&desk, "later.xml", NULL, NULL),
-			*theirs = sample(&desk, "other-provider.xml", NULL, NULL),
+	g_autofree char *ours = office_sample(&desk, "later.xml", NULL, NULL),
+			*theirs = office_sample(&desk, "other-provider.xml", NULL, NULL),
 			*config = desk_file(&desk, "config", "[beian]\nsender-id=7\n");
 
-	expect(&desk, ours, BEIAN_DOWNLOAD_TAKE, "new 浙ICP备2026000002号\nnew 浙ICP备2026000004号\n+",
+	office_expect(&desk, ours, BEIAN_DOWNLOAD_TAKE, "new 浙ICP备2026000002号\nnew 浙ICP备2026000004号\n+",
 		"ours");
-	g_autofree char *found = import(&desk, theirs, BEIAN_DOWNLOAD_TAKE);
+	g_autofree char *found = office_import(&desk, theirs, BEIAN_DOWNLOAD_TAKE);
 	cr_expect_not_null(
 		strstr(found, "is for another provider: none of its accesses is at 7"), "%s", found);
 	g_unlink(config);
-	expect(&desk, theirs, BEIAN_DOWNLOAD_TAKE, "new 浙ICP备2026000005号\n+", "nobody knows who we are");
+	office_expect(
+		&desk, theirs, BEIAN_DOWNLOAD_TAKE, "new 浙ICP备2026000005号\n+", "nobody knows who we are");
 }
 
 Test(download, of_everything_again_is_taken_in)
 {
 	g_auto(Desk) desk = office_open();
-	g_autofree char *file = sample(&desk, "everything.xml", NULL, NULL);
+	g_autofree char *file = office_sample(&desk, "everything.xml", NULL, NULL);
 
-	expect(&desk, file, BEIAN_DOWNLOAD_TAKE, "new 浙ICP备2026000006号\n+", "SJTB");
+	office_expect(&desk, file, BEIAN_DOWNLOAD_TAKE, "new 浙ICP备2026000006号\n+", "SJTB");
 }
 
 #define NOTICES_HERE                                                                                         \
@@ -287,15 +223,15 @@ print_notices(Desk *desk)
 Test(download, of_notices_is_taken_in_once_and_finds_the_records)
 {
 	g_auto(Desk) desk = office_open();
-	g_autofree char *records = sample(&desk, "records.xml", NULL, NULL),
-			*file = sample(&desk, "notices.xml", NULL, NULL);
+	g_autofree char *records = office_sample(&desk, "records.xml", NULL, NULL),
+			*file = office_sample(&desk, "notices.xml", NULL, NULL);
 	g_autoptr(GString) same = g_string_new(NOTICES_HERE);
 
-	g_free(import(&desk, records, BEIAN_DOWNLOAD_TAKE));
-	expect(&desk, file, BEIAN_DOWNLOAD_LOOK, NOTICES_HERE, "a look");
+	g_free(office_import(&desk, records, BEIAN_DOWNLOAD_TAKE));
+	office_expect(&desk, file, BEIAN_DOWNLOAD_LOOK, NOTICES_HERE, "a look");
 	g_autofree char *nothing = print_notices(&desk);
 	cr_expect_str_eq(nothing, "", "a look takes nothing in");
-	expect(&desk, file, BEIAN_DOWNLOAD_TAKE, NOTICES_HERE "+", "the first time");
+	office_expect(&desk, file, BEIAN_DOWNLOAD_TAKE, NOTICES_HERE "+", "the first time");
 	g_autofree char *before = print_notices(&desk);
 	cr_expect_not_null(strstr(before, "4 entity-facts 1 "), "its record: %s", before);
 	cr_expect_not_null(strstr(before, "7 access-under 2 "), "that of a service: %s", before);
@@ -304,7 +240,7 @@ Test(download, of_notices_is_taken_in_once_and_finds_the_records)
 	cr_expect_not_null(strstr(before, "9 alive 1 - 2026-11-19 "), "nothing to do: %s", before);
 	g_string_replace(same, "new ", "same ", 0);
 	g_string_append_c(same, '+');
-	expect(&desk, file, BEIAN_DOWNLOAD_TAKE, same->str, "the second time");
+	office_expect(&desk, file, BEIAN_DOWNLOAD_TAKE, same->str, "the second time");
 	g_autofree char *after = print_notices(&desk);
 	cr_expect_str_eq(before, after, "twice changes nothing");
 }
@@ -312,19 +248,20 @@ Test(download, of_notices_is_taken_in_once_and_finds_the_records)
 Test(download, of_a_later_notice_replaces_and_of_an_earlier_one_is_a_conflict)
 {
 	g_auto(Desk) desk = office_open();
-	g_autofree char *first = sample(&desk, "notices.xml", NULL, NULL),
-			*later = sample(&desk, "notices-later.xml", NULL, NULL);
+	g_autofree char *first = office_sample(&desk, "notices.xml", NULL, NULL),
+			*later = office_sample(&desk, "notices-later.xml", NULL, NULL);
 
-	g_free(import(&desk, first, BEIAN_DOWNLOAD_TAKE));
-	expect(&desk, later, BEIAN_DOWNLOAD_TAKE, "changed unfiled-1.cn\nchanged 1000001\n+", "seen again");
+	g_free(office_import(&desk, first, BEIAN_DOWNLOAD_TAKE));
+	office_expect(
+		&desk, later, BEIAN_DOWNLOAD_TAKE, "changed unfiled-1.cn\nchanged 1000001\n+", "seen again");
 	g_autofree char *before = print_notices(&desk);
-	g_autofree char *back = import(&desk, first, BEIAN_DOWNLOAD_TAKE);
+	g_autofree char *back = office_import(&desk, first, BEIAN_DOWNLOAD_TAKE);
 	cr_expect(g_str_has_prefix(back, "conflict unfiled-1.cn\nsame www.unfiled-2.com\nconflict 1000001\n"),
 		"an old file: %s", back);
 	cr_expect_eq(back[strlen(back) - 1], '\n', "nothing of it is done");
 	g_autofree char *after = print_notices(&desk);
 	cr_expect_str_eq(before, after, "and nothing changed");
-	g_autofree char *decided = import(&desk, first, BEIAN_DOWNLOAD_REPLACE);
+	g_autofree char *decided = office_import(&desk, first, BEIAN_DOWNLOAD_REPLACE);
 	cr_expect_eq(decided[strlen(decided) - 1], '+', "until a person decides: %s", decided);
 }
 
@@ -347,13 +284,14 @@ Test(download, of_odd_notices_is_refused_or_shown_as_a_conflict_and_leaves_nothi
 {
 	for (gsize i = 0; i < G_N_ELEMENTS(odd_notices); i++) {
 		g_auto(Desk) desk = office_open();
-		g_autofree char *records = sample(&desk, "records.xml", NULL, NULL), *old = NULL, *new = NULL;
+		g_autofree char *records = office_sample(&desk, "records.xml", NULL, NULL), *old = NULL,
+				*new = NULL;
 		gsize size;
 		old = g_convert(odd_notices[i].old, -1, "GBK", "UTF-8", NULL, &size, NULL);
 		new = g_convert(odd_notices[i].new, -1, "GBK", "UTF-8", NULL, &size, NULL);
-		g_autofree char *file = sample(&desk, "notices.xml", old, new);
-		g_free(import(&desk, records, BEIAN_DOWNLOAD_TAKE));
-		g_autofree char *found = import(&desk, file, BEIAN_DOWNLOAD_TAKE);
+		g_autofree char *file = office_sample(&desk, "notices.xml", old, new);
+		g_free(office_import(&desk, records, BEIAN_DOWNLOAD_TAKE));
+		g_autofree char *found = office_import(&desk, file, BEIAN_DOWNLOAD_TAKE);
 		cr_expect_not_null(strstr(found, odd_notices[i].says), "%s: %s", odd_notices[i].why, found);
 		cr_expect_eq(strstr(found, "\n+"), NULL, "%s: not done", odd_notices[i].why);
 		g_autofree char *after = print_notices(&desk);
@@ -364,15 +302,10 @@ Test(download, of_odd_notices_is_refused_or_shown_as_a_conflict_and_leaves_nothi
 Test(download, without_a_use_says_so)
 {
 	g_auto(Desk) desk = office_open();
-	g_autofree char
-		*lists = desk_file(&desk, "lists.xml",
-			"<DownloadData "
-			"version='V.3.0'><ICP><FFJRHMD><Ffjrxx/><Ffjrxx/></FFJRHMD></ICP></DownloadData>"),
-		*domains =
-			desk_file(&desk, "domains.xml", "<DownloadData version='V.3.0'><YM/></DownloadData>");
+	g_autofree char *domains =
+		desk_file(&desk, "domains.xml", "<DownloadData version='V.3.0'><YM/></DownloadData>");
 
-	expect(&desk, lists, BEIAN_DOWNLOAD_TAKE, "passed-over Ffjrxx\n+", "black lists");
-	g_autofree char *found = import(&desk, domains, BEIAN_DOWNLOAD_TAKE);
+	g_autofree char *found = office_import(&desk, domains, BEIAN_DOWNLOAD_TAKE);
 	cr_expect_not_null(strstr(found, "holds nothing that this program takes in"), "%s", found);
 }
 
@@ -380,7 +313,8 @@ Test(download, without_a_use_says_so)
 Test(download, samples_fit_the_ministry_s_schema_and_ours)
 {
 	static const char *const samples[] = {"records.xml", "later.xml", "earlier.xml", "other-provider.xml",
-		"everything.xml", "notices.xml", "notices-later.xml", "notices-other.xml"};
+		"everything.xml", "notices.xml", "notices-later.xml", "notices-other.xml", "tables.xml",
+		"black.xml"};
 	const char *shared = g_getenv("shared");
 	g_autofree char *theirs =
 		g_build_filename(shared != NULL ? shared : "", "reference", "miit-3.0", "download.xsd", NULL);

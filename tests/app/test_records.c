@@ -14,17 +14,14 @@ TestSuite(records, .fini = leakcheck);
 
 /* A desk over the program's own data with the sample "first-enterprise" as draft 1. */
 static Desk
-office_open(void)
+clerk_open(void)
 {
-	Desk desk = desk_open();
+	Desk desk = office_open();
 	g_autoptr(BeianStep) step = beian_step_new();
 	g_autofree char *file = g_build_filename(
 		g_getenv("top_srcdir"), "tests", "samples", "first-enterprise", "answers.txt", NULL);
 	g_autofree char *text = NULL;
 
-	beian_app_free(desk.app);
-	g_setenv("BEIAN_DATADIR", g_getenv("top_srcdir"), TRUE);
-	desk.app = beian_app_new();
 	g_autoptr(BeianOpenDraft) open = beian_draft_new(desk.app, "first", NULL, NULL);
 	cr_assert(g_file_get_contents(file, &text, NULL, NULL));
 	g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
@@ -56,7 +53,7 @@ show(Desk *desk, gint64 id)
 
 Test(records, are_made_of_a_filing_whose_approval_is_entered)
 {
-	g_auto(Desk) desk = office_open();
+	g_auto(Desk) desk = clerk_open();
 	char *services[] = {(char *)"2=" NUMBER "-1", (char *)"1= " NUMBER "-2", NULL};
 	g_autoptr(GError) error = NULL;
 	gint64 id = 0;
@@ -86,7 +83,7 @@ Test(records, are_made_of_a_filing_whose_approval_is_entered)
 
 Test(records, are_not_made_of_numbers_that_are_none)
 {
-	g_auto(Desk) desk = office_open();
+	g_auto(Desk) desk = clerk_open();
 	static const struct {
 		const char *number, *service, *why;
 	} rows[] = {
@@ -114,7 +111,7 @@ Test(records, are_not_made_of_numbers_that_are_none)
 
 Test(records, are_filled_in_when_they_become_a_filing_again)
 {
-	g_auto(Desk) desk = office_open();
+	g_auto(Desk) desk = clerk_open();
 	g_auto(BeianRecord) record = {0};
 	g_autoptr(BeianStep) step = beian_step_new();
 	gint64 id = 0;
@@ -130,7 +127,7 @@ Test(records, are_filled_in_when_they_become_a_filing_again)
 
 Test(records, are_looked_up_as_rows)
 {
-	g_auto(Desk) desk = office_open();
+	g_auto(Desk) desk = clerk_open();
 	gboolean more = TRUE;
 	gint64 id = 0;
 

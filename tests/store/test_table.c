@@ -53,8 +53,8 @@ Test(tables, keep_one_row_a_number_in_the_order_of_numbers)
 static gboolean
 put_black(BeianStore *store, const char *kind, const char *value, const char *source, const char *name)
 {
-	const BeianBlack entry = {(char *)kind, (char *)value, (char *)source, (char *)name, (char *)"",
-		(char *)MORNING};
+	const BeianBlack entry = {
+		(char *)kind, (char *)value, (char *)source, (char *)name, (char *)"", (char *)MORNING};
 
 	cr_assert(beian_store_begin_records(store, NULL));
 	return beian_store_end_records(store, beian_store_put_black(store, &entry, NULL), NULL);
@@ -81,8 +81,8 @@ Test(tables, find_black_listed_values_by_kind_and_forget_what_is_taken_off)
 	cr_expect_eq(count_black(store, BEIAN_BLACK_ACCESS, "example.cn"), 2);
 	cr_expect_eq(count_black(store, BEIAN_BLACK_DOCUMENT, "example.cn"), 0);
 	cr_assert(beian_store_begin_records(store, NULL));
-	cr_assert(beian_store_end_records(store,
-		beian_store_drop_black(store, BEIAN_BLACK_ACCESS, "example.cn", "71", NULL), NULL));
+	cr_assert(beian_store_end_records(
+		store, beian_store_drop_black(store, BEIAN_BLACK_ACCESS, "example.cn", "71", NULL), NULL));
 	cr_expect_eq(count_black(store, BEIAN_BLACK_ACCESS, "example.cn"), 1);
 	beian_store_close(store);
 	folder_remove(folder);
