@@ -1,8 +1,11 @@
-/* fact: what other drafts know of an answer (draft.h). */
+/* fact: what other drafts, and what was imported, know of an answer (draft.h). */
 #include "config.h"
+#include "core/app/fact_record.h"
 #include "core/app/house.h"
 #include "core/app/refresh.h"
+#include "core/records/record.h"
 #include "core/store/course.h"
+#include "core/store/table.h"
 #include <inttypes.h>
 #include <string.h>
 
@@ -24,33 +27,58 @@ tell_holder(BeianStore *store, gint64 id, GString *list, GError **error)
 	return TRUE;
 }
 
+/* The drafts but EXCEPT that hold VALUE under a key that ends in one of SUFFIXES, appended to LIST. */
+static gboolean
+tell_drafts(BeianStore *store, gint64 except, const char *value, const char *const *suffixes, GString *list,
+	GError **error)
+{
+	g_autoptr(GArray) holders = beian_store_holders(store, except, value, suffixes, HOLDERS_MAX, error);
+
+	for (guint i = 0; holders != NULL && i < holders->len; i++)
+		if (!tell_holder(store, g_array_index(holders, gint64, i), list, error))
+			return FALSE;
+	return holders != NULL;
+}
+
+/* The kinds of facts that are told of whoever holds a value: in drafts, in records and on black lists. */
+static const struct {
+	const char *kind;
+	const char *suffixes[3];     /* of the keys of drafts */
+	const char *key;             /* of records; NULL: none hold such */
+	char *(*fold)(const char *); /* what is looked for there; NULL: the value */
+	const char *black, *illegal; /* lists; NULL: there is none */
+} kinds[] = {
+	{"mobile", {"/mobile", "/emergency"}, NULL, NULL, NULL, NULL},
+	{"domain", {"/domain/name"}, BEIAN_RECORD_DOMAIN, NULL, BEIAN_BLACK_DOMAIN, BEIAN_BLACK_ACCESS},
+	{"document", {"/document/number"}, BEIAN_RECORD_DOCUMENT, NULL, BEIAN_BLACK_DOCUMENT, NULL},
+	{"site", {"/name"}, BEIAN_RECORD_SITE, beian_record_site, NULL, NULL},
+	{"url", {"/home-url"}, BEIAN_RECORD_URL, beian_record_url, NULL, NULL},
+};
+
 char *
 beian_draft_fact(BeianApp *app, gint64 except, const char *kind, const char *value, GError **error)
 {
-	static const struct {
-		const char *kind;
-		const char *suffixes[4]; /* of the keys whose values are such facts */
-	} kinds[] = {
-		{"mobile", {"/mobile", "/emergency", NULL}},
-		{"domain", {"/domain/name", NULL}},
-		{"document", {"/document/number", NULL}},
-	};
+	BeianStore *store = beian_app_store(app, error);
 	g_autoptr(GString) list = g_string_new(NULL);
 
+	if (store == NULL)
+		return NULL;
 	if (strcmp(kind, "record") == 0)
 		return beian_record_lines_now(app, value, error);
+	if (strcmp(kind, "number") == 0)
+		return beian_fact_number(app, value, error);
+	if (strcmp(kind, "address") == 0)
+		return beian_fact_address(value);
 	for (gsize i = 0; i < G_N_ELEMENTS(kinds); i++) {
 		if (strcmp(kinds[i].kind, kind) != 0)
 			continue;
-		BeianStore *store = beian_app_store(app, error);
-		g_autoptr(GArray) holders = store != NULL ? beian_store_holders(store, except, value,
-								    kinds[i].suffixes, HOLDERS_MAX, error)
-							  : NULL;
-		if (holders == NULL)
+		g_autofree char *folded = kinds[i].fold != NULL ? kinds[i].fold(value) : g_strdup(value);
+		const BeianRecordKey key = {kinds[i].key, folded};
+		if (!tell_drafts(store, except, value, kinds[i].suffixes, list, error) ||
+			(key.kind != NULL && !beian_fact_records(app, &key, list, error)) ||
+			!beian_fact_black(app, kinds[i].black, "black", value, list, error) ||
+			!beian_fact_black(app, kinds[i].illegal, "illegal", value, list, error))
 			return NULL;
-		for (guint j = 0; j < holders->len; j++)
-			if (!tell_holder(store, g_array_index(holders, gint64, j), list, error))
-				return NULL;
 	}
 	return g_strdup(list->str);
 }

@@ -24,6 +24,7 @@ noinst_LIBRARIES += %reldir%/libapp.a
 	%reldir%/draft_rows.h \
 	%reldir%/export.c \
 	%reldir%/fact.c \
+	%reldir%/fact_record.c %reldir%/fact_record.h \
 	%reldir%/export.h \
 	%reldir%/house.h \
 	%reldir%/imported.c \

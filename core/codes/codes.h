@@ -89,6 +89,9 @@ const BeianCodeList *beian_codes_list(BeianCodes *codes, const char *id, GError 
 /* Ids of all lists on disk, sorted; free with g_strfreev. */
 char **beian_codes_ids(const BeianCodes *codes);
 
+/* Whether an imported table replaces the numbers of LIST. */
+gboolean beian_code_list_is_imported(const BeianCodeList *list);
+
 guint beian_code_list_count(const BeianCodeList *list);
 const BeianCode *beian_code_list_row(const BeianCodeList *list, guint index);
 /* The row of TOKEN, or NULL. Hashed. */

@@ -215,6 +215,12 @@ beian_list_free(BeianCodeList *list)
 	g_free(list);
 }
 
+gboolean
+beian_code_list_is_imported(const BeianCodeList *list)
+{
+	return list->imported != NULL;
+}
+
 guint
 beian_code_list_count(const BeianCodeList *list)
 {

@@ -171,6 +171,16 @@ take_expectation(Run *run, char **words, long line)
 	g_array_append_val(run->expectations, expectation);
 }
 
+/* Another line of a fact goes below those before. */
+static void
+take_fact(Run *run, const char *kind, const char *value, const char *line)
+{
+	const char *before = beian_facts_get(run->facts, kind, value);
+	g_autofree char *both = before != NULL ? g_strjoin("\n", before, line, NULL) : g_strdup(line);
+
+	beian_facts_put(run->facts, kind, value, both);
+}
+
 /* A line of the head: use, day, profile, fact or expect. FALSE: it is none, but an answer. */
 static gboolean
 take_directive(Run *run, const char *text, long line)
@@ -186,7 +196,7 @@ take_directive(Run *run, const char *text, long line)
 		g_free(run->profile);
 		run->profile = g_strdup(words[1]);
 	} else if (strcmp(words[0], "fact") == 0 && words[1] != NULL && words[2] != NULL)
-		beian_facts_put(run->facts, words[1], words[2], words[3] != NULL ? words[3] : "");
+		take_fact(run, words[1], words[2], words[3] != NULL ? words[3] : "");
 	else if (strcmp(words[0], "expect") == 0)
 		take_expectation(run, words, line);
 	else

@@ -5,4 +5,5 @@ noinst_LIBRARIES += %reldir%/librecords.a
 	%reldir%/deadline.c %reldir%/deadline.h \
 	%reldir%/fill.c \
 	%reldir%/lines.c \
-	%reldir%/record.c %reldir%/record.h
+	%reldir%/record.c %reldir%/record.h \
+	%reldir%/told.c

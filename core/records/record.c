@@ -1,5 +1,6 @@
 #include "config.h"
 #include "core/records/record.h"
+#include "core/base/text.h"
 #include "core/types/type.h"
 #include <inttypes.h>
 #include <string.h>
@@ -87,6 +88,41 @@ beian_record_domain(const char *name)
 	return reading.value != NULL ? g_steal_pointer(&reading.value) : g_utf8_strdown(name, -1);
 }
 
+char *
+beian_record_site(const char *name)
+{
+	g_autofree char *narrow = beian_text_fold_width(name), *lower = g_utf8_strdown(narrow, -1);
+
+	return beian_text_without(lower, " ");
+}
+
+char *
+beian_record_url(const char *url)
+{
+	g_autofree char *lower = g_utf8_strdown(url, -1);
+	const char *colon = strstr(lower, "://"), *bare = colon != NULL ? colon + strlen("://") : lower;
+	gsize length = strlen(bare);
+
+	return g_strndup(bare, length > 0 && bare[length - 1] == '/' ? length - 1 : length);
+}
+
+/* What else a record is found by, at NODE with VALUE. */
+static void
+sum_key(Summing *summing, const BeianXmlNode *node, const char *value)
+{
+	const char *name = beian_xml_name(node);
+	const BeianXmlNode *above = beian_xml_parent(node);
+
+	if (*value == '\0')
+		return;
+	if (strcmp(name, "name") == 0 && is_in(node, "service"))
+		add_holding(summing, "site", beian_record_site(value));
+	else if (strcmp(name, "home-url") == 0)
+		add_holding(summing, "url", beian_record_url(value));
+	else if (strcmp(name, "number") == 0 && is_in(node, "document") && is_in(above, "entity"))
+		add_holding(summing, "document", g_utf8_strup(value, -1));
+}
+
 static void
 sum_value(Summing *summing, const BeianXmlNode *node)
 {
@@ -97,6 +133,7 @@ sum_value(Summing *summing, const BeianXmlNode *node)
 		summing->out->unknown++;
 	if (g_strv_contains(searched, beian_xml_name(node)))
 		add_word(summing, value);
+	sum_key(summing, node, value);
 	if (strcmp(beian_xml_name(node), "name") == 0 && is_in(node, "domain") && *value != '\0') {
 		g_autofree char *domain = beian_record_domain(value);
 		add_word(summing, domain);
@@ -108,8 +145,11 @@ static void
 sum_element(Summing *summing, const BeianXmlNode *node)
 {
 	g_autofree char *bureau = beian_xml_attribute(node, "bureau-id"),
-			*number = beian_xml_attribute(node, "number");
+			*number = beian_xml_attribute(node, "number"),
+			*cancelled = beian_xml_attribute(node, "cancelled");
 
+	if (cancelled != NULL)
+		return;
 	if (kind_of(node) != NULL && bureau != NULL)
 		add_holding(summing, kind_of(node), g_steal_pointer(&bureau));
 	if (number != NULL) {
@@ -150,6 +190,24 @@ beian_record_summarise(const BeianXml *record, BeianRecordSummary *out)
 	g_array_set_clear_func(out->holdings, holding_clear);
 	sum_element(&summing, root);
 	out->words = g_string_free(summing.words, FALSE);
+}
+
+gboolean
+beian_record_holds(const BeianXml *record, const char *kind, const char *value)
+{
+	const BeianXmlNode *entity = beian_xml_child(beian_xml_root(record), "entity");
+	g_autofree char *cancelled = entity != NULL ? beian_xml_attribute(entity, "cancelled") : NULL;
+	g_auto(BeianRecordSummary) summary = {0};
+
+	if (cancelled != NULL)
+		return FALSE; /* and with it all that it had */
+	beian_record_summarise(record, &summary);
+	for (guint i = 0; i < summary.holdings->len; i++) {
+		const BeianHolding *holding = &g_array_index(summary.holdings, BeianHolding, i);
+		if (strcmp(holding->kind, kind) == 0 && strcmp(holding->value, value) == 0)
+			return TRUE;
+	}
+	return FALSE;
 }
 
 gboolean

@@ -11,7 +11,8 @@
 #define BEIAN_RECORD_NAMESPACE "urn:beian:record:1"
 
 /* Something a record is found by: "entity", "service", "access" (the bureau's ids), "number", "domain"
- * (canonical). */
+ * (canonical), "document" (the number of the entity's certificate), "site" and "url" (the name and the home
+ * page of a service, folded). */
 typedef struct {
 	const char *kind; /* static */
 	char *value;      /* owned */
@@ -34,7 +35,11 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(BeianRecordSummary, beian_record_summary_clear)
 
 /* The domain NAME as drafts keep it; as it is, in lower case, when it cannot be one. Free with g_free. */
 char *beian_record_domain(const char *name);
-/* Reads RECORD into *OUT, which is overwritten. */
+/* The name of a service, or the address of a home page, as records are found by it: any width and case,
+ * without blanks, or without protocol and final slash. Free with g_free. */
+char *beian_record_site(const char *name);
+char *beian_record_url(const char *url);
+/* Reads RECORD into *OUT, which is overwritten; what is marked as cancelled holds nothing. */
 void beian_record_summarise(const BeianXml *record, BeianRecordSummary *out);
 /* Whether one of the accesses in RECORD is at the provider with the ministry's id PROVIDER; *ANY: there is an
  * access. */
@@ -43,6 +48,16 @@ gboolean beian_record_is_accessed_by(const BeianXml *record, guint64 provider, g
 /* Marks what IS_CANCELLED says of as cancelled; KIND and VALUE as in BeianHolding. */
 typedef gboolean BeianRecordIsCancelled(const char *kind, const char *value, gpointer data);
 void beian_record_mark(BeianXml *record, BeianRecordIsCancelled *is_cancelled, gpointer data);
+
+/* Whether something in RECORD that is not marked as cancelled has VALUE as a KIND of BeianHolding. */
+gboolean beian_record_holds(const BeianXml *record, const char *kind, const char *value);
+
+/*
+ * What RECORD, in which what was cancelled is marked, says of what has NUMBER, as lines of the fact "number"
+ * (rules/rules.h), without that of its record; how often it is there is added to *COUNT. PROVIDER: whose
+ * accesses are our own; 0: not known. NULL when nothing has it. Free with g_free.
+ */
+char *beian_record_told(const BeianXml *record, const char *number, guint64 provider, guint *count);
 
 /* One value of a record. */
 typedef struct {

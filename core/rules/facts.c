@@ -40,12 +40,16 @@ beian_facts_get(const BeianFacts *facts, const char *kind, const char *value)
 	return g_hash_table_lookup(facts->answers, key);
 }
 
+/* The one text that is looked up: names of services may not clash. */
+#define SITE_NAME "service/name"
+
 const char *
 beian_fact_kind(const BeianQuestion *question)
 {
-	/* Keys that a person or an entity may use only once; by type, so that a new question of such a type
-	 * is covered. */
-	static const char *const kinds[][2] = {{"mobile", "mobile"}, {"domain", "domain"}};
+	/* Keys that a person or an entity may use only once, or that the bureau knows; by type, so that a new
+	 * question of such a type is covered. */
+	static const char *const kinds[][2] = {{"mobile", "mobile"}, {"domain", "domain"},
+		{"entity-number", "number"}, {"service-number", "number"}, {"url", "url"}, {"ip", "address"}};
 
 	/* What the bureau holds is nobody's to use; its number says whether the bureau holds it still. */
 	if (g_str_has_prefix(question->path, BEIAN_FORM_BASE))
@@ -53,6 +57,8 @@ beian_fact_kind(const BeianQuestion *question)
 	for (gsize i = 0; i < G_N_ELEMENTS(kinds); i++)
 		if (strcmp(question->type->name, kinds[i][0]) == 0)
 			return kinds[i][1];
+	if (strcmp(question->path, SITE_NAME) == 0)
+		return "site";
 	return question->type_from != NULL ? "document" : NULL;
 }
 
@@ -96,17 +102,17 @@ relation_to(const BeianDocument *document, const char *number, const char *name)
 	return numbers || names ? "other" : "unknown";
 }
 
-/* The number of the first draft in ANSWER whose entity stands in the relation WHOSE to that of DOCUMENT; NULL
- * when there is none. Free with g_free. */
+/* The number of the first WHAT, draft or record, in ANSWER whose entity stands in the relation WHOSE to that
+ * of DOCUMENT; NULL when there is none. Free with g_free. */
 static char *
-draft_of(const BeianDocument *document, const char *answer, const char *whose)
+holder_of(const BeianDocument *document, const char *answer, const char *what, const char *whose)
 {
 	g_auto(GStrv) lines = g_strsplit(answer, "\n", -1);
 
 	for (char **line = lines; *line != NULL; line++) {
 		g_auto(GStrv) words = g_strsplit(*line, " ", 4);
 		guint count = g_strv_length(words);
-		if (count < 2 || strcmp(words[0], "draft") != 0)
+		if (count < 2 || strcmp(words[0], what) != 0)
 			continue;
 		if (strcmp(relation_to(document, count > 2 ? words[2] : "-", count > 3 ? words[3] : ""),
 			    whose) == 0)
@@ -115,27 +121,115 @@ draft_of(const BeianDocument *document, const char *answer, const char *whose)
 	return NULL;
 }
 
+/* What was looked up of VALUE as KIND; NULL when it was not, which leaves the rule open. Borrowed. */
+static const char *
+look_up(BeianJudging *judging, const char *kind, const char *value)
+{
+	const BeianFacts *facts = judging->input->facts;
+	const char *answer = facts != NULL ? beian_facts_get(facts, kind, value) : NULL;
+
+	if (answer != NULL && strcmp(answer, BEIAN_FACT_UNKNOWN) == 0)
+		answer = NULL;
+	judging->fact_missing = judging->fact_missing || answer == NULL;
+	return answer;
+}
+
 /*
  * b:fact(kind, value): what is known from elsewhere, as facts write it; "" when nothing is.
  * b:fact(kind, value, whose): the number of a draft of the "same" entity, of an "other", or of one of which
- * that is "unknown" yet; "" when there is none. Not looked up: the rule is open, whatever it asserts.
+ * that is "unknown" yet; "" when there is none.
+ * b:fact(kind, value, whose, "record"): the same, of a record. Not looked up: the rule is open, whatever it
+ * asserts.
  */
 void
 beian_function_fact(const BeianArgument *arguments, guint count, gpointer data, BeianValue *result)
 {
 	BeianJudging *judging = data;
-	const BeianFacts *facts = judging->input->facts;
-	const char *answer = facts != NULL ? beian_facts_get(facts, beian_argument_text(&arguments[0]),
-						     beian_argument_text(&arguments[1]))
-					   : NULL;
+	const char *answer =
+		look_up(judging, beian_argument_text(&arguments[0]), beian_argument_text(&arguments[1]));
 
-	if (answer == NULL)
-		judging->fact_missing = TRUE;
 	if (answer == NULL || count < 3) {
 		beian_value_give_string(result, answer);
 		return;
 	}
-	g_autofree char *draft =
-		draft_of(judging->input->document, answer, beian_argument_text(&arguments[2]));
-	beian_value_give_string(result, draft);
+	g_autofree char *holder = holder_of(judging->input->document, answer,
+		count > 3 ? beian_argument_text(&arguments[3]) : "draft", beian_argument_text(&arguments[2]));
+	beian_value_give_string(result, holder);
+}
+
+/* The rest of the first line of ANSWER that begins with WORD; "yes" when nothing follows; NULL when no line
+ * does. Free with g_free. */
+static char *
+rest_of_line(const char *answer, const char *word)
+{
+	gsize length = strlen(word);
+
+	for (const char *line = answer; line != NULL; line = strchr(line, '\n')) {
+		line += *line == '\n';
+		if (strncmp(line, word, length) != 0 || strchr(" \n", line[length]) == NULL)
+			continue;
+		const char *rest = line + length + (line[length] == ' ');
+		gsize size = strcspn(rest, "\n");
+		return size > 0 ? g_strndup(rest, size) : g_strdup("yes");
+	}
+	return NULL;
+}
+
+/* b:told(kind, value, word): what follows WORD in the fact; "yes" when nothing does, "" when the fact does
+ * not say it. */
+void
+beian_function_told(const BeianArgument *arguments, guint count, gpointer data, BeianValue *result)
+{
+	const char *answer =
+		look_up(data, beian_argument_text(&arguments[0]), beian_argument_text(&arguments[1]));
+	g_autofree char *told =
+		answer != NULL ? rest_of_line(answer, beian_argument_text(&arguments[2])) : NULL;
+	(void)count;
+
+	beian_value_give_string(result, told);
+}
+
+/* What the codes say of the choice TOKEN in LIST, for the WORD of b:choice. Free with g_free. */
+static char *
+said_of_choice(const BeianCodeList *list, const char *token, const char *word)
+{
+	const BeianCode *row = list != NULL ? beian_code_list_find(list, token) : NULL;
+
+	if (row == NULL)
+		return NULL;
+	if (strcmp(word, "withdrawn") == 0)
+		return g_strdup(row->withdrawn);
+	if (strcmp(word, "unnumbered") == 0)
+		return beian_code_list_is_imported(list) && *row->miit == '\0' ? g_strdup("yes") : NULL;
+	return g_strdup(row->label[strcmp(word, "zh") == 0 ? BEIAN_LANGUAGE_ZH : BEIAN_LANGUAGE_EN]);
+}
+
+/*
+ * b:choice(node, "withdrawn"): the day since which the code table has the choice at NODE no more.
+ * b:choice(node, "unnumbered"): "yes" when an imported table has no number for it.
+ * b:choice(node, "zh" or "en"): its label. "" for everything else, and for what is no choice. A fact "code"
+ * counts before the codes: so cases say it.
+ */
+void
+beian_function_choice(const BeianArgument *arguments, guint count, gpointer data, BeianValue *result)
+{
+	const BeianJudging *judging = data;
+	const char *token = beian_argument_text(&arguments[0]), *word = beian_argument_text(&arguments[1]);
+	g_autofree char *path =
+		arguments[0].first != NULL ? beian_document_path(arguments[0].first) : g_strdup("");
+	const BeianItem *item = beian_document_item(judging->input->document, path);
+	const char *id = item != NULL ? item->question->facets.list : NULL;
+	(void)count;
+
+	if (id == NULL) {
+		beian_value_give_string(result, NULL);
+		return;
+	}
+	g_autofree char *key = g_strconcat(id, "=", token, NULL);
+	const char *fact =
+		judging->input->facts != NULL ? beian_facts_get(judging->input->facts, "code", key) : NULL;
+	g_autofree char *said = fact != NULL ? rest_of_line(fact, word) : NULL;
+	if (said == NULL)
+		said = said_of_choice(beian_codes_list(judging->input->codes, id, NULL), token, word);
+	beian_value_give_string(result, said);
 }

@@ -15,6 +15,7 @@ void beian_value_give_string(BeianValue *result, const char *value);
  */
 void beian_function_answered(const BeianArgument *arguments, guint count, gpointer data, BeianValue *result);
 void beian_function_before(const BeianArgument *arguments, guint count, gpointer data, BeianValue *result);
+void beian_function_choice(const BeianArgument *arguments, guint count, gpointer data, BeianValue *result);
 void beian_function_changes(const BeianArgument *arguments, guint count, gpointer data, BeianValue *result);
 void beian_function_demanded(const BeianArgument *arguments, guint count, gpointer data, BeianValue *result);
 void beian_function_fact(const BeianArgument *arguments, guint count, gpointer data, BeianValue *result);
@@ -24,3 +25,4 @@ void beian_function_now(const BeianArgument *arguments, guint count, gpointer da
 void beian_function_now_too(const BeianArgument *arguments, guint count, gpointer data, BeianValue *result);
 void beian_function_place_in(const BeianArgument *arguments, guint count, gpointer data, BeianValue *result);
 void beian_function_suffix(const BeianArgument *arguments, guint count, gpointer data, BeianValue *result);
+void beian_function_told(const BeianArgument *arguments, guint count, gpointer data, BeianValue *result);

@@ -120,8 +120,17 @@ extern const char *const beian_demands_file;
  * kind "record", whose value is the number of an entity, it is what the bureau holds by now: a line
  * PATH=VALUE for each value, with paths below BEIAN_FORM_BASE. Of the kind "result", whose value is "", it is
  * what the bureau answered to the filing: a line CODE, PATH, VALUE, SAID for each, parted by tabs, the last
- * two escaped as g_strescape does. Whether that is the entity that files here is asked when a rule is judged:
- * its answers change.
+ * two escaped as g_strescape does.
+ *
+ * What was imported adds lines: to "domain", "document", "site" (the name of a service) and "url" (its home
+ * page) "record NUMBER DOCUMENT-NUMBER NAME" of each record that holds it; to "domain" and "document" "black
+ * NAME" of each entry of a black list, to "domain" "illegal DAY" of each access without a filing. Of the kind
+ * "number", whose value is a filing number, it is what records say of it: "record …" as above, "holders
+ * COUNT", and, where it is so, "bureau-id ID", "cancelled", "services COUNT", "accesses COUNT", "access-ids
+ * ID…", and of those that are at the provider of the configuration "own COUNT", "own-ids ID…". Of the kind
+ * "address" it is "own" when the provider may give it out. Of the kind "code", whose value is LIST=TOKEN, it
+ * is "withdrawn DAY" or "unnumbered"; nobody has to put that: it is in the codes. Whether that is the entity
+ * that files here is asked when a rule is judged: its answers change.
  */
 typedef struct BeianFacts BeianFacts;
 BeianFacts *beian_facts_new(void);
@@ -130,9 +139,11 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(BeianFacts, beian_facts_free)
 void beian_facts_put(BeianFacts *facts, const char *kind, const char *value, const char *answer);
 /*
  * The kind of fact that an answer to QUESTION is looked up as, by its type: "mobile", "domain", "document",
- * "record"; NULL: it is no key that others may hold.
+ * "record", "number", "site", "url", "address"; NULL: it is no key that others may hold.
  */
 const char *beian_fact_kind(const BeianQuestion *question);
+/* The answer of who looked, and has nothing to look in: as if it had not been looked up. */
+#define BEIAN_FACT_UNKNOWN "?"
 /* NULL: not looked up. */
 const char *beian_facts_get(const BeianFacts *facts, const char *kind, const char *value);
 

@@ -218,6 +218,32 @@ beian_store_find_record(BeianStore *store, const BeianRecordKey *key, GError **e
 	return sqlite3_column_int64(query, 0); /* min() of nothing is NULL, which reads as 0 */
 }
 
+GArray *
+beian_store_records_with(BeianStore *store, const BeianRecordKey *key, guint max, GError **error)
+{
+	g_autoptr(GArray) ids = g_array_new(FALSE, FALSE, sizeof(gint64));
+	g_autoptr(BeianQuery) query = query_key(store, BEIAN_STATEMENT_RECORDS_BY_KEY, key, error);
+	int code = SQLITE_ERROR;
+
+	if (query != NULL)
+		beian_query_bind_number(query, 3, max);
+	while (query != NULL && (code = beian_query_next(store, query, error)) == SQLITE_ROW) {
+		gint64 id = sqlite3_column_int64(query, 0);
+		g_array_append_val(ids, id);
+	}
+	return code == SQLITE_DONE ? g_steal_pointer(&ids) : NULL;
+}
+
+int
+beian_store_has_downloads(BeianStore *store, GError **error)
+{
+	g_autoptr(BeianQuery) query = beian_query_new(store, BEIAN_STATEMENT_RECORDS_DOWNLOADED, error);
+
+	if (query == NULL || beian_query_next(store, query, error) != SQLITE_ROW)
+		return -1;
+	return sqlite3_column_int(query, 0);
+}
+
 gboolean
 beian_store_record(BeianStore *store, gint64 id, BeianRecord *record, GError **error)
 {

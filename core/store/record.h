@@ -9,11 +9,14 @@
 #include "core/store/store.h"
 
 /* What a record is found by: the words that the table holds, for ever. */
-#define BEIAN_RECORD_ENTITY "entity"   /* the bureau's id of the entity */
-#define BEIAN_RECORD_SERVICE "service" /* … of one of its services */
-#define BEIAN_RECORD_ACCESS "access"   /* … of one of their accesses */
-#define BEIAN_RECORD_NUMBER "number"   /* a number of the entity or of a service */
-#define BEIAN_RECORD_DOMAIN "domain"   /* canonical */
+#define BEIAN_RECORD_ENTITY "entity"     /* the bureau's id of the entity */
+#define BEIAN_RECORD_SERVICE "service"   /* … of one of its services */
+#define BEIAN_RECORD_ACCESS "access"     /* … of one of their accesses */
+#define BEIAN_RECORD_NUMBER "number"     /* a number of the entity or of a service */
+#define BEIAN_RECORD_DOMAIN "domain"     /* canonical */
+#define BEIAN_RECORD_DOCUMENT "document" /* the number of the entity's certificate */
+#define BEIAN_RECORD_SITE "site"         /* the name of a service, folded (records/record.h) */
+#define BEIAN_RECORD_URL "url"           /* a home page, folded */
 
 /* One key. The value is owned where stored, else as said; the kind is static or interned. */
 typedef struct {
@@ -61,6 +64,11 @@ int beian_store_is_cancelled(BeianStore *store, const BeianRecordKey *key, GErro
 
 /* The first record that has KEY; 0 when there is none; -1 with *ERROR. */
 gint64 beian_store_find_record(BeianStore *store, const BeianRecordKey *key, GError **error);
+/* The first MAX records that have KEY: elements gint64, ascending. Free with g_array_unref. NULL with *ERROR.
+ */
+GArray *beian_store_records_with(BeianStore *store, const BeianRecordKey *key, guint max, GError **error);
+/* Whether any record came from the bureau; -1 with *ERROR. */
+int beian_store_has_downloads(BeianStore *store, GError **error);
 /* Reads the record ID with its document into *RECORD (all zero before). FALSE with *ERROR (cannot) when there
  * is none. */
 gboolean beian_store_record(BeianStore *store, gint64 id, BeianRecord *record, GError **error);

@@ -85,6 +85,10 @@ static const char *const texts[BEIAN_STATEMENTS] = {
 	[BEIAN_STATEMENT_RECORD_BY_ID] = "SELECT " RECORD_COLUMNS ", document FROM record "
 					 "JOIN record_document ON record = id WHERE id = ?1",
 	[BEIAN_STATEMENT_RECORD_BY_KEY] = "SELECT min(record) FROM record_key WHERE kind = ?1 AND value = ?2",
+	[BEIAN_STATEMENT_RECORDS_BY_KEY] = "SELECT record FROM record_key WHERE kind = ?1 AND value = ?2 "
+					   "ORDER BY record LIMIT ?3",
+	[BEIAN_STATEMENT_RECORDS_DOWNLOADED] =
+		"SELECT EXISTS (SELECT 1 FROM record WHERE bureau IS NOT NULL)",
 	[BEIAN_STATEMENT_RECORD_DELETE] = "DELETE FROM record WHERE id = ?1",
 	[BEIAN_STATEMENT_DOCUMENT_PUT] = "INSERT INTO record_document (record, document) VALUES (?1, ?2) "
 					 "ON CONFLICT (record) DO UPDATE SET document = excluded.document",

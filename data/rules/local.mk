@@ -71,6 +71,13 @@ nobase_dist_pkgdata_DATA += \
 	data/rules/cases/A14-there.case \
 	data/rules/cases/A14.2-known.case \
 	data/rules/cases/A14.2-unknown.case \
+	data/rules/cases/B01-listed.case \
+	data/rules/cases/B01-not-listed.case \
+	data/rules/cases/B01-not-looked-up.case \
+	data/rules/cases/B02-listed.case \
+	data/rules/cases/B02-not-listed.case \
+	data/rules/cases/B03-listed.case \
+	data/rules/cases/B03-not-listed.case \
 	data/rules/cases/C01-other.case \
 	data/rules/cases/C01-shopping.case \
 	data/rules/cases/C01.2-blog.case \
@@ -129,6 +136,9 @@ nobase_dist_pkgdata_DATA += \
 	data/rules/cases/C09-elsewhere.case \
 	data/rules/cases/C09-second-domain.case \
 	data/rules/cases/C09-suffix.case \
+	data/rules/cases/C09.2-draft.case \
+	data/rules/cases/C09.2-nobody.case \
+	data/rules/cases/C09.2-record.case \
 	data/rules/cases/C10-open.case \
 	data/rules/cases/C10-shanghai.case \
 	data/rules/cases/C10.2-closed.case \
@@ -219,9 +229,13 @@ nobase_dist_pkgdata_DATA += \
 	data/rules/cases/D15.2-unknown.case \
 	data/rules/cases/D15.3-draft.case \
 	data/rules/cases/D15.3-same-entity.case \
+	data/rules/cases/D15.4-nobody.case \
+	data/rules/cases/D15.4-other-entity.case \
 	data/rules/cases/D16-not-filed.case \
 	data/rules/cases/D16-own.case \
 	data/rules/cases/D16-stranger.case \
+	data/rules/cases/D16.2-other-entity.case \
+	data/rules/cases/D16.2-own-record.case \
 	data/rules/cases/D17-shanghai.case \
 	data/rules/cases/D17-sichuan-off.case \
 	data/rules/cases/D17.2-off.case \
@@ -292,6 +306,12 @@ nobase_dist_pkgdata_DATA += \
 	data/rules/cases/G08-before-the-order.case \
 	data/rules/cases/G08-late.case \
 	data/rules/cases/G08-thirty-days.case \
+	data/rules/cases/J01-there.case \
+	data/rules/cases/J01-withdrawn.case \
+	data/rules/cases/J01.2-there.case \
+	data/rules/cases/J01.2-withdrawn.case \
+	data/rules/cases/J02-no-number.case \
+	data/rules/cases/J02-there.case \
 	data/rules/cases/K01-entity.case \
 	data/rules/cases/K01-service.case \
 	data/rules/cases/K02-access.case \
@@ -412,6 +432,8 @@ nobase_dist_pkgdata_DATA += \
 	data/rules/cases/N16.2-unknown.case \
 	data/rules/cases/N17-eleven.case \
 	data/rules/cases/N17-ten.case \
+	data/rules/cases/N18-own-record.case \
+	data/rules/cases/N18-record.case \
 	data/rules/cases/P01-before-apps-were-filed.case \
 	data/rules/cases/P01-emoji.case \
 	data/rules/cases/P01-plain.case \
@@ -467,6 +489,23 @@ nobase_dist_pkgdata_DATA += \
 	data/rules/cases/P09.3-unknown.case \
 	data/rules/cases/P10-app.case \
 	data/rules/cases/P10-mini-program.case \
+	data/rules/cases/R01-no-record.case \
+	data/rules/cases/R01-nothing-imported.case \
+	data/rules/cases/R01-record.case \
+	data/rules/cases/R02-no-record.case \
+	data/rules/cases/R02-record.case \
+	data/rules/cases/R03-cancelled.case \
+	data/rules/cases/R03-there.case \
+	data/rules/cases/R04-cancelled.case \
+	data/rules/cases/R04-there.case \
+	data/rules/cases/R05-one.case \
+	data/rules/cases/R05-two.case \
+	data/rules/cases/R06-elsewhere.case \
+	data/rules/cases/R06-here.case \
+	data/rules/cases/R07-elsewhere.case \
+	data/rules/cases/R07-here.case \
+	data/rules/cases/R08-of-another.case \
+	data/rules/cases/R08-own.case \
 	data/rules/cases/S01-named-after-a-city.case \
 	data/rules/cases/S01-other-province.case \
 	data/rules/cases/S01-same-province.case \
@@ -715,6 +754,8 @@ nobase_dist_pkgdata_DATA += \
 	data/rules/cases/V06.3-unknown.case \
 	data/rules/cases/V06.4-fewer.case \
 	data/rules/cases/V06.4-more.case \
+	data/rules/cases/V06.5-one.case \
+	data/rules/cases/V06.5-two.case \
 	data/rules/cases/X01-common.case \
 	data/rules/cases/X01-native.case \
 	data/rules/cases/X01-rare.case \
@@ -744,12 +785,20 @@ nobase_dist_pkgdata_DATA += \
 	data/rules/cases/X08.2-there.case \
 	data/rules/cases/X09-another.case \
 	data/rules/cases/X09-only.case \
+	data/rules/cases/X09.2-one.case \
+	data/rules/cases/X09.2-two.case \
 	data/rules/cases/X10-missing.case \
 	data/rules/cases/X10-there.case \
 	data/rules/cases/X10.2-missing.case \
 	data/rules/cases/X10.2-there.case \
 	data/rules/cases/X10.3-missing.case \
 	data/rules/cases/X10.3-there.case \
+	data/rules/cases/X10.4-made-up.case \
+	data/rules/cases/X10.4-of-the-record.case \
+	data/rules/cases/X10.5-made-up.case \
+	data/rules/cases/X10.5-of-the-record.case \
+	data/rules/cases/X10.6-made-up.case \
+	data/rules/cases/X10.6-of-the-record.case \
 	data/rules/cases/X11-missing.case \
 	data/rules/cases/X11-there.case \
 	data/rules/cases/X12-holds.case \
@@ -770,9 +819,13 @@ nobase_dist_pkgdata_DATA += \
 	data/rules/cases/X15.2-missing.case \
 	data/rules/cases/X15.3-holds.case \
 	data/rules/cases/X15.3-missing.case \
+	data/rules/cases/X18-foreign.case \
+	data/rules/cases/X18-not-configured.case \
+	data/rules/cases/X18-own.case \
 	data/rules/claim.xml \
 	data/rules/domain.xml \
 	data/rules/entity.xml \
+	data/rules/known.xml \
 	data/rules/materials.xml \
 	data/rules/miit-3.0.xml \
 	data/rules/modify.xml \

@@ -2,6 +2,7 @@
 #include "config.h"
 #include "core/app/house.h"
 #include "core/app/import.h"
+#include "core/rules/rules.h"
 #include "core/store/table.h"
 #include "tests/app/desk.h"
 #include "tests/support/leakcheck.h"
@@ -202,4 +203,75 @@ Test(table, of_those_who_are_black_listed_grows_and_shrinks_as_it_says)
 	g_autofree char *said = office_import(&desk, off, BEIAN_DOWNLOAD_TAKE);
 	cr_expect_not_null(strstr(said, "changed sample-black.cn\nchanged 示例黑名单.中国\n"), "%s", said);
 	cr_expect_eq(black(&desk, BEIAN_BLACK_DOMAIN, "sample-black.cn"), 0, "taken off");
+}
+
+/* What is known of VALUE as a KIND of fact. Free with g_free. */
+static char *
+fact(Desk *desk, const char *kind, const char *value)
+{
+	return beian_draft_fact(desk->app, 0, kind, value, NULL);
+}
+
+static void
+expect_fact(Desk *desk, const char *kind, const char *value, const char *expected, const char *why)
+{
+	g_autofree char *found = fact(desk, kind, value);
+
+	cr_expect_eq(g_strcmp0(found, expected), 0, "%s: %s", why, found);
+}
+
+Test(table, and_records_are_facts_of_what_they_name)
+{
+	g_auto(Desk) desk = office_open();
+	g_autofree char *black_list = office_sample(&desk, "black.xml", NULL, NULL),
+			*records = office_sample(&desk, "records.xml", NULL, NULL);
+
+	expect_fact(&desk, "number", "浙ICP备2026000001号", BEIAN_FACT_UNKNOWN, "nothing was imported");
+	expect_fact(&desk, "domain", "sample-1.cn", "", "nobody has it");
+	g_free(office_import(&desk, black_list, BEIAN_DOWNLOAD_TAKE));
+	g_free(office_import(&desk, records, BEIAN_DOWNLOAD_TAKE));
+	static const struct {
+		const char *kind, *value, *expected, *why;
+	} rows[] = {
+		{"domain", "sample-black.cn", "black 示例赌博网", "a domain of the black list"},
+		{"domain", "sample-illegal.cn", "illegal 2026-11-02", "an access without a filing"},
+		{"document", "91330106MA2TAMP15B", "black 杭州样例贸易有限公司", "an entity of the list"},
+		{"domain", "sample-1.cn", "record 1 91330106MA2000019C 杭州示例第1科技有限公司",
+			"a domain of a record"},
+		{"domain", "example-1.com", "", "a domain of a service that is cancelled"},
+		{"document", "91330106MA2000019C", "record 1 91330106MA2000019C 杭州示例第1科技有限公司",
+			"an entity of a record"},
+		{"url", "http://WWW.sample-1.cn/", "record 1 91330106MA2000019C 杭州示例第1科技有限公司",
+			"a home page"},
+		{"number", "浙ICP备2026000077号", "", "a number that no record has"},
+		{"number", "浙ICP备2026000001号-2",
+			"record 1 91330106MA2000019C 杭州示例第1科技有限公司\nbureau-id 2000012\n"
+			"cancelled\nservices 0\naccesses 0\naccess-ids\nholders 1",
+			"a service that is cancelled"},
+		{"address", "47.96.1.10", BEIAN_FACT_UNKNOWN, "no addresses are configured"},
+	};
+	for (guint i = 0; i < G_N_ELEMENTS(rows); i++)
+		expect_fact(&desk, rows[i].kind, rows[i].value, rows[i].expected, rows[i].why);
+}
+
+Test(table, of_addresses_in_the_configuration_is_a_fact)
+{
+	g_auto(Desk) desk = office_open();
+	g_autofree char *config = desk_file(&desk, "config",
+		"[beian]\nsender-id=7\naddresses=47.96.1.0-47.96.1.255; "
+		"47.97.0.9;nonsense;2408:4003::-2408:4003::ff\n");
+	static const struct {
+		const char *address, *expected;
+	} rows[] = {
+		{"47.96.1.0", "own"},
+		{"47.96.1.255", "own"},
+		{"47.96.2.0", ""},
+		{"47.97.0.9", "own"},
+		{"47.97.0.10", ""},
+		{"2408:4003::10", "own"},
+		{"2408:4003::100", ""},
+	};
+
+	for (guint i = 0; i < G_N_ELEMENTS(rows); i++)
+		expect_fact(&desk, "address", rows[i].address, rows[i].expected, rows[i].address);
 }

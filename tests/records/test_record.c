@@ -44,8 +44,8 @@ Test(record, tells_what_it_is_found_by)
 	}
 	cr_expect_str_eq(holdings->str,
 		"entity 1000001\nnumber 浙ICP备2026000001号\nservice 51\n"
-		"number 浙ICP备2026000001号-1\ndomain example.cn\ndomain second.cn\n"
-		"access 71\nservice 53\naccess 72\n",
+		"number 浙ICP备2026000001号-1\ndomain example.cn\ndomain second.cn\nsite 一\n"
+		"access 71\nservice 53\nsite 三\naccess 72\n",
 		"each once, domains in canonical form: %s", holdings->str);
 	cr_expect_str_eq(summary.name, "示例公司");
 	cr_expect_str_eq(summary.number, "浙ICP备2026000001号");
@@ -57,6 +57,89 @@ Test(record, tells_what_it_is_found_by)
 	static const char *const words[] = {"13900139000", "second.cn", "张样本", "浙ICP备2026000001号-1"};
 	for (guint i = 0; i < G_N_ELEMENTS(words); i++)
 		cr_expect_not_null(strstr(summary.words, words[i]), "%s is searched", words[i]);
+}
+
+static gboolean
+is_second_service(const char *kind, const char *value, gpointer data)
+{
+	(void)data;
+	return strcmp(kind, "service") == 0 && strcmp(value, "53") == 0;
+}
+
+static gboolean
+is_the_entity(const char *kind, const char *value, gpointer data)
+{
+	(void)value;
+	(void)data;
+	return strcmp(kind, "entity") == 0;
+}
+
+Test(record, holds_nothing_that_was_cancelled)
+{
+	g_autoptr(BeianXml) xml = record_new(two_services);
+
+	cr_expect(beian_record_holds(xml, "site", "三"));
+	cr_expect(beian_record_holds(xml, "domain", "example.cn"));
+	beian_record_mark(xml, is_second_service, NULL);
+	cr_expect_not(beian_record_holds(xml, "site", "三"));
+	cr_expect(beian_record_holds(xml, "domain", "example.cn"), "the first service has it, too");
+	beian_record_mark(xml, is_the_entity, NULL);
+	cr_expect_not(beian_record_holds(xml, "domain", "example.cn"), "with the entity all is gone");
+}
+
+Test(record, folds_names_and_addresses_that_mean_the_same)
+{
+	static const struct {
+		char *(*fold)(const char *);
+		const char *a, *b;
+	} rows[] = {
+		{beian_record_site, "示例（Shop）", "示例(shop)"},
+		{beian_record_site, "示例 网", "示例网"},
+		{beian_record_url, "https://www.Example.cn/", "www.example.cn"},
+		{beian_record_url, "http://example.cn/a", "https://example.cn/a/"},
+	};
+
+	for (guint i = 0; i < G_N_ELEMENTS(rows); i++) {
+		g_autofree char *a = rows[i].fold(rows[i].a), *b = rows[i].fold(rows[i].b);
+		cr_expect_str_eq(a, b);
+	}
+}
+
+Test(record, tells_what_is_filed_under_a_number)
+{
+	static const struct {
+		const char *number;
+		guint64 provider;
+		BeianRecordIsCancelled *cancelled;
+		const char *told, *why;
+	} rows[] = {
+		{"浙ICP备2026000001号-1", 7, NULL,
+			"bureau-id 51\nservices 1\naccesses 1\naccess-ids 71\nown 1\nown-ids 71\n",
+			"a service with us"},
+		{"浙ICP备2026000001号-1", 99, NULL,
+			"bureau-id 51\nservices 1\naccesses 1\naccess-ids 71\nown 0\nown-ids\n",
+			"a service with another"},
+		{"浙ICP备2026000001号", 99, NULL,
+			"bureau-id 1000001\nservices 2\naccesses 2\naccess-ids 71 72\nown 1\nown-ids 72\n",
+			"an entity"},
+		{"浙ICP备2026000001号", 0, is_second_service,
+			"bureau-id 1000001\nservices 1\naccesses 1\naccess-ids 71\n",
+			"who we are is not known, and a service is gone"},
+		{"浙ICP备2026000001号-1", 0, is_the_entity,
+			"bureau-id 51\ncancelled\nservices 1\naccesses 1\naccess-ids 71\n",
+			"with the entity its services are gone"},
+		{"浙ICP备2026000009号", 7, NULL, NULL, "nobody's number"},
+	};
+
+	for (guint i = 0; i < G_N_ELEMENTS(rows); i++) {
+		g_autoptr(BeianXml) xml = record_new(two_services);
+		guint count = 0;
+		if (rows[i].cancelled != NULL)
+			beian_record_mark(xml, rows[i].cancelled, NULL);
+		g_autofree char *told = beian_record_told(xml, rows[i].number, rows[i].provider, &count);
+		cr_expect_eq(g_strcmp0(told, rows[i].told), 0, "%s: %s", rows[i].why, told);
+		cr_expect_eq(count, rows[i].told != NULL ? 1 : 0, "%s", rows[i].why);
+	}
 }
 
 Test(record, without_numbers_and_ids_is_a_record_too)

@@ -262,11 +262,47 @@ Test(judge, facts_are_told_apart_by_whose_draft_they_are_of)
 		}
 }
 
+Test(judge, functions_read_what_imported_data_say)
+{
+	static const struct {
+		const char *fact, *assert, *outcome, *why;
+	} rows_of[] = {
+		{"draft 7 - 甲公司\nrecord 3 - 乙公司", "b:fact('k', '1', 'other', 'record') = '3'", "holds",
+			"a record is told from a draft"},
+		{"draft 7 - 乙公司", "b:fact('k', '1', 'other', 'record') = ''", "holds", "no record"},
+		{"record 3 - 乙公司\nown 2\ncancelled", "b:told('k', '1', 'own') &gt; 1", "holds",
+			"what follows the word"},
+		{"record 3 - 乙公司\ncancelled", "b:told('k', '1', 'cancelled') = 'yes'", "holds",
+			"a word alone"},
+		{"owner 2", "b:told('k', '1', 'own') = ''", "holds", "only the whole word"},
+		{"", "b:told('k', '1', 'own') != ''", "broken", "looked up, and nothing was there"},
+		{BEIAN_FACT_UNKNOWN, "b:told('k', '1', 'own') = ''", "open",
+			"looked up where nothing was imported"},
+		{NULL, "b:told('k', '1', 'own') = ''", "open", "not looked up"},
+		{"", "b:choice(., 'withdrawn') = ''", "holds", "the codes know of no imported table"},
+	};
+
+	for (gsize i = 0; i < G_N_ELEMENTS(rows_of); i++) {
+		g_autofree char *expression =
+			g_strdup_printf("at=\"entity/nature\" assert=\"%s\"", rows_of[i].assert);
+		g_autofree char *rule = rule_text(expression);
+		g_auto(Court) court = court_with(rule);
+		answer(court.house.filing, "entity/name", "甲公司");
+		if (rows_of[i].fact != NULL)
+			know(&court, "k", "1", rows_of[i].fact);
+		g_autofree char *says = court_print(&court);
+		const char *found = strstr(says, "X01 broken") != NULL ? "broken"
+				    : strstr(says, "X01 open") != NULL ? "open"
+								       : "holds";
+		cr_expect_str_eq(found, rows_of[i].outcome, "%s: %s", rows_of[i].why, says);
+	}
+}
+
 Test(judge, keys_that_others_may_hold_are_looked_up_by_type)
 {
 	static const char *const rows_of[][2] = {{"entity/person/mobile", "mobile"},
 		{"entity/document/number", "document"}, {"service/person/document/number", "document"},
-		{"entity/name", NULL}, {"entity/region", NULL}};
+		{"entity/name", NULL}, {"entity/region", NULL}, {"service/name", "site"}};
 	g_auto(House) house = house_open();
 
 	for (gsize i = 0; i < G_N_ELEMENTS(rows_of); i++)
