@@ -16,7 +16,8 @@ enum { ALL = 1000000 };
 static char *from, *number, **services;
 
 static const GOptionEntry entries[] = {
-	{"from", 0, 0, G_OPTION_ARG_STRING, &from, N_("add: the draft that was approved"), N_("DRAFT")},
+	{"from", 0, 0, G_OPTION_ARG_STRING, &from, N_("add: the draft that was approved, or its package"),
+		N_("DRAFT|PACKAGE")},
 	{"number", 0, 0, G_OPTION_ARG_STRING, &number, N_("add: the number of the entity"), N_("NUMBER")},
 	{"service", 0, 0, G_OPTION_ARG_STRING_ARRAY, &services, N_("add: the number of service N"),
 		N_("N=NUMBER")},
@@ -130,12 +131,15 @@ run_add(BeianCli *cli, char **arguments, GError **error)
 	gint64 draft, id;
 	(void)arguments;
 
-	if (from == NULL || number == NULL)
+	if (from == NULL)
 		return beian_error_set(error, BEIAN_ERROR_USAGE,
-			_("say --from DRAFT and --number NUMBER: which draft was approved, and with which "
-			  "number"));
-	if (!beian_draft_parse_id(from, &draft, error) ||
-		!beian_record_add(cli->app, draft, number, services, &id, error))
+			_("say --from DRAFT or --from PACKAGE, and --number NUMBER: what was approved, and "
+			  "with which number"));
+	gboolean is_draft = from[strspn(from, "0123456789")] == '\0';
+	if (is_draft && !beian_draft_parse_id(from, &draft, error))
+		return FALSE;
+	if (!(is_draft ? beian_record_add(cli->app, draft, number, services, &id, error)
+		       : beian_record_add_package(cli->app, from, number, services, &id, error)))
 		return FALSE;
 	if (cli->json)
 		beian_cli_print_json(json_pack("{s:I}", "id", (json_int_t)id));

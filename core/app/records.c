@@ -1,6 +1,7 @@
 #include "config.h"
 #include "core/app/records.h"
 #include "core/app/house.h"
+#include "core/app/import.h"
 #include "core/base/clock.h"
 #include "core/base/date.h"
 #include "core/base/error.h"
@@ -152,17 +153,46 @@ number_service(BeianXml *record, const char *number, const char *service, GError
 	return TRUE;
 }
 
-/* The record that the draft OPEN makes, with its numbers. NULL with *ERROR. */
+/* The number of the entity: NUMBER, or for NULL what the filing itself says; NULL with *ERROR. Free with
+ * g_free. */
+static char *
+number_of(const BeianDocument *document, const char *number, const char *name, GError **error)
+{
+	const BeianItem *item = beian_document_item(document, "entity/number");
+
+	if (number != NULL)
+		return canonical("entity-number", number, error);
+	if (item != NULL && item->state == BEIAN_ANSWER_VALUE)
+		return g_strdup(item->reading->value);
+	beian_error_set(error, BEIAN_ERROR_USAGE,
+		_("%s names no number of its entity; say --number NUMBER, what the bureau gave it"), name);
+	return NULL;
+}
+
+/* Gives the services of RECORD the numbers that the filing itself says. */
+static void
+number_services(BeianXml *record, const BeianDocument *document)
+{
+	for (BeianXmlNode *at = beian_xml_first(beian_xml_root(record)); at != NULL;
+		at = beian_xml_next(at)) {
+		g_autofree char *id = beian_xml_attribute(at, "id"),
+				*path = g_strdup_printf("service/%s/number", id != NULL ? id : "");
+		const BeianItem *item = beian_document_item(document, path);
+		if (item != NULL && item->state == BEIAN_ANSWER_VALUE)
+			beian_xml_set(at, "number", item->reading->value);
+	}
+}
+
+/* The record that FILING, which messages call NAME, makes, with its numbers. NULL with *ERROR. */
 static BeianXml *
-record_of(
-	BeianApp *app, const BeianOpenDraft *open, const char *number, char *const *services, GError **error)
+record_of(BeianApp *app, const BeianFiling *filing, const char *name, const char *number,
+	char *const *services, GError **error)
 {
 	g_autofree char *transforms = g_build_filename(app->datadir, "data", "transform", NULL);
-	g_autofree char *name = g_strdup_printf(_("draft %" PRId64), open->draft.id);
-	g_autofree char *own = canonical("entity-number", number, error);
+	g_autoptr(BeianDocument) document = beian_document_new(filing);
+	g_autofree char *own = number_of(document, number, name, error);
 	g_autoptr(BeianRecordMaker) maker =
 		own != NULL ? beian_record_maker_for_native(transforms, error) : NULL;
-	g_autoptr(BeianDocument) document = beian_document_new(open->filing);
 
 	if (maker == NULL)
 		return NULL;
@@ -173,11 +203,12 @@ record_of(
 			name);
 		return NULL;
 	}
-	g_autoptr(BeianXml) filing = beian_document_for_package(document, open->filing, TRUE);
-	g_autoptr(BeianXml) record = beian_record_maker_make(maker, filing, name, error);
+	g_autoptr(BeianXml) written = beian_document_for_package(document, filing, TRUE);
+	g_autoptr(BeianXml) record = beian_record_maker_make(maker, written, name, error);
 	if (record == NULL)
 		return NULL;
 	beian_xml_set(beian_xml_child(beian_xml_root(record), "entity"), "number", own);
+	number_services(record, document);
 	for (; services != NULL && *services != NULL; services++)
 		if (!number_service(record, own, *services, error))
 			return NULL;
@@ -202,12 +233,14 @@ put(BeianStore *store, BeianRecord *record, const GArray *holdings, GError **err
 	return beian_store_end_records(store, good, error);
 }
 
-gboolean
-beian_record_add(
-	BeianApp *app, gint64 draft, const char *number, char *const *services, gint64 *id, GError **error)
+/* Makes the record of FILING; NAME is what messages and the record call where it is from. */
+static gboolean
+add(BeianApp *app, const BeianFiling *filing, const char *name, const char *number, char *const *services,
+	gint64 *id, GError **error)
 {
-	g_autoptr(BeianOpenDraft) open = beian_draft_open(app, draft, error);
-	g_autoptr(BeianXml) xml = open != NULL ? record_of(app, open, number, services, error) : NULL;
+	BeianStore *store = beian_app_store(app, error);
+	g_autoptr(BeianXml) xml =
+		store != NULL ? record_of(app, filing, name, number, services, error) : NULL;
 	g_autoptr(GBytes) bytes = xml != NULL ? beian_xml_write(xml, "UTF-8", error) : NULL;
 	g_auto(BeianRecordSummary) summary = {0};
 	g_auto(BeianRecord) record = {0};
@@ -220,13 +253,33 @@ beian_record_add(
 		.name = g_steal_pointer(&summary.name),
 		.province = g_steal_pointer(&summary.province),
 		.words = g_steal_pointer(&summary.words),
-		.source = g_strdup_printf(_("draft %" PRId64), draft),
+		.source = g_strdup(name),
 		.document = g_strndup(g_bytes_get_data(bytes, NULL), g_bytes_get_size(bytes)),
 	};
-	if (!put(app->store, &record, summary.holdings, error))
+	if (!put(store, &record, summary.holdings, error))
 		return FALSE;
 	*id = record.id;
 	return TRUE;
+}
+
+gboolean
+beian_record_add(
+	BeianApp *app, gint64 draft, const char *number, char *const *services, gint64 *id, GError **error)
+{
+	g_autoptr(BeianOpenDraft) open = beian_draft_open(app, draft, error);
+	g_autofree char *name = g_strdup_printf(_("draft %" PRId64), draft);
+
+	return open != NULL && add(app, open->filing, name, number, services, id, error);
+}
+
+gboolean
+beian_record_add_package(BeianApp *app, const char *file, const char *number, char *const *services,
+	gint64 *id, GError **error)
+{
+	g_autoptr(BeianFiling) filing = beian_import_filing(app, file, error);
+	g_autofree char *name = g_path_get_basename(file);
+
+	return filing != NULL && add(app, filing, name, number, services, id, error);
 }
 
 GArray *

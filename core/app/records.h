@@ -22,12 +22,17 @@ gboolean beian_record_begin(
 	BeianApp *app, BeianFiling *filing, const char *words, BeianStep *step, GError **error);
 
 /*
- * Makes a record of the draft DRAFT, whose approval brought NUMBER to the entity and SERVICES ("2=NUMBER", a
- * NULL-terminated array; NULL: none) to its services. *ID is the new record's. FALSE with *ERROR (usage: no
- * such numbers; not good: the draft has no entity; cannot).
+ * Makes a record of the draft DRAFT, whose approval brought NUMBER to the entity (NULL: the filing names it)
+ * and SERVICES ("2=NUMBER", a NULL-terminated array; NULL: none) to its services, beside the numbers that the
+ * filing names. *ID is the new record's. FALSE with *ERROR (usage: no such numbers; not good: the draft has
+ * no entity; cannot).
  */
 gboolean beian_record_add(
 	BeianApp *app, gint64 draft, const char *number, char *const *services, gint64 *id, GError **error);
+
+/* The same of FILE, a native package of one filing; it becomes no draft. */
+gboolean beian_record_add_package(BeianApp *app, const char *file, const char *number, char *const *services,
+	gint64 *id, GError **error);
 
 /* COUNT records from FIRST on that hold WORDS, as rows (wizard/message.h, BEIAN_SOURCE_RECORDS). NULL with
  * *ERROR. */

@@ -81,6 +81,27 @@ Test(records, are_made_of_a_filing_whose_approval_is_entered)
 	cr_expect_not(beian_record_add(desk.app, 1, NUMBER, services, &id, NULL), "a second time");
 }
 
+Test(records, are_made_of_a_package_too_with_the_numbers_that_it_names)
+{
+	g_auto(Desk) desk = clerk_open();
+	const gint64 draft = 1;
+	g_autofree char *file = desk_path(&desk, "filed.zip");
+	g_autofree char *failed = desk_export(&desk, &draft, 1, "filed.zip", TRUE);
+	g_autoptr(GError) error = NULL;
+	gint64 id = 0;
+
+	cr_assert_null(failed, "%s", failed);
+	cr_expect_not(beian_record_add_package(desk.app, file, NULL, NULL, &id, &error));
+	cr_expect_not_null(
+		strstr(error->message, "--number"), "a first filing names none: %s", error->message);
+	cr_assert(beian_record_add_package(desk.app, file, NUMBER, NULL, &id, NULL));
+	g_autofree char *shown = show(&desk, id);
+	cr_expect_not_null(strstr(shown, "entity/@number=" NUMBER "\n"), "%s", shown);
+	cr_expect_not_null(strstr(shown, "service/2/domain/name=example-sample.cn\n"), "%s", shown);
+	g_autofree char *broken = desk_file(&desk, "broken.zip", "PK no package");
+	cr_expect_not(beian_record_add_package(desk.app, broken, NUMBER, NULL, &id, NULL));
+}
+
 Test(records, are_not_made_of_numbers_that_are_none)
 {
 	g_auto(Desk) desk = clerk_open();
