@@ -6,6 +6,7 @@ dist_check_SCRIPTS += \
 	%reldir%/data.sh \
 	%reldir%/drafts.sh \
 	%reldir%/errors.sh \
+	%reldir%/foreseen.sh \
 	%reldir%/hostile.sh \
 	%reldir%/kind.sh \
 	%reldir%/kinds.sh \
@@ -17,6 +18,7 @@ dist_check_SCRIPTS += \
 	%reldir%/records.sh \
 	%reldir%/results.sh \
 	%reldir%/schema.sh \
+	%reldir%/tables.sh \
 	%reldir%/tasks.sh \
 	%reldir%/tour.sh \
 	%reldir%/unknown.sh
