@@ -1,6 +1,7 @@
 /*
- * drafts: makes COUNT drafts of one answers file in one process, for the homes of bench/. "{n}" in an answer
- * becomes the draft's number in five digits, so that no two drafts need say the same.
+ * drafts: makes COUNT drafts of one answers file and KIND ("first" when it is not said) in one process, for the
+ * homes of bench/. "{n}" in an answer becomes the draft's number in five digits, so that no two drafts need say
+ * the same.
  */
 #include "config.h"
 #include "core/app/draft.h"
@@ -28,12 +29,12 @@ lines_of(GBytes *answers, const char *name, guint number, BeianComplaints *compl
 }
 
 static gboolean
-make(BeianApp *app, GBytes *answers, const char *name, guint number, GError **error)
+make(BeianApp *app, const char *kind, GBytes *answers, const char *name, guint number, GError **error)
 {
 	g_autoptr(GPtrArray) complaints = beian_complaints_new();
 	g_autoptr(GArray) lines = lines_of(answers, name, number, complaints);
 	g_autoptr(BeianStep) step = beian_step_new();
-	g_autoptr(BeianOpenDraft) open = beian_draft_new(app, "first", NULL, error);
+	g_autoptr(BeianOpenDraft) open = beian_draft_new(app, kind, NULL, error);
 
 	if (open == NULL)
 		return FALSE;
@@ -50,15 +51,15 @@ main(int argc, char **argv)
 	g_autoptr(BeianApp) app = beian_app_new();
 	g_autoptr(GError) error = NULL;
 
-	if (argc != 3) {
-		fputs("usage: drafts COUNT ANSWERS\n", stderr);
+	if (argc != 3 && argc != 4) {
+		fputs("usage: drafts COUNT ANSWERS [KIND]\n", stderr);
 		return 2;
 	}
 	beian_language_init(beian_directory_locale());
 	g_autoptr(GBytes) answers = beian_file_read(argv[2], ANSWERS_LIMIT_BYTES, &error);
 	guint count = (guint)strtoul(argv[1], NULL, 10);
 	for (guint i = 1; i <= count && answers != NULL && error == NULL; i++)
-		make(app, answers, argv[2], i, &error);
+		make(app, argc > 3 ? argv[3] : "first", answers, argv[2], i, &error);
 	if (error != NULL)
 		fprintf(stderr, "drafts: %s\n", error->message);
 	return error == NULL ? 0 : 3;

@@ -6,6 +6,7 @@ EXTRA_DIST += \
 	%reldir%/homes.sh \
 	%reldir%/keys.sh \
 	%reldir%/leave.sh \
+	%reldir%/mixed.sh \
 	%reldir%/once.c \
 	%reldir%/records.sh \
 	%reldir%/run.sh \

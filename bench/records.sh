@@ -32,6 +32,7 @@ with sqlite3.connect(path) as db:
                    (i, str(i), '浙ICP备%08d号' % i, sample[0], sample[1], sample[2], searched, sample[4], sample[4]))
         db.execute('INSERT INTO record_document VALUES (?, ?)', (i, sample[5]))
 END
+python3 "$srcdir/bench/beside.py" process "list $count records" 'cat' 'beian records list' "cat $work/words.txt"
 python3 "$srcdir/bench/beside.py" process "search $count records" 'grep -F' 'beian records search sample-000099.cn' \
 	"grep -F sample-000099.cn $work/words.txt"
 python3 "$srcdir/bench/beside.py" process "show one of $count records" 'grep -F' 'beian records show 99' \

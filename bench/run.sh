@@ -28,7 +28,7 @@ ${CC:-cc} -O2 -o "$once" "$srcdir/bench/once.c" || exit 3
 
 : > "$work/rows"
 failed=0
-for name in ${CASES-start keys leave check export records csv}; do
+for name in ${CASES-start keys leave check export mixed records csv}; do
 	sh "$srcdir/bench/$name.sh" > "$work/case" || {
 		failed=1
 		echo "$name|skipped|the case failed; what it said stands above" >> "$work/case"
