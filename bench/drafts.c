@@ -1,7 +1,7 @@
 /*
- * drafts: makes COUNT drafts of one answers file and KIND ("first" when it is not said) in one process, for the
- * homes of bench/. "{n}" in an answer becomes the draft's number in five digits, so that no two drafts need say
- * the same.
+ * drafts: makes COUNT drafts of one answers file and KIND ("first" when it is not said) in one process, for
+ * the homes of bench/. "{n}" in an answer becomes the draft's number in five digits, so that no two drafts
+ * need say the same.
  */
 #include "config.h"
 #include "core/app/draft.h"
