@@ -57,6 +57,7 @@ nobase_dist_pkgdata_DATA += \
 	data/rules/cases/A10.5-two.case \
 	data/rules/cases/A11-elsewhere.case \
 	data/rules/cases/A11-here.case \
+	data/rules/cases/A11-not-demanded.case \
 	data/rules/cases/A12-changed.case \
 	data/rules/cases/A12-unchanged.case \
 	data/rules/cases/A12.2-known.case \
