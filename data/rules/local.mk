@@ -1,5 +1,6 @@
 nobase_dist_pkgdata_DATA += \
 	data/rules/access.xml \
+	data/rules/after.xml \
 	data/rules/app.xml \
 	data/rules/cancel.xml \
 	data/rules/cases/A01-abroad.case \
