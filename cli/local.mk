@@ -27,6 +27,7 @@ noinst_LIBRARIES += %reldir%/libcli.a
 	%reldir%/plain.c \
 	%reldir%/records.c \
 	%reldir%/refresh.c \
+	%reldir%/remark.c \
 	%reldir%/repeat.c \
 	%reldir%/set.c \
 	%reldir%/show.c \

@@ -22,6 +22,7 @@ const BeianSubcommand *const beian_subcommands[] = {
 	&beian_subcommand_explain,
 	&beian_subcommand_materials,
 	&beian_subcommand_letter,
+	&beian_subcommand_remark,
 	&beian_subcommand_export,
 	&beian_subcommand_verify,
 	&beian_subcommand_import,

@@ -15,10 +15,13 @@ typedef struct {
 	const BeianLetterBook *book;
 	BeianCase input;
 	BeianChecklist *checklist;
-	GPtrArray *due; /* of BeianLetterDue */
+	GPtrArray *due;     /* of BeianLetterDue */
+	GPtrArray *remarks; /* of BeianRemarkDue */
 } BeianPapers;
 
 /* Those of the draft ID. NULL with *ERROR. */
 BeianPapers *beian_papers_new(BeianApp *app, gint64 id, GError **error);
+/* The same of OPEN, which it owns from now on. */
+BeianPapers *beian_papers_of(BeianApp *app, BeianOpenDraft *open, GError **error);
 void beian_papers_free(BeianPapers *papers);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(BeianPapers, beian_papers_free)

@@ -159,18 +159,6 @@ says_too(const BeianVerdict *verdict, const BeianFinding *finding)
 	return FALSE;
 }
 
-/* The concrete path of the element that FINDING's rule was asked for. Free with g_free. */
-static char *
-element_of(const BeianFinding *finding)
-{
-	const char *at = finding->rule->at;
-	gsize length = strlen(finding->path), cut = at != NULL ? strlen(at) : 0;
-
-	if (at == NULL || strcmp(at, ".") == 0 || !g_str_has_suffix(finding->path, at))
-		return g_strdup(finding->path);
-	return g_strndup(finding->path, length > cut ? length - cut - 1 : 0);
-}
-
 /* Whether PATH, perhaps without numbers of repeats ("service/letter" from the root), means MATERIAL. */
 static gboolean
 means(const char *path, const BeianMaterial *material)
@@ -182,7 +170,7 @@ static void
 add_mentioned(BeianChecklist *checklist, const BeianFinding *finding, const BeianExpression *expression,
 	GPtrArray *found)
 {
-	g_autofree char *element = element_of(finding);
+	g_autofree char *element = beian_letters_element(finding);
 	g_auto(GStrv) paths =
 		beian_expression_all_paths(expression != NULL ? beian_expression_text(expression) : "");
 

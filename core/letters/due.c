@@ -15,6 +15,17 @@ holds(const BeianExpression *when, BeianAsking *asking, const BeianXmlNode *node
 		       value);
 }
 
+char *
+beian_letters_element(const BeianFinding *finding)
+{
+	const char *at = finding->rule->at;
+	gsize length = strlen(finding->path), cut = at != NULL ? strlen(at) : 0;
+
+	if (at == NULL || strcmp(at, ".") == 0 || !g_str_has_suffix(finding->path, at))
+		return g_strdup(finding->path);
+	return g_strndup(finding->path, length > cut ? length - cut - 1 : 0);
+}
+
 void
 beian_letters_put(GString *all, int col, int cols, const char *text)
 {

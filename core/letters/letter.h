@@ -59,6 +59,16 @@ typedef struct {
 	long line;
 } BeianHint;
 
+/* A sentence that rules want in a remark. */
+typedef struct {
+	char **rules; /* NULL-terminated */
+	char *into;   /* the question it is put into, seen from the element that the rule was asked for */
+	BeianLetterPart *words; /* of the kind BEIAN_LETTER_LINE */
+	char *source, *date;
+	const char *file; /* interned */
+	long line;
+} BeianRemark;
+
 typedef struct BeianLetterBook BeianLetterBook;
 
 /* Reads DATADIR/data/letters/; a folder that is not there is an empty book. NULL with *ERROR (not good)
@@ -69,6 +79,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(BeianLetterBook, beian_letters_free)
 /* In the order of their files and in them: elements BeianLetter; BeianHint; borrowed. */
 const GPtrArray *beian_letters_all(const BeianLetterBook *book);
 const GPtrArray *beian_letters_hints(const BeianLetterBook *book);
+const GPtrArray *beian_letters_remarks(const BeianLetterBook *book);
 /* The letter called ID, or NULL. */
 const BeianLetter *beian_letters_find(const BeianLetterBook *book, const char *id);
 
@@ -86,6 +97,20 @@ typedef struct {
  * BeianLetterDue, owned; free with g_ptr_array_unref. Letters of need "none" are left out.
  */
 GPtrArray *beian_letters_due(const BeianLetterBook *book, const BeianRules *rules, const BeianCase *input,
+	const BeianChecklist *checklist);
+
+/* A sentence that a finding of one filing asks for. */
+typedef struct {
+	const BeianRemark *remark;
+	const BeianFinding *finding; /* of the checklist's verdict, borrowed */
+	const BeianItem *item;       /* the question it is put into, borrowed from the document */
+	char *sentence;
+	char *text; /* what stands there already with the sentence at its end */
+} BeianRemarkDue;
+
+/* The sentences that the filing of INPUT lacks, each place and sentence once: elements BeianRemarkDue, owned;
+ * free with g_ptr_array_unref. */
+GPtrArray *beian_remarks_due(const BeianLetterBook *book, const BeianRules *rules, const BeianCase *input,
 	const BeianChecklist *checklist);
 
 /* So wide is a letter: 36 Han characters, which a page of A4 holds in any usual size of print. */

@@ -5,5 +5,6 @@ noinst_LIBRARIES += %reldir%/libletters.a
 	%reldir%/due.c \
 	%reldir%/letter.h \
 	%reldir%/read.c \
+	%reldir%/remark.c \
 	%reldir%/text.c \
 	%reldir%/write.c

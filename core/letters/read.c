@@ -44,6 +44,17 @@ part_free(gpointer data)
 	g_free(part);
 }
 
+static BeianLetterPart *
+part_new(BeianLetterPartKind kind)
+{
+	BeianLetterPart *part = g_new0(BeianLetterPart, 1);
+
+	part->kind = kind;
+	part->parts = g_ptr_array_new_with_free_func(part_free);
+	part->pieces = g_ptr_array_new_with_free_func(piece_free);
+	return part;
+}
+
 static void
 letter_free(gpointer data)
 {
@@ -74,6 +85,19 @@ hint_free(gpointer data)
 	g_free(hint->source);
 	g_free(hint->date);
 	g_free(hint);
+}
+
+static void
+remark_free(gpointer data)
+{
+	BeianRemark *remark = data;
+
+	g_strfreev(remark->rules);
+	g_free(remark->into);
+	part_free(remark->words);
+	g_free(remark->source);
+	g_free(remark->date);
+	g_free(remark);
 }
 
 /* The words of the attribute NAME; none when it is absent. Free with g_strfreev. */
@@ -159,10 +183,7 @@ read_parts(Reader *reader, const BeianXmlNode *node, GPtrArray *into)
 				beian_xml_name(child));
 			continue;
 		}
-		BeianLetterPart *part = g_new0(BeianLetterPart, 1);
-		part->kind = (BeianLetterPartKind)kind;
-		part->parts = g_ptr_array_new_with_free_func(part_free);
-		part->pieces = g_ptr_array_new_with_free_func(piece_free);
+		BeianLetterPart *part = part_new((BeianLetterPartKind)kind);
 		beian_definition_check_attributes(
 			&reader->definition, child, kind == BEIAN_LETTER_EACH ? of_each : attributes);
 		part->when =
@@ -248,6 +269,26 @@ read_hint(Reader *reader, const BeianXmlNode *node)
 }
 
 static void
+read_remark(Reader *reader, const BeianXmlNode *node)
+{
+	static const char *const attributes[] = {"rules", "into", "source", "date", NULL};
+	const BeianDefinition *definition = &reader->definition;
+	BeianRemark *remark = g_new0(BeianRemark, 1);
+
+	beian_definition_check_attributes(definition, node, attributes);
+	g_free(beian_definition_demand(definition, node, "rules"));
+	remark->rules = words_of(node, "rules");
+	remark->into = beian_definition_demand(definition, node, "into");
+	remark->source = beian_definition_demand(definition, node, "source");
+	remark->date = beian_definition_demand(definition, node, "date");
+	remark->words = part_new(BEIAN_LETTER_LINE);
+	remark->file = g_intern_string(definition->file);
+	remark->line = beian_xml_line(node);
+	read_pieces(reader, node, remark->words);
+	g_ptr_array_add(reader->book->remarks, remark);
+}
+
+static void
 read_file(Reader *reader, const char *folder, const char *name)
 {
 	g_autofree char *path = g_build_filename(folder, name, NULL);
@@ -270,9 +311,12 @@ read_file(Reader *reader, const char *folder, const char *name)
 			read_letter(reader, child);
 		else if (strcmp(beian_xml_name(child), "hint") == 0)
 			read_hint(reader, child);
+		else if (strcmp(beian_xml_name(child), "remark") == 0)
+			read_remark(reader, child);
 		else
 			beian_definition_complain(&reader->definition, child,
-				_("<%s> has no place here; letters and hints have"), beian_xml_name(child));
+				_("<%s> has no place here; letters, hints and remarks have"),
+				beian_xml_name(child));
 	}
 }
 
@@ -294,6 +338,7 @@ beian_letters_read(const char *datadir, GError **error)
 
 	book->letters = g_ptr_array_new_with_free_func(letter_free);
 	book->hints = g_ptr_array_new_with_free_func(hint_free);
+	book->remarks = g_ptr_array_new_with_free_func(remark_free);
 	book->by_id = g_hash_table_new(g_str_hash, g_str_equal);
 	for (const char *name; dir != NULL && (name = g_dir_read_name(dir)) != NULL;)
 		if (g_str_has_suffix(name, ".xml"))
@@ -312,6 +357,7 @@ beian_letters_free(BeianLetterBook *book)
 	g_hash_table_unref(book->by_id);
 	g_ptr_array_unref(book->letters);
 	g_ptr_array_unref(book->hints);
+	g_ptr_array_unref(book->remarks);
 	g_free(book);
 }
 
@@ -325,6 +371,12 @@ const GPtrArray *
 beian_letters_hints(const BeianLetterBook *book)
 {
 	return book->hints;
+}
+
+const GPtrArray *
+beian_letters_remarks(const BeianLetterBook *book)
+{
+	return book->remarks;
 }
 
 const BeianLetter *

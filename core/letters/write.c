@@ -36,16 +36,17 @@ holds(const Writer *writer, const BeianExpression *when, const BeianXmlNode *nod
 
 /* Remembers the questions that EXPRESSION names, seen from NODE, and that have no answer. */
 static void
-miss_paths(Writer *writer, const BeianExpression *expression, const BeianXmlNode *node)
+miss_paths(const BeianExpression *expression, const BeianXmlNode *node, const BeianDocument *document,
+	GPtrArray *missing)
 {
 	g_auto(GStrv) paths = beian_expression_all_paths(beian_expression_text(expression));
 	g_autofree char *owner = beian_document_path(node);
 
 	for (char **path = paths; *path != NULL; path++) {
-		const BeianItem *item = beian_letters_item(writer->input->document, owner, *path);
+		const BeianItem *item = beian_letters_item(document, owner, *path);
 		if (item != NULL && item->state != BEIAN_ANSWER_VALUE &&
-			!g_ptr_array_find_with_equal_func(writer->missing, item->path, g_str_equal, NULL))
-			g_ptr_array_add(writer->missing, g_strdup(item->path));
+			!g_ptr_array_find_with_equal_func(missing, item->path, g_str_equal, NULL))
+			g_ptr_array_add(missing, g_strdup(item->path));
 	}
 }
 
@@ -59,9 +60,9 @@ one_line(const char *value)
 	return beian_text_normalise(visible);
 }
 
-/* The text of PART seen from NODE. Free with g_free. */
-static char *
-fill_in(Writer *writer, const BeianLetterPart *part, const BeianXmlNode *node)
+char *
+beian_letters_fill_in(const BeianLetterPart *part, const BeianXmlNode *node, BeianAsking *asking,
+	const BeianDocument *document, GPtrArray *missing)
 {
 	GString *text = g_string_new(NULL);
 
@@ -72,10 +73,10 @@ fill_in(Writer *writer, const BeianLetterPart *part, const BeianXmlNode *node)
 			continue;
 		}
 		g_autofree char *value = beian_expression_string(
-			piece->expression, beian_asking_expressions(writer->asking), node, NULL);
+			piece->expression, beian_asking_expressions(asking), node, NULL);
 		g_autofree char *shown = one_line(value != NULL ? value : "");
 		if (*shown == '\0')
-			miss_paths(writer, piece->expression, node);
+			miss_paths(piece->expression, node, document, missing);
 		g_string_append(text, *shown != '\0' ? shown : BEIAN_LETTER_BLANK);
 	}
 	return g_string_free(text, FALSE);
@@ -117,7 +118,8 @@ put_each(Writer *writer, const BeianLetterPart *part, const BeianXmlNode *node)
 static void
 put_part(Writer *writer, const BeianLetterPart *part, const BeianXmlNode *node)
 {
-	g_autofree char *text = fill_in(writer, part, node);
+	g_autofree char *text =
+		beian_letters_fill_in(part, node, writer->asking, writer->input->document, writer->missing);
 	g_autofree char *indented = g_strconcat(INDENT, text, NULL);
 
 	switch (part->kind) {

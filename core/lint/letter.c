@@ -139,6 +139,28 @@ check_hint(Letters *letters, const BeianHint *hint)
 		check_path(letters, root, *path);
 }
 
+static void
+check_remark(Letters *letters, const BeianRemark *remark)
+{
+	letters->file = remark->file;
+	letters->line = remark->line;
+	letters->id = "remark";
+	check_day(letters, remark->date);
+	for (char **id = remark->rules; *id != NULL; id++) {
+		const BeianRule *rule = beian_rules_find(letters->rules, *id);
+		if (rule == NULL || rule->for_each == NULL) {
+			complain(letters, _("there is no rule “%s”"), *id);
+			continue;
+		}
+		g_auto(GStrv) owners = beian_lint_owners(beian_expression_text(rule->for_each));
+		check_path(letters, owners, remark->into);
+		for (guint i = 0; i < remark->words->pieces->len; i++) {
+			const BeianLetterPiece *piece = remark->words->pieces->pdata[i];
+			check_expression(letters, owners, piece->expression, FALSE);
+		}
+	}
+}
+
 void
 beian_lint_letters(
 	const char *datadir, const BeianRules *rules, const GPtrArray *forms, BeianComplaints *complaints)
@@ -154,4 +176,6 @@ beian_lint_letters(
 		check_letter(&letters, beian_letters_all(book)->pdata[i]);
 	for (guint i = 0; book != NULL && i < beian_letters_hints(book)->len; i++)
 		check_hint(&letters, beian_letters_hints(book)->pdata[i]);
+	for (guint i = 0; book != NULL && i < beian_letters_remarks(book)->len; i++)
+		check_remark(&letters, beian_letters_remarks(book)->pdata[i]);
 }

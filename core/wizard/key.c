@@ -88,8 +88,9 @@ static const BeianBinding bindings[] = {
 	{KEY(ENTER), ASK, DO(ACCEPT), 2, N_("Go on"), N_("Answer with what was typed.")},
 	{KEY(ENTER), EXPORT, DO(ACCEPT), 2, N_("Export"), N_("Write the package.")},
 	{KEY(ENTER), OUTCOME, DO(ACCEPT), 2, N_("Begin"), N_("Begin the filing that the answers lead to.")},
-	{KEY(ENTER), PAPERS, DO(ACCEPT), 2, N_("Attach"),
-		N_("Attach a file to the material, or look at the letter.")},
+	{KEY(ENTER), PAPERS, DO(ACCEPT), 2, N_("Do it"),
+		N_("Attach a file to the material, put the sentence into its remark, or look at the "
+		   "letter.")},
 	{KEY(ESCAPE), ASKING | OUTCOME | LIST | REVIEW | PAGE | ASK | EXPORT | PAPERS | SHEET, DO(BACK), 8,
 		N_("Back"), N_("Leave this page; nothing is lost.")},
 	{KEY(ESCAPE), ANY, DO(BACK), 0, NULL, N_("Leave this page; nothing is lost.")},

@@ -56,6 +56,7 @@ struct BeianSession {
 	BeianVerdict *verdict;     /* likewise */
 	GArray *outline;           /* likewise: the steps of outline.h */
 	BeianChecklist *checklist; /* likewise, while the page of materials is open; else NULL */
+	GPtrArray *remarks;        /* of BeianRemarkDue, likewise */
 	GPtrArray *due;            /* of BeianLetterDue, likewise; NULL also until the letters are there */
 	BeianFacts *facts;
 	int label_cols[BEIAN_LANGUAGES]; /* of its form's labels, measured once */

@@ -9,9 +9,10 @@ typedef struct {
 	guint first, selected;
 } Papers;
 
-/* A row is a material or a letter. */
+/* A row is a material, a sentence for a remark, or a letter. */
 typedef struct {
 	const BeianMaterial *material;
+	const BeianRemarkDue *remark;
 	const BeianLetterDue *letter;
 } Row;
 
@@ -24,7 +25,7 @@ height_of(BeianSize size)
 	return MAX(beian_frame_height(size) - NOTE_ROWS - ROWS_ABOVE, 1);
 }
 
-/* All rows: materials that apply, then letters, each by need. Free with g_array_unref; what they hold is the
+/* All rows: materials that apply, sentences, letters. Free with g_array_unref; what they hold is the
  * session's. */
 static GArray *
 rows_of(const BeianSession *session)
@@ -36,6 +37,10 @@ rows_of(const BeianSession *session)
 		Row row = {.material = materials->pdata[i]};
 		if (row.material->need != BEIAN_NEED_NONE)
 			g_array_append_val(rows, row);
+	}
+	for (guint i = 0; session->remarks != NULL && i < session->remarks->len; i++) {
+		Row row = {.remark = session->remarks->pdata[i]};
+		g_array_append_val(rows, row);
 	}
 	for (guint i = 0; session->due != NULL && i < session->due->len; i++) {
 		Row row = {.letter = session->due->pdata[i]};
@@ -49,7 +54,8 @@ selected_row(const BeianSession *session, const Papers *papers)
 {
 	g_autoptr(GArray) rows = rows_of(session);
 
-	return papers->selected < rows->len ? g_array_index(rows, Row, papers->selected) : (Row){NULL, NULL};
+	return papers->selected < rows->len ? g_array_index(rows, Row, papers->selected)
+					    : (Row){NULL, NULL, NULL};
 }
 
 /* The letter of ROW: itself, or the first one for its material. */
@@ -74,7 +80,7 @@ places(const BeianSession *session, const BeianPage *page)
 	g_autoptr(GArray) rows = rows_of(session);
 	gboolean more = papers->selected + 1 < rows->len && (int)rows->len > height_of(session->size);
 
-	return BEIAN_PLACE_PAPERS | (row.material != NULL ? BEIAN_PLACE_ROW : 0) |
+	return BEIAN_PLACE_PAPERS | (rows->len > 0 ? BEIAN_PLACE_ROW : 0) |
 	       (letter_of(session, row) != NULL ? BEIAN_PLACE_LETTER : 0) | (more ? BEIAN_PLACE_MORE : 0);
 }
 
@@ -83,6 +89,28 @@ leave(BeianSession *session, BeianCommands *commands)
 {
 	beian_session_pop(session, commands);
 	beian_session_forget_papers(session);
+}
+
+/* Puts the sentence into its remark. */
+static gboolean
+put_in(BeianSession *session, const BeianRemarkDue *due, BeianCommands *commands)
+{
+	g_autofree char *path = g_strdup(due->item->path), *text = g_strdup(due->text);
+	gboolean has_blanks = strstr(due->sentence, BEIAN_LETTER_BLANK) != NULL;
+	g_autoptr(GError) error = NULL;
+
+	if (!beian_session_may_write(session))
+		return FALSE;
+	BeianStep *step = beian_step_new();
+	if (!beian_filing_set(session->filing, path, text, step, &error))
+		beian_session_say(session, BEIAN_ROLE_ERROR, "%s", error->message);
+	else
+		beian_session_say(session, has_blanks ? BEIAN_ROLE_WARNING : BEIAN_ROLE_GOOD,
+			has_blanks ? _("Put into %s; look it over and fill in what is underscored.")
+				   : _("Put into %s."),
+			path);
+	beian_session_save(session, step, path, commands);
+	return TRUE;
 }
 
 /* Attaches to the material, or goes to the answer that decides whether it is wanted. */
@@ -147,6 +175,11 @@ act(BeianSession *session, BeianPage *page, BeianAction action, const char *argu
 		beian_session_push(session, beian_letter_new(letter));
 		return TRUE;
 	}
+	if (action == BEIAN_ACTION_ACCEPT && row.remark != NULL) {
+		gboolean done = put_in(session, row.remark, commands);
+		page->kind->resume(session, page, commands);
+		return done;
+	}
 	if (action == BEIAN_ACTION_ACCEPT)
 		return accept(session, row, commands);
 	if (action == BEIAN_ACTION_EXPORT) {
@@ -171,6 +204,10 @@ add_row(const BeianSession *session, GArray *shown, Row row)
 		cells.cells[0] = g_strdup(mark);
 		cells.cells[1] = g_strdup(beian_need_word(row.material->need));
 		cells.cells[2] = beian_material_title(row.material, session->language);
+	} else if (row.remark != NULL) {
+		cells.cells[0] = g_strdup(_("remark"));
+		cells.cells[1] = g_strdup(beian_severity_word(row.remark->finding->severity));
+		cells.cells[2] = g_strdup(row.remark->sentence);
 	} else {
 		cells.cells[0] = g_strdup(_("letter"));
 		cells.cells[1] = g_strdup(beian_need_word(row.letter->need));
@@ -188,6 +225,12 @@ text_of(const BeianSession *session, Row row, int cols)
 	if (row.material != NULL)
 		return beian_material_text(row.material, session->catalogue.letters, session->catalogue.rules,
 			&input, session->language, cols);
+	if (row.remark != NULL) {
+		g_autofree char *message = beian_finding_message(row.remark->finding, session->language);
+		return g_strdup_printf("%s (%s, %s, %s)\n%s: %s", message, row.remark->finding->rule->id,
+			row.remark->remark->source, row.remark->remark->date, row.remark->item->path,
+			row.remark->text);
+	}
 	if (row.letter == NULL)
 		return g_strdup("");
 	const BeianLetter *letter = row.letter->letter;
@@ -245,6 +288,7 @@ help(const BeianSession *session, const BeianPage *page, char **title)
 	g_autofree char *keys = beian_help_of_keys(places(session, page));
 
 	*title = row.material != NULL ? beian_material_title(row.material, session->language)
+		 : row.remark != NULL ? g_strdup(row.remark->item->path)
 		 : row.letter != NULL ? beian_letter_title(row.letter, session->language)
 				      : g_strdup(_("Materials"));
 	return g_strconcat(about, "\n\n", keys, NULL);

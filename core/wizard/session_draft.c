@@ -21,6 +21,7 @@ void
 beian_session_forget_papers(BeianSession *session)
 {
 	g_clear_pointer(&session->due, g_ptr_array_unref);
+	g_clear_pointer(&session->remarks, g_ptr_array_unref);
 	g_clear_pointer(&session->checklist, beian_checklist_free);
 }
 
@@ -31,9 +32,12 @@ make_papers(BeianSession *session)
 
 	beian_session_forget_papers(session);
 	session->checklist = beian_checklist_new(session->catalogue.rules, &input);
-	if (session->catalogue.letters != NULL)
-		session->due = beian_letters_due(
-			session->catalogue.letters, session->catalogue.rules, &input, session->checklist);
+	if (session->catalogue.letters == NULL)
+		return;
+	session->due = beian_letters_due(
+		session->catalogue.letters, session->catalogue.rules, &input, session->checklist);
+	session->remarks = beian_remarks_due(
+		session->catalogue.letters, session->catalogue.rules, &input, session->checklist);
 }
 
 void

@@ -77,6 +77,21 @@ run 0 materials "$enterprise" --json; keys .=id,kind,materials,hints,letters \
 refuses 3 materials 999; says 999
 claim 'the checklist says what is needed, why and how, in both languages'
 
+run 0 new first --answers "$top_srcdir/tests/samples/first-individual/answers.txt" entity/mailing-address=样本路 service/1/remark=; personal=$(cat "$tmp/out")
+run 0 remark "$personal"; quiet
+rule=$(sed -n 's/^\(S10[.0-9]*\)\tentity\/remark\t此地址已是最详细地址。$/\1/p' "$tmp/out")
+holds [ -n "$rule" ]
+run 0 remark "$personal" --json; keys .=id,remarks remarks[]=rule,at,into,sentence,source,date
+run 0 remark "$personal" "$rule"; says 'entity/remark=' 此地址已是最详细地址。
+run 0 remark "$personal"; prints_no 此地址已是最详细地址
+run 0 show "$personal"; prints 此地址已是最详细地址。
+run 0 undo "$personal"
+run 0 remark "$personal"; prints 此地址已是最详细地址
+refuses 3 remark "$personal" "$rule" service/1/remark; says "$rule"
+refuses 3 remark "$personal" D08; says D08
+refuses 3 remark 999; says 999
+claim 'a sentence that a rule wants is put into the remark, and can be taken back'
+
 run 0 new first; none=$(cat "$tmp/out")
 run 0 materials "$none"; prints 'not clear yet: ' 'Waits for the answer: ' 'needed: 1, attached: 0'
 claim 'an empty draft has a checklist that says what it waits for'

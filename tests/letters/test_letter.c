@@ -15,7 +15,7 @@ TestSuite(letter, .fini = leakcheck);
 #define BOOK(letters) "<letters xmlns='urn:beian:letters:1'>" letters "</letters>"
 #define LETTER(attributes, body)                                                                             \
 	"<letter id='one' source='s' date='2026-11-30' " attributes ">" TEXTS "<body>" body "</body></"      \
-											    "letter>"
+	"letter>"
 
 static BeianLetterBook *
 book_of(const char *xml, GError **error)
@@ -230,12 +230,59 @@ Test(letter, is_due_where_checklist_or_verdict_say_so)
 	}
 }
 
+#define REMARK(attributes, text) BOOK("<remark source='s' date='2026-11-30' " attributes ">" text "</remark>")
+
+static const struct {
+	const char *why, *xml, *remark, *sentences;
+} remarks[] = {
+	{"a sentence for a broken rule", REMARK("rules='X01' into='remark'", "{name}如实。"), NULL,
+		"entity/remark 示例如实。"},
+	{"stands behind what is there", REMARK("rules='X01' into='remark'", "如实"), "已有",
+		"entity/remark 已有；如实"},
+	{"without another mark where one is there", REMARK("rules='X01' into='remark'", "如实"), "已有。",
+		"entity/remark 已有。如实"},
+	{"into another question, from the root",
+		REMARK("rules='X01' into='/filing/service/1/remark'", "如实"), NULL, "service/1/remark 如实"},
+	{"what is missing is left to be filled in", REMARK("rules='X01' into='remark'", "{founded}成立"),
+		NULL, "entity/remark ________成立"},
+	{"none that stands there already", REMARK("rules='X01' into='remark'", "如实"), "内容如实。", ""},
+	{"none for a rule that is not broken", REMARK("rules='A01' into='remark'", "如实"), NULL, ""},
+	{"none where no such question is asked", REMARK("rules='X01' into='note'", "如实"), NULL, ""},
+	{"a sentence that two rules want is there once",
+		BOOK("<remark source='s' date='2026-11-30' rules='X01' into='remark'>如实</remark>"
+		     "<remark source='s' date='2026-11-30' rules='X01' into='remark'>如实</remark>"),
+		NULL, "entity/remark 如实"},
+};
+
+Test(letter, findings_ask_for_sentences)
+{
+	for (gsize i = 0; i < G_N_ELEMENTS(remarks); i++) {
+		g_autofree char *rule =
+			rule_text("for=\"entity\" at=\"name\" needs=\"name\" assert=\"false()\"");
+		g_auto(Court) court = court_with(rule);
+		g_autoptr(GString) all = g_string_new(NULL);
+		answer(court.house.filing, "entity/name", "示例");
+		answer(court.house.filing, "service/1/name", "网站");
+		if (remarks[i].remark != NULL)
+			answer(court.house.filing, "entity/remark", remarks[i].remark);
+		g_auto(Desk) desk = desk_of(&court, remarks[i].xml);
+		g_autoptr(GPtrArray) due =
+			beian_remarks_due(desk.book, court.rules, &desk.input, desk.checklist);
+		for (guint j = 0; j < due->len; j++) {
+			const BeianRemarkDue *one = due->pdata[j];
+			g_string_append_printf(all, "%s%s %s", j > 0 ? "\n" : "", one->item->path, one->text);
+		}
+		cr_expect_str_eq(all->str, remarks[i].sentences, "%s: %s", remarks[i].why, all->str);
+	}
+}
+
 static const struct {
 	const char *why, *xml, *says;
 } mistakes[] = {
 	{"no XML", "<letters", "data/letters/one.xml:1"},
 	{"another namespace", "<letters/>", "the root element must be in the namespace urn:beian:letters:1"},
-	{"a word of nobody's", BOOK("<leter/>"), "<leter> has no place here; letters and hints have"},
+	{"a word of nobody's", BOOK("<leter/>"),
+		"<leter> has no place here; letters, hints and remarks have"},
 	{"no id", BOOK("<letter source='s' date='d'>" TEXTS "<body><p>a</p></body></letter>"),
 		"<letter> needs the attribute \"id\""},
 	{"no source", BOOK("<letter id='one' date='d'>" TEXTS "<body><p>a</p></body></letter>"),
@@ -252,6 +299,8 @@ static const struct {
 	{"no expression", BOOK(LETTER("", "<p>{entity/}</p>")), "{entity/}: "},
 	{"a function that is not there", BOOK(LETTER("", "<p>{b:charz(entity/name)}</p>")), "charz"},
 	{"each of what?", BOOK(LETTER("", "<each><p>a</p></each>")), "<each> needs the attribute \"select\""},
+	{"a remark for no rule", BOOK("<remark into='remark' source='s' date='d'>a</remark>"),
+		"<remark> needs the attribute \"rules\""},
 	{"a hint without a text", BOOK("<hint source='s' date='d'/>"),
 		"<hint> has no text in the language zh"},
 };

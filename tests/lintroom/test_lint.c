@@ -105,6 +105,14 @@ static const struct {
 		"xml:lang='en'>a</use><signed xml:lang='zh'>签</signed><signed "
 		"xml:lang='en'>a</signed><body><p>a</p></body></letter></letters>",
 		"one: “2026-13-01” is no day; write YYYY-MM-DD"},
+	{"a remark for a rule that is not there", "data/letters/one.xml", NULL,
+		"<letters xmlns='urn:beian:letters:1'><remark source='s' date='2026-11-30' rules='A99' "
+		"into='remark'>a</remark></letters>",
+		"remark: there is no rule “A99”"},
+	{"a remark into what no form asks", "data/letters/one.xml", NULL,
+		"<letters xmlns='urn:beian:letters:1'><remark source='s' date='2026-11-30' rules='A01' "
+		"into='note'>a</remark></letters>",
+		"remark: no form asks “entity/note”"},
 	{"a hint about what no form asks for", "data/letters/one.xml", NULL,
 		"<letters xmlns='urn:beian:letters:1'><hint source='s' date='2026-11-30' "
 		"materials='entity/scan'><text xml:lang='zh'>提示</text><text "

@@ -154,6 +154,23 @@ Test(papers, a_letter_is_read_and_written)
 	expect_page(person, "materials");
 }
 
+Test(papers, a_sentence_is_put_into_its_remark)
+{
+	g_autoptr(Person) person = person_new(BEIAN_LANGUAGE_EN);
+
+	person_begin(person);
+	person_choose(person, "entity/nature", "enterprise");
+	person_write(person, "entity/mailing-address", "样本路");
+	person_key(person, BEIAN_KEY_TAB);
+	person_key(person, MATERIALS);
+	go_to_row(person, "此地址已是最详细地址");
+	person_key(person, BEIAN_KEY_ENTER);
+	cr_expect(person_sees(person, "Put into entity/remark."));
+	g_autofree char *stored = person_stored(person, "entity/remark");
+	cr_expect_str_eq(stored, "此地址已是最详细地址。");
+	cr_expect_not(selects(person, "此地址已是最详细地址"), "it is no longer asked for");
+}
+
 Test(papers, the_checklist_is_written)
 {
 	g_autoptr(Person) person = person_at_materials();
