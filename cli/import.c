@@ -134,12 +134,10 @@ take(BeianCli *cli, const char *file, json_t *drafts, json_t *downloads)
 	if (conflicts == 0)
 		return;
 	beian_error_set(&error, BEIAN_ERROR_NOT_GOOD,
-		ngettext("%s: %u record contradicts what is here, and nothing was taken in; --replace takes "
-			 "it all "
-			 "the same",
-			"%s: %u records contradict what is here, and nothing was taken in; --replace takes "
-			"them all "
-			"the same",
+		ngettext("%s: %u of its entries contradicts what is here, and nothing was taken in; "
+			 "--replace takes it all the same",
+			"%s: %u of its entries contradict what is here, and nothing was taken in; "
+			"--replace takes them all the same",
 			conflicts),
 		file, conflicts);
 	beian_cli_report(cli, error);

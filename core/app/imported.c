@@ -46,7 +46,7 @@ beian_app_imports(const char *id, GArray *rows, const char **adds, gpointer data
 	for (guint i = 0; i < app->table->len; i++) {
 		BeianTableRow *row = &g_array_index(app->table, BeianTableRow, i);
 		gboolean valid = strcmp(row->state, BEIAN_TABLE_VALID) == 0;
-		if (!valid)
+		if (strlen(row->noted) >= BEIAN_DATE_TEXT_BYTES)
 			row->noted[BEIAN_DATE_TEXT_BYTES - 1] = '\0'; /* its day */
 		const BeianCodeImport import = {row->number, row->label, valid ? NULL : row->noted};
 		g_array_append_val(rows, import);
