@@ -64,10 +64,10 @@ gboolean beian_code_is_akin(const char *a, const char *b);
 
 /*
  * From now on lists are read with what IMPORTS has for them: numbers and labels in Chinese are the
- * ministry's, rows that its table lacks have no number, and rows that only it has are added where ADDS (its
- * cells by column, "for=website", or ""; NULL: none are added). IMPORTS appends elements BeianCodeImport for
- * the list ID to ROWS, valid until it is called again, and returns FALSE when there is no such table. Ask
- * before the first list is read, or forget what was read.
+ * ministry's, rows that its table lacks have no number (but that of a row which had the same one here), and
+ * rows that only it has are added where ADDS (its cells by column, "for=website", or ""; NULL: none are
+ * added). IMPORTS appends elements BeianCodeImport for the list ID to ROWS, valid until it is called again,
+ * and returns FALSE when there is no such table. Ask before the first list is read, or forget what was read.
  */
 typedef gboolean BeianCodesImports(const char *id, GArray *rows, const char **adds, gpointer data);
 void beian_codes_use_imports(BeianCodes *codes, BeianCodesImports *imports, gpointer data);

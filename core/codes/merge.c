@@ -155,6 +155,17 @@ append(BeianCodeList *list, const BeianCodeImport *import, const char *adds)
 	list->count++;
 }
 
+/* The number that what has NUMBERS[ROW] in common with ROW got; "" when nothing of that was matched. */
+static const char *
+number_in_common(
+	const BeianCodeList *list, const char *const *numbers, const gboolean *known, guint count, guint row)
+{
+	for (guint i = 0; i < count; i++)
+		if (known[i] && strcmp(numbers[i], numbers[row]) == 0)
+			return list->rows[i].miit;
+	return "";
+}
+
 void
 beian_list_merge(BeianCodeList *list, const BeianCodeImport *imports, guint count, const char *adds)
 {
@@ -163,6 +174,10 @@ beian_list_merge(BeianCodeList *list, const BeianCodeImport *imports, guint coun
 	guint ours = list->count;
 	g_autofree gboolean *known = g_new0(gboolean, MAX(ours, 1));
 
+	g_autofree const char **numbers = g_new(const char *, MAX(ours, 1));
+
+	for (guint i = 0; i < ours; i++)
+		numbers[i] = list->rows[i].miit;
 	list->imported = g_ptr_array_new_with_free_func(g_free);
 	list->rows = g_renew(BeianCode, list->rows, MAX(ours + count, 1));
 	for (guint i = 0; i < count; i++) {
@@ -181,7 +196,9 @@ beian_list_merge(BeianCodeList *list, const BeianCodeImport *imports, guint coun
 			list->rows[row].withdrawn =
 				g_string_chunk_insert(list->table->texts, imports[i].withdrawn);
 	}
-	for (guint i = 0; i < ours; i++)
-		if (!known[i] && *list->rows[i].miit != '\0')
-			change(list, i, names, (const char *const[]){""}, 1);
+	for (guint i = 0; i < ours; i++) {
+		const char *number = number_in_common(list, numbers, known, ours, i);
+		if (!known[i] && *numbers[i] != '\0')
+			change(list, i, names, &number, 1);
+	}
 }

@@ -68,6 +68,11 @@ Test(merge, finds_rows_by_label_then_by_number_and_leaves_the_rest_without)
 			"what only the ministry has is added"},
 		{{{"1", "中文简体", "2026-11-30"}}, NULL, "!zh-hans 1 中文简体" NOTHING_OF_THE_REST,
 			"what was withdrawn keeps its number and cannot be chosen"},
+		{{{"97", "其他方式", NULL}, {"99", "其他方法", NULL}}, NULL,
+			"zh-hans  中文简体; zh-hant  中文繁体; en  英语; vi  越南语; lv  吕语; english  "
+			"英文; "
+			"other 99 其他方法; another 99 其它",
+			"two of ours with one number keep one"},
 		{{{"1", "中文", NULL}, {"2", "中文", NULL}}, NULL,
 			"zh-hans 1 中文; zh-hant 2 中文; en  英语; vi  越南语; lv  吕语; english  英文; "
 			"other  其他; another  其它",
