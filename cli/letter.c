@@ -110,6 +110,10 @@ run(BeianCli *cli, char **arguments, int count, GError **error)
 
 	if (date != NULL && !beian_date_parse(date, &day))
 		return beian_error_set(error, BEIAN_ERROR_USAGE, _("“%s” is no day; write YYYY-MM-DD"), date);
+	if (count == 1 && (date != NULL || output != NULL))
+		return beian_error_set(error, BEIAN_ERROR_USAGE,
+			_("--date and -o are for one letter; name it, “beian letter %s” lists them"),
+			arguments[0]);
 	if (!beian_draft_parse_id(arguments[0], &id, error))
 		return FALSE;
 	g_autoptr(BeianPapers) papers = beian_papers_new(cli->app, id, error);

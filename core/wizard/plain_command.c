@@ -201,6 +201,21 @@ command_province(BeianSession *session, BeianFormPage *form, const char *argumen
 }
 
 static void
+command_materials(BeianSession *session, BeianFormPage *form, const char *argument, BeianCommands *commands)
+{
+	enum { PAPER_COLS = 78 };
+	BeianCase input = beian_session_case(session);
+	g_autoptr(BeianChecklist) checklist = beian_checklist_new(session->catalogue.rules, &input);
+	g_autofree char *text = beian_checklist_text(checklist, session->catalogue.letters,
+		session->catalogue.rules, &input, session->language, PAPER_COLS);
+	(void)form;
+	(void)argument;
+	(void)commands;
+
+	beian_plain_say(session, "%s", text);
+}
+
+static void
 command_language(BeianSession *session, BeianFormPage *form, const char *argument, BeianCommands *commands)
 {
 	(void)commands;
@@ -341,6 +356,8 @@ static const struct {
 	{"review", NULL, N_("Say everything that stands in the way of the export."), command_review},
 	{"why", N_("RULE"), N_("Say why a finding is one, how to mend it, and who says so."), command_why},
 	{"province", NULL, N_("Say what the province demands that is filed in."), command_province},
+	{"materials", NULL, N_("List which materials are needed, why, and what makes a scan acceptable."),
+		command_materials},
 	{"undo", NULL, N_("Undo the last change."), command_undo},
 	{"redo", NULL, N_("Do again what was undone."), command_redo},
 	{"export", N_("FILE [native|miit-3.0|draft]"), N_("Write the package, or the checklist."),

@@ -51,6 +51,7 @@ holds diff "$goldens/commitment-individual.txt" "$tmp/letter.txt"
 says 'signs in regular script'
 run 0 letter "$enterprise" no-finance; holds [ "$(tr -cd '\f' < "$tmp/out" | wc -c)" = 1 ]
 refuses 2 letter "$individual" commitment-individual --date 2026-13-01; says 2026-13-01
+refuses 2 letter "$individual" -o "$tmp/letter.txt"; says 'for one letter'
 refuses 3 letter "$individual" commitment-individal; says commitment-individual
 refuses 1 letter "$individual" authorisation-entity; says 'has no use for the letter'
 refuses 3 letter 999; says 999

@@ -147,6 +147,7 @@ static const Exchange exchanges[] = {
 	{":confirm X99 because", {"没有可以确认的问题", "No finding of that rule can be confirmed"}},
 	{":why X99", {"这里没有该规则的问题", "No finding of that rule is here"}},
 	{":why required", {"required", NULL}},
+	{":materials", {"材料清单", "Not clear yet"}},
 	{":export", {"请给出文件名", "Name the file"}},
 	{":export /there/is/none.zip", {"beian check 1"}},
 	{":export my filing.zip frobnicate",
