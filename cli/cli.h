@@ -41,10 +41,10 @@ extern const BeianSubcommand beian_subcommand_add, beian_subcommand_attach, beia
 	beian_subcommand_check, beian_subcommand_confirm, beian_subcommand_delete, beian_subcommand_dump,
 	beian_subcommand_explain, beian_subcommand_export, beian_subcommand_fill, beian_subcommand_import,
 	beian_subcommand_kind, beian_subcommand_letter, beian_subcommand_lint, beian_subcommand_list,
-	beian_subcommand_materials, beian_subcommand_new, beian_subcommand_notices, beian_subcommand_records,
-	beian_subcommand_redo, beian_subcommand_refresh, beian_subcommand_remark, beian_subcommand_remove,
-	beian_subcommand_search, beian_subcommand_set, beian_subcommand_show, beian_subcommand_tasks,
-	beian_subcommand_undo, beian_subcommand_unset, beian_subcommand_verify;
+	beian_subcommand_materials, beian_subcommand_new, beian_subcommand_notices, beian_subcommand_numbers,
+	beian_subcommand_records, beian_subcommand_redo, beian_subcommand_refresh, beian_subcommand_remark,
+	beian_subcommand_remove, beian_subcommand_search, beian_subcommand_set, beian_subcommand_show,
+	beian_subcommand_tasks, beian_subcommand_undo, beian_subcommand_unset, beian_subcommand_verify;
 
 /* Prints ERROR to standard error and raises the exit status. */
 void beian_cli_report(BeianCli *cli, const GError *error);

@@ -22,6 +22,7 @@ noinst_LIBRARIES += %reldir%/libcli.a
 	%reldir%/list.c \
 	%reldir%/materials.c \
 	%reldir%/new.c \
+	%reldir%/numbers.c \
 	%reldir%/output.c \
 	%reldir%/notices.c \
 	%reldir%/plain.c \

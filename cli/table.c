@@ -28,6 +28,7 @@ const BeianSubcommand *const beian_subcommands[] = {
 	&beian_subcommand_import,
 	&beian_subcommand_records,
 	&beian_subcommand_notices,
+	&beian_subcommand_numbers,
 	&beian_subcommand_tasks,
 	&beian_subcommand_backup,
 	&beian_subcommand_fill,

@@ -72,4 +72,5 @@ EXTRA_DIST += data/SOURCES.md \
 include $(srcdir)/data/kind/local.mk
 include $(srcdir)/data/letters/local.mk
 include $(srcdir)/data/schema/local.mk
+include $(srcdir)/data/numbers/local.mk
 include $(srcdir)/data/tasks/local.mk

@@ -18,6 +18,7 @@ EXTRA_DIST += \
 	%reldir%/decisions/0017-a-service-that-is-an-app.md \
 	%reldir%/decisions/0019-provinces-are-rows.md \
 	%reldir%/decisions/0020-code-tables-over-our-lists.md \
+	%reldir%/decisions/0021-an-instance-is-answered-like-a-draft.md \
 	%reldir%/decisions/0022-what-no-program-can-see.md \
 	%reldir%/decisions/0025-checklist-asks-the-rules.md \
 	%reldir%/recipes/README.md \

@@ -15,6 +15,9 @@ nobase_dist_pkgdata_DATA += \
 	forms/first/form.xml \
 	forms/first/text.en.xml \
 	forms/first/text.zh.xml \
+	forms/instance/form.xml \
+	forms/instance/text.en.xml \
+	forms/instance/text.zh.xml \
 	forms/materials/form.xml \
 	forms/materials/text.en.xml \
 	forms/materials/text.zh.xml \

@@ -27,6 +27,7 @@ beian_app_free(BeianApp *app)
 	beian_advice_free(app->advice);
 	beian_course_free(app->course);
 	beian_letters_free(app->letters);
+	beian_number_states_free(app->number_states);
 	beian_rules_free(app->reasons);
 	beian_rules_free(app->rules);
 	beian_codes_free(app->codes);
@@ -93,7 +94,7 @@ beian_app_form(BeianApp *app, const char *kind, GError **error)
 
 	if (form != NULL)
 		return form;
-	g_auto(GStrv) kinds = beian_form_kinds(app->datadir);
+	g_auto(GStrv) kinds = beian_form_all(app->datadir);
 	if (kinds[0] == NULL) {
 		beian_error_set(error, BEIAN_ERROR_CANNOT,
 			_("there are no forms below %s; install the program again or set BEIAN_DATADIR"),

@@ -237,6 +237,9 @@ do_draft(BeianExport *export, gint64 id, GError **error)
 
 	if (open == NULL)
 		return FALSE;
+	if (!beian_form_is_filing(open->draft.kind))
+		return beian_error_set(error, BEIAN_ERROR_CANNOT,
+			_("%" PRId64 " is an instance and no filing; there is nothing of it to export"), id);
 	g_autoptr(BeianDocument) document = beian_document_new(open->filing);
 	if (export->profile == BEIAN_PROFILE_MIIT && !find_room(export, document->xml, error))
 		return FALSE;

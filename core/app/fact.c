@@ -2,6 +2,7 @@
 #include "config.h"
 #include "core/app/fact_record.h"
 #include "core/app/house.h"
+#include "core/app/inventory.h"
 #include "core/app/refresh.h"
 #include "core/records/record.h"
 #include "core/store/course.h"
@@ -63,6 +64,8 @@ beian_draft_fact(BeianApp *app, gint64 except, const char *kind, const char *val
 
 	if (store == NULL)
 		return NULL;
+	if (strcmp(kind, "instance") == 0 || strcmp(kind, "sn") == 0)
+		return beian_inventory_fact(app, except, kind, value, error);
 	if (strcmp(kind, "record") == 0)
 		return beian_record_lines_now(app, value, error);
 	if (strcmp(kind, "number") == 0)

@@ -7,6 +7,7 @@
 #include "core/app/rows.h"
 #include "core/letters/letter.h"
 #include "core/records/course.h"
+#include "core/records/number.h"
 #include "core/xml/schema.h"
 
 struct BeianApp {
@@ -19,9 +20,10 @@ struct BeianApp {
 	BeianRules *reasons;     /* without any rule */
 	BeianAdviceBook *advice; /* which kind */
 	BeianLetterBook *letters;
-	BeianCourse *course;     /* what becomes of filings */
-	GHashTable *forms;       /* kind → BeianForm */
-	GHashTable *schemas;     /* kind → BeianSchema */
+	BeianCourse *course; /* what becomes of filings */
+	BeianNumberStates *number_states;
+	GHashTable *forms;   /* kind → BeianForm */
+	GHashTable *schemas; /* kind → BeianSchema */
 	BeianOpenDraft
 		*open; /* the draft that the session has open; its filing is a second copy; NULL: none */
 	BeianExport *export; /* under way; NULL: none */

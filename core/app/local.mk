@@ -30,7 +30,11 @@ noinst_LIBRARIES += %reldir%/libapp.a
 	%reldir%/imported.c \
 	%reldir%/import.c \
 	%reldir%/import.h \
+	%reldir%/inventory.c %reldir%/inventory.h \
+	%reldir%/inventory_act.c \
+	%reldir%/inventory_follow.c \
 	%reldir%/notices.c %reldir%/notices.h \
+	%reldir%/number_rows.c %reldir%/number_rows.h \
 	%reldir%/papers.c %reldir%/papers.h \
 	%reldir%/progress.c %reldir%/progress.h \
 	%reldir%/records.c \

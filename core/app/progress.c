@@ -2,6 +2,7 @@
 #include "config.h"
 #include "core/app/progress.h"
 #include "core/app/house.h"
+#include "core/app/inventory.h"
 #include "core/app/notices.h"
 #include "core/app/records.h"
 #include "core/base/clock.h"
@@ -167,7 +168,8 @@ enter(BeianApp *app, const BeianDraft *draft, const BeianState *to, const char *
 	if (advance->number != NULL && !find_or_make_record(app, draft->id, advance, &stage.record, error))
 		return FALSE;
 	*record = stage.record;
-	return beian_store_add_stage(app->store, &stage, &standing, error);
+	return beian_store_add_stage(app->store, &stage, &standing, error) &&
+	       beian_inventory_follow(app, draft->id, to->number, advance->services, FALSE, error);
 }
 
 gboolean
@@ -187,7 +189,7 @@ beian_progress_advance(
 	if (to == NULL)
 		return FALSE;
 	/* A download and an export have a transaction of their own under way; they make no record. */
-	gboolean own = advance->number != NULL;
+	gboolean own = advance->origin == NULL;
 	if (own && !beian_store_begin(store, error))
 		return FALSE;
 	gboolean good = enter(app, &of, to, day, advance, &made, error);
@@ -251,6 +253,25 @@ beian_progress_report(gint64 draft, const BeianState *state, gint64 record)
 		       : g_strdup_printf(_("Draft %" PRId64 ": %s."), draft, name);
 }
 
+/* Takes back the last of STAGES, those of DRAFT. */
+static gboolean
+take_back(BeianApp *app, const BeianDraft *draft, const GArray *stages, GError **error)
+{
+	const BeianStage *before =
+		stages->len > 1 ? &g_array_index(stages, BeianStage, stages->len - 2) : NULL;
+	const BeianState *state = state_or_beginning(app->course, before != NULL ? before->state : NULL);
+	g_auto(BeianStanding) standing = {0};
+
+	if (before != NULL)
+		standing = standing_of(app->course, draft->id, draft->kind, state, before->day, before->due);
+	if (!beian_store_begin(app->store, error))
+		return FALSE;
+	gboolean good =
+		beian_store_drop_stage(app->store, draft->id, before != NULL ? &standing : NULL, error) &&
+		beian_inventory_follow(app, draft->id, state->number, NULL, TRUE, error);
+	return beian_store_end(app->store, good, error);
+}
+
 gboolean
 beian_progress_retract(BeianApp *app, gint64 draft, GError **error)
 {
@@ -265,12 +286,7 @@ beian_progress_retract(BeianApp *app, gint64 draft, GError **error)
 	if (stages->len == 0)
 		return beian_error_set(
 			error, BEIAN_ERROR_CANNOT, _("draft %" PRId64 " has no step to take back"), draft);
-	if (stages->len == 1)
-		return beian_store_drop_stage(store, draft, NULL, error);
-	const BeianStage *before = &g_array_index(stages, BeianStage, stages->len - 2);
-	g_auto(BeianStanding) standing = standing_of(app->course, draft, of.kind,
-		state_or_beginning(app->course, before->state), before->day, before->due);
-	return beian_store_drop_stage(store, draft, &standing, error);
+	return take_back(app, &of, stages, error);
 }
 
 gboolean
@@ -287,7 +303,11 @@ beian_progress_note_export(BeianApp *app, const gint64 *ids, guint count, GError
 		const BeianAdvance advance = {.state = exported->id, .origin = "export", .forced = TRUE};
 		if (from == NULL || !beian_store_draft(app->store, ids[i], &draft, error))
 			return FALSE;
-		/* A copy of what is under way already is no step, and neither is the same again. */
+		/* A copy of what is under way already is no step, and neither is the same again; only its
+		 * services may be others. */
+		if (from == exported &&
+			!beian_inventory_follow(app, ids[i], exported->number, NULL, FALSE, error))
+			return FALSE;
 		if (from == exported || !beian_course_allows(course, from, exported, draft.kind))
 			continue;
 		if (!beian_progress_advance(app, ids[i], &advance, NULL, error) ||

@@ -3,6 +3,7 @@
 #include "core/app/advised.h"
 #include "core/app/draft_rows.h"
 #include "core/app/house.h"
+#include "core/app/number_rows.h"
 #include "core/app/records.h"
 #include "core/app/task_rows.h"
 #include "core/base/clock.h"
@@ -230,6 +231,16 @@ beian_rows_look_up(BeianApp *app, const BeianCommand *command, gboolean *more, G
 		return held(beian_task_log_rows(app, command->argument, error), command->text);
 	case BEIAN_SOURCE_AFTER:
 		return held(beian_task_after_rows(app, command->argument, error), command->text);
+	case BEIAN_SOURCE_INSTANCES:
+		return held(beian_instance_rows(app, error), command->text);
+	case BEIAN_SOURCE_INSTANCE:
+		return held(beian_instance_choice_rows(app, command->argument, error), command->text);
+	case BEIAN_SOURCE_NUMBER:
+		return held(beian_number_choice_rows(app, command->argument, error), command->text);
+	case BEIAN_SOURCE_INVENTORY:
+		return held(beian_inventory_rows(app, command->argument,
+				    app->open != NULL ? app->open->draft.id : 0, error),
+			command->text);
 	case BEIAN_SOURCE_KINDS:
 		return kinds(app, command, more, error);
 	}

@@ -2,6 +2,7 @@
 #include "config.h"
 #include "core/app/advised.h"
 #include "core/app/house.h"
+#include "core/app/number_rows.h"
 #include "core/app/papers.h"
 #include "core/app/progress.h"
 #include "core/app/records.h"
@@ -360,6 +361,34 @@ run_letters(Run *run, BeianCommand *command, GError **error)
 }
 
 static gboolean
+run_number(Run *run, BeianCommand *command, GError **error)
+{
+	char *report = beian_inventory_obey(run->app, command->argument, command->text, error);
+
+	if (report == NULL)
+		return FALSE;
+	done(run, command->kind, report);
+	return TRUE;
+}
+
+static gboolean
+run_pick(Run *run, BeianCommand *command, GError **error)
+{
+	g_autoptr(BeianStep) step = beian_step_new();
+	BeianOpenDraft *open = run->app->open;
+
+	if (!is_open(run, error) ||
+		!beian_inventory_fill(
+			run->app, open->filing, command->argument, command->text, step, error) ||
+		!beian_draft_save(run->app, open, step, command->argument, error))
+		return FALSE;
+	BeianMessage *message = beian_messages_add(run->messages, BEIAN_MESSAGE_STEP);
+	message->command = command->kind;
+	message->step = g_steal_pointer(&step);
+	return TRUE;
+}
+
+static gboolean
 run_cancel(Run *run, BeianCommand *command, GError **error)
 {
 	(void)command;
@@ -395,6 +424,8 @@ static gboolean (*const table[])(Run *run, BeianCommand *command, GError **error
 	[BEIAN_COMMAND_ADVANCE] = run_advance,
 	[BEIAN_COMMAND_RETRACT] = run_advance,
 	[BEIAN_COMMAND_LETTERS] = run_letters,
+	[BEIAN_COMMAND_NUMBER] = run_number,
+	[BEIAN_COMMAND_PICK] = run_pick,
 	[BEIAN_COMMAND_CANCEL] = run_cancel,
 	[BEIAN_COMMAND_QUIT] = run_quit,
 };

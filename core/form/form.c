@@ -11,6 +11,8 @@ beian_question_free(BeianQuestion *question)
 	g_free(question->list);
 	g_free(question->where_column);
 	g_free(question->where_path);
+	g_free(question->fact);
+	g_free(question->inventory);
 	beian_expression_free(question->required);
 	beian_expression_free(question->relevant);
 	beian_expression_free(question->readonly);
@@ -127,18 +129,44 @@ beian_form_known_kinds(void)
 	return kinds;
 }
 
+/* What is filled in and kept likewise, and is no filing. */
+static const char *const others[] = {"instance", NULL};
+
+static void
+add_those_there(const char *datadir, const char *const *names, GPtrArray *found)
+{
+	for (; *names != NULL; names++) {
+		g_autofree char *file = g_build_filename(datadir, "forms", *names, "form.xml", NULL);
+		if (g_file_test(file, G_FILE_TEST_EXISTS))
+			g_ptr_array_add(found, g_strdup(*names));
+	}
+}
+
 char **
 beian_form_kinds(const char *datadir)
 {
 	GPtrArray *found = g_ptr_array_new();
 
-	for (gsize i = 0; kinds[i] != NULL; i++) {
-		g_autofree char *file = g_build_filename(datadir, "forms", kinds[i], "form.xml", NULL);
-		if (g_file_test(file, G_FILE_TEST_EXISTS))
-			g_ptr_array_add(found, g_strdup(kinds[i]));
-	}
+	add_those_there(datadir, kinds, found);
 	g_ptr_array_add(found, NULL);
 	return (char **)g_ptr_array_free(found, FALSE);
+}
+
+char **
+beian_form_all(const char *datadir)
+{
+	GPtrArray *found = g_ptr_array_new();
+
+	add_those_there(datadir, kinds, found);
+	add_those_there(datadir, others, found);
+	g_ptr_array_add(found, NULL);
+	return (char **)g_ptr_array_free(found, FALSE);
+}
+
+gboolean
+beian_form_is_filing(const char *kind)
+{
+	return !g_strv_contains(others, kind);
 }
 
 const char *

@@ -32,6 +32,11 @@ typedef struct BeianBlock BeianBlock;
  * filing starts from. */
 #define BEIAN_FORM_BASE "base/"
 
+/* What a question has as INVENTORY that a service number answers, and the path of an instance's own name: the
+ * two are chosen from the inventory, and fill the rest. */
+#define BEIAN_FORM_NUMBER "number/sn"
+#define BEIAN_FORM_INSTANCE "instance/name"
+
 /* One thing to ask. Paths here are templates: without the numbers of repeats ("service/domain/name"). */
 typedef struct {
 	char *path;  /* from the root */
@@ -44,6 +49,9 @@ typedef struct {
 	char *where_column; /* choice filter: only rows whose cell in this column lists the answer at
 			       where_path; NULL: all rows */
 	char *where_path;
+	char *fact; /* the kind of fact that an answer is looked up as; NULL: its type says (rules/rules.h) */
+	char *inventory; /* what of the inventory answers it: a path of the form "instance", or
+			    BEIAN_FORM_NUMBER; NULL: nothing */
 	BeianExpression *required, *relevant, *readonly, *calculate; /* NULL: no, yes, no, none */
 	BeianExpression *record; /* what of a record answers it, seen from the record's element at OWNER;
 				    NULL: its element at PATH */
@@ -92,6 +100,11 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(BeianForm, beian_form_free)
 
 /* Kinds that have a form below DATADIR, in the order of the reference; free with g_strfreev. */
 char **beian_form_kinds(const char *datadir);
+
+/* The same with what is no filing: "instance", of a provider's product, which the inventory holds. */
+char **beian_form_all(const char *datadir);
+/* Whether what a form of KIND asks is a filing. */
+gboolean beian_form_is_filing(const char *kind);
 
 /* All kinds that there can be, with a form or without, NULL-terminated; static. */
 const char *const *beian_form_known_kinds(void);

@@ -106,7 +106,7 @@ read_text(const char *file, GError **error)
 static char *
 kind_of(const Run *run, const char *sample)
 {
-	g_auto(GStrv) kinds = beian_form_kinds(run->datadir);
+	g_auto(GStrv) kinds = beian_form_all(run->datadir);
 
 	for (char **kind = kinds; *kind != NULL; kind++)
 		if (g_str_has_prefix(sample, *kind) && sample[strlen(*kind)] == '-')

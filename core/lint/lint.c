@@ -40,7 +40,7 @@ read_codes(Lint *lint)
 static void
 read_forms(Lint *lint)
 {
-	g_auto(GStrv) kinds = beian_form_kinds(lint->datadir);
+	g_auto(GStrv) kinds = beian_form_all(lint->datadir);
 
 	for (char **kind = kinds; *kind != NULL; kind++) {
 		GError *error = NULL;

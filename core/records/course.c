@@ -8,9 +8,9 @@
 enum { STATE, DUE, DAY, OPERATION, RESULT, SHOW, NOTICE, TABLES };
 static const struct {
 	const char *id;
-	const char *columns[7];
+	const char *columns[8];
 } tables[TABLES] = {
-	[STATE] = {"state", {"date", "kinds", "next", "marks", "todo-zh", "todo-en"}},
+	[STATE] = {"state", {"date", "kinds", "next", "marks", "todo-zh", "todo-en", "number"}},
 	[DUE] = {"due", {"state", "kinds", "days", "counting", "who", "date"}},
 	[DAY] = {"day", {"working"}},
 	[OPERATION] = {"operation", {"kinds", "keys", "date"}},
@@ -72,6 +72,7 @@ static const struct {
 	const char *column;
 	const char *known[5];
 } choices[] = {
+	{STATE, "number", {"bound", "recording", "recorded", "release"}},
 	{DUE, "counting", {"working", "calendar"}},
 	{DUE, "who", {"applicant", "provider", "bureau"}},
 	{DAY, "working", {"yes", "no"}},
@@ -113,6 +114,7 @@ read_states(BeianCourse *course)
 			.todo = {cell(course, STATE, row, "todo-zh"), cell(course, STATE, row, "todo-en")},
 			.source = row->source,
 			.date = cell(course, STATE, row, "date"),
+			.number = cell(course, STATE, row, "number"),
 			.next = words_of(cell(course, STATE, row, "next")),
 			.kinds = words_of(cell(course, STATE, row, "kinds")),
 			.marks = words_of(cell(course, STATE, row, "marks")),

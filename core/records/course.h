@@ -26,8 +26,10 @@ typedef struct {
 	const char *name[BEIAN_LANGUAGES];
 	const char *todo[BEIAN_LANGUAGES]; /* what to do while in it, a sentence */
 	const char *source, *date;
-	char **next;  /* ids of the states that may follow */
-	char **kinds; /* of filings that can be in it; empty: all */
+	const char
+		*number; /* what the service numbers of the filing become (app/inventory.h); "": they stay */
+	char **next;     /* ids of the states that may follow */
+	char **kinds;    /* of filings that can be in it; empty: all */
 	char **marks;
 } BeianState;
 

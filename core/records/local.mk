@@ -5,5 +5,6 @@ noinst_LIBRARIES += %reldir%/librecords.a
 	%reldir%/deadline.c %reldir%/deadline.h \
 	%reldir%/fill.c \
 	%reldir%/lines.c \
+	%reldir%/number.c %reldir%/number.h \
 	%reldir%/record.c %reldir%/record.h \
 	%reldir%/told.c

@@ -54,6 +54,8 @@ beian_fact_kind(const BeianQuestion *question)
 	/* What the bureau holds is nobody's to use; its number says whether the bureau holds it still. */
 	if (g_str_has_prefix(question->path, BEIAN_FORM_BASE))
 		return strcmp(question->type->name, "entity-number") == 0 ? "record" : NULL;
+	if (question->fact != NULL)
+		return question->fact;
 	for (gsize i = 0; i < G_N_ELEMENTS(kinds); i++)
 		if (strcmp(question->type->name, kinds[i][0]) == 0)
 			return kinds[i][1];
@@ -232,4 +234,30 @@ beian_function_choice(const BeianArgument *arguments, guint count, gpointer data
 	if (said == NULL)
 		said = said_of_choice(beian_codes_list(judging->input->codes, id, NULL), token, word);
 	beian_value_give_string(result, said);
+}
+
+/*
+ * b:fact-value(kind, value, name): what the fact says of NAME, of answers such as "state bound; draft 12"; ""
+ * where it says nothing of it. Not looked up: the rule is open.
+ */
+void
+beian_function_fact_value(const BeianArgument *arguments, guint count, gpointer data, BeianValue *result)
+{
+	BeianJudging *judging = data;
+	const BeianFacts *facts = judging->input->facts;
+	const char *name = beian_argument_text(&arguments[2]);
+	const char *answer = facts != NULL ? beian_facts_get(facts, beian_argument_text(&arguments[0]),
+						     beian_argument_text(&arguments[1]))
+					   : NULL;
+	g_auto(GStrv) pairs = g_strsplit(answer != NULL ? answer : "", "; ", -1);
+	(void)count;
+
+	if (answer == NULL)
+		judging->fact_missing = TRUE;
+	for (char **pair = pairs; *pair != NULL; pair++)
+		if (g_str_has_prefix(*pair, name) && (*pair)[strlen(name)] == ' ') {
+			beian_value_give_string(result, *pair + strlen(name) + 1);
+			return;
+		}
+	beian_value_give_string(result, NULL);
 }

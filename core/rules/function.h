@@ -19,6 +19,8 @@ void beian_function_choice(const BeianArgument *arguments, guint count, gpointer
 void beian_function_changes(const BeianArgument *arguments, guint count, gpointer data, BeianValue *result);
 void beian_function_demanded(const BeianArgument *arguments, guint count, gpointer data, BeianValue *result);
 void beian_function_fact(const BeianArgument *arguments, guint count, gpointer data, BeianValue *result);
+void beian_function_fact_value(
+	const BeianArgument *arguments, guint count, gpointer data, BeianValue *result);
 void beian_function_in_order(const BeianArgument *arguments, guint count, gpointer data, BeianValue *result);
 void beian_function_is_now(const BeianArgument *arguments, guint count, gpointer data, BeianValue *result);
 void beian_function_now(const BeianArgument *arguments, guint count, gpointer data, BeianValue *result);

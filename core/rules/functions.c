@@ -380,6 +380,7 @@ const BeianFunction beian_rule_functions[] = {
 	{"distinct", 1, 8, distinct},
 	{"doubt", 2, 2, doubt},
 	{"fact", 2, 4, beian_function_fact},
+	{"fact-value", 3, 3, beian_function_fact_value},
 	{"folded", 1, 1, folded},
 	{"han", 1, 1, han},
 	{"in-order", 2, 2, beian_function_in_order},

@@ -40,8 +40,8 @@ typedef struct {
 	char *about; /* chapter of the guide that tells of an operator, of the list guide-subject; or NULL */
 	char *source, *date;
 	char *valid_from, *valid_to; /* first and last day, YYYY-MM-DD; "": no limit; a reason has none */
-	char **prevents; /* result codes, NULL-terminated */
-	char **rows;     /* rows of the reference that it answers beside the one of its id, NULL-terminated */
+	char **prevents;             /* result codes, NULL-terminated */
+	char **rows; /* rows of the reference that it answers beside the one of its id, NULL-terminated */
 	BeianText message, fix, why;
 	BeianExpression *for_each, *when, *assert;
 	GPtrArray *needs;     /* of BeianExpression */
@@ -129,8 +129,10 @@ extern const char *const beian_demands_file;
  * COUNT", and, where it is so, "bureau-id ID", "cancelled", "services COUNT", "accesses COUNT", "access-ids
  * ID…", and of those that are at the provider of the configuration "own COUNT", "own-ids ID…". Of the kind
  * "address" it is "own" when the provider may give it out. Of the kind "code", whose value is LIST=TOKEN, it
- * is "withdrawn DAY" or "unnumbered"; nobody has to put that: it is in the codes. Whether that is the entity
- * that files here is asked when a rule is judged: its answers change.
+ * is "withdrawn DAY" or "unnumbered"; nobody has to put that: it is in the codes. Of the kinds
+ * "instance" and "sn", whose values are what a provider calls an instance and a service number, it is what
+ * the inventory holds: "NAME VALUE; NAME VALUE", as app/inventory.h says. Whether that is the entity that
+ * files here is asked when a rule is judged: its answers change.
  */
 typedef struct BeianFacts BeianFacts;
 BeianFacts *beian_facts_new(void);

@@ -6,6 +6,7 @@ noinst_LIBRARIES += %reldir%/libstore.a
 	%reldir%/draft.c \
 	%reldir%/history.c \
 	%reldir%/notice.c %reldir%/notice.h \
+	%reldir%/number.c %reldir%/number.h \
 	%reldir%/receipt.c \
 	%reldir%/record.c %reldir%/record.h \
 	%reldir%/schema.c %reldir%/schema.h \

@@ -200,6 +200,29 @@ static const char version_5[] =
 	"CREATE INDEX notice_open ON notice (day, id) WHERE draft IS NULL AND settled IS NULL;"
 	"PRAGMA user_version = 5;";
 
+/*
+ * Service numbers. The instance that a number belongs to is a draft of a kind of its own; a draft that used a
+ * number goes without it. A number has an sn or none; a service of a draft has one number.
+ */
+static const char version_6[] =
+	"CREATE TABLE number ("
+	" id INTEGER PRIMARY KEY AUTOINCREMENT,"
+	" instance INTEGER NOT NULL REFERENCES draft ON DELETE CASCADE,"
+	" sn TEXT,"
+	" state TEXT NOT NULL,"
+	" grantee TEXT NOT NULL,"
+	" notes TEXT NOT NULL,"
+	" filed TEXT," /* the number that the bureau gave the service */
+	" updated TEXT NOT NULL,"
+	" draft INTEGER REFERENCES draft ON DELETE SET NULL,"
+	" service INTEGER NOT NULL"
+	") STRICT;"
+	"CREATE UNIQUE INDEX number_sn ON number (sn);"
+	"CREATE INDEX number_instance ON number (instance);"
+	"CREATE UNIQUE INDEX number_draft ON number (draft, service) WHERE draft IS NOT NULL;"
+	"CREATE INDEX draft_instance ON draft (id) WHERE kind = 'instance';"
+	"PRAGMA user_version = 6;";
+
 /* The SQL that leads to version I + 1 from version I. */
 static const char *const migrations[BEIAN_SCHEMA_VERSION] = {
 	version_1,
@@ -207,6 +230,7 @@ static const char *const migrations[BEIAN_SCHEMA_VERSION] = {
 	version_3,
 	version_4,
 	version_5,
+	version_6,
 };
 
 /*
@@ -214,8 +238,9 @@ static const char *const migrations[BEIAN_SCHEMA_VERSION] = {
  * not what we wrote.
  */
 static const char names[] =
-	"black cancellation change code_row draft draft_updated entry entry_value notice notice_about "
-	"notice_day notice_draft notice_key notice_open receipt receipt_draft "
+	"black cancellation change code_row draft draft_instance draft_updated entry entry_value "
+	"notice notice_about notice_day notice_draft notice_key notice_open "
+	"number number_draft number_instance number_sn receipt receipt_draft "
 	"record record_bureau record_document record_key record_key_record record_number "
 	"record_updated result result_digest result_draft stage stage_record standing standing_due";
 

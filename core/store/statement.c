@@ -13,6 +13,8 @@
 	"NOT EXISTS (SELECT 1 FROM json_each(?3) AS word WHERE NOT "                                         \
 	"mentions(word.value, number, name, said, notice.kind, notice.value, notice.id))"
 
+#define NUMBER_COLUMNS "id, instance, sn, state, grantee, notes, filed, updated, ifnull(draft, 0), service"
+
 static const char *const texts[BEIAN_STATEMENTS] = {
 	[BEIAN_STATEMENT_BEGIN] = "BEGIN IMMEDIATE",
 	[BEIAN_STATEMENT_COMMIT] = "COMMIT",
@@ -32,11 +34,11 @@ static const char *const texts[BEIAN_STATEMENTS] = {
 		"UPDATE draft SET title = ?3, province = ?4, filled = ?5, required = ?6, place = ?7, "
 		"updated = ifnull(?8, updated), revision = revision + 1 WHERE id = ?1 AND revision = ?2",
 	[BEIAN_STATEMENT_DRAFT_DELETE] = "DELETE FROM draft WHERE id = ?1",
-	[BEIAN_STATEMENT_LIST] =
-		"SELECT " DRAFT_COLUMNS " FROM draft ORDER BY updated DESC, id DESC LIMIT ?2 OFFSET ?1",
+	[BEIAN_STATEMENT_LIST] = "SELECT " DRAFT_COLUMNS " FROM draft WHERE kind <> 'instance' "
+				 "ORDER BY updated DESC, id DESC LIMIT ?2 OFFSET ?1",
 	/* Keys with "@" are no answers: every link says "entity/person". */
 	[BEIAN_STATEMENT_SEARCH] =
-		"SELECT " DRAFT_COLUMNS " FROM draft WHERE NOT EXISTS ("
+		"SELECT " DRAFT_COLUMNS " FROM draft WHERE kind <> 'instance' AND NOT EXISTS ("
 		"SELECT 1 FROM json_each(?3) AS word WHERE NOT mentions(word.value, title, kind, uid, "
 		"draft.id) "
 		"AND NOT EXISTS (SELECT 1 FROM entry WHERE entry.draft = draft.id "
@@ -138,15 +140,33 @@ static const char *const texts[BEIAN_STATEMENTS] = {
 		"FROM result WHERE ifnull(draft, 0) = ?1 ORDER BY id",
 	[BEIAN_STATEMENT_RESULTS_ANSWERED] = "UPDATE result SET answered = 1 WHERE draft = ?1",
 
+	[BEIAN_STATEMENT_NUMBER_INSERT] =
+		"INSERT INTO number (instance, sn, state, grantee, notes, filed, updated, draft, service) "
+		"VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, nullif(?8, 0), ?9)",
+	[BEIAN_STATEMENT_NUMBER_UPDATE] =
+		"UPDATE number SET instance = ?1, sn = ?2, state = ?3, grantee = ?4, notes = ?5, filed = ?6, "
+		"updated = ?7, draft = nullif(?8, 0), service = ?9 WHERE id = ?10",
+	[BEIAN_STATEMENT_NUMBER_DELETE] = "DELETE FROM number WHERE id = ?1",
+	[BEIAN_STATEMENT_NUMBER_CLASH] =
+		"SELECT id FROM number WHERE id <> ?1 AND (sn = ?2 OR (draft = ?3 AND service = ?4)) LIMIT 1",
+	[BEIAN_STATEMENT_NUMBER_BY_ID] = "SELECT " NUMBER_COLUMNS " FROM number WHERE id = ?1",
+	[BEIAN_STATEMENT_NUMBER_BY_SN] = "SELECT id FROM number WHERE sn = ?1",
+	[BEIAN_STATEMENT_NUMBERS] = "SELECT " NUMBER_COLUMNS " FROM number WHERE instance = ?1 ORDER BY id",
+	[BEIAN_STATEMENT_NUMBERS_OF_DRAFT] =
+		"SELECT " NUMBER_COLUMNS " FROM number WHERE draft = ?1 ORDER BY id",
+	[BEIAN_STATEMENT_INSTANCES] = "SELECT id FROM draft WHERE kind = 'instance' ORDER BY id",
+	[BEIAN_STATEMENT_INSTANCES_WITH] =
+		"SELECT draft FROM entry JOIN draft AS whole ON whole.id = draft WHERE value = ?2 "
+		"AND key = ?1 AND kind = 'instance' ORDER BY draft",
+
 	[BEIAN_STATEMENT_TABLE_PUT] =
 		"INSERT INTO code_row (code_table, number, label, state, noted) VALUES (?1, ?2, ?3, ?4, ?5) "
 		"ON CONFLICT (code_table, number) DO UPDATE SET label = excluded.label, "
 		"state = excluded.state, noted = excluded.noted",
 	[BEIAN_STATEMENT_TABLE_READ] = "SELECT number, label, state, noted FROM code_row "
 				       "WHERE code_table = ?1 ORDER BY CAST(number AS INTEGER)",
-	[BEIAN_STATEMENT_BLACK_PUT] =
-		"INSERT OR REPLACE INTO black (kind, value, source, name, note, noted) "
-		"VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+	[BEIAN_STATEMENT_BLACK_PUT] = "INSERT OR REPLACE INTO black (kind, value, source, name, note, noted) "
+				      "VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
 	[BEIAN_STATEMENT_BLACK_DROP] = "DELETE FROM black WHERE kind = ?1 AND value = ?2 AND source = ?3",
 	[BEIAN_STATEMENT_BLACK_READ] = "SELECT source, name, note, noted FROM black "
 				       "WHERE kind = ?1 AND value = ?2 ORDER BY source",

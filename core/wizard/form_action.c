@@ -14,6 +14,8 @@ beian_form_choose(BeianSession *session, BeianFormPage *form, const char *words,
 		return FALSE;
 	if (beian_outline_list(item) != NULL)
 		beian_session_push(session, beian_picker_new(session, item, words, commands));
+	else if (beian_outline_is_stocked(item))
+		beian_session_push(session, beian_inventory_picker_new(session, item, words, commands));
 	else if (beian_outline_is_file(item))
 		beian_session_push(session, beian_files_new(session, item->path, words, commands));
 	else

@@ -80,7 +80,8 @@ beian_form_places(const BeianSession *session, const BeianPage *page)
 		set |= BEIAN_PLACE_DOUBT;
 	if (item->readonly)
 		return set;
-	return set | (beian_outline_list(item) != NULL || beian_outline_is_file(item)
+	return set | (beian_outline_list(item) != NULL || beian_outline_is_file(item) ||
+					     beian_outline_is_stocked(item)
 				     ? BEIAN_PLACE_CHOICE | BEIAN_PLACE_TEXT
 				     : BEIAN_PLACE_TEXT);
 }

@@ -20,6 +20,7 @@
 #define WHICH BEIAN_PLACE_WHICH
 #define OUTCOME BEIAN_PLACE_OUTCOME
 #define RECORD BEIAN_PLACE_RECORD
+#define NUMBERS BEIAN_PLACE_NUMBERS
 #define ASKING (FORM | WHICH)
 #define PAPERS BEIAN_PLACE_PAPERS
 #define LETTER BEIAN_PLACE_LETTER
@@ -109,6 +110,8 @@ static const BeianBinding bindings[] = {
 	{ALT('A'), REPEAT, DO(ADD), 0, NULL, N_("Add another one of what repeats here.")},
 	{KEY(F3), HOME, DO(NEW), 3, N_("New"), N_("Begin a new filing.")},
 	{ALT('A'), HOME, DO(NEW), 0, NULL, N_("Begin a new filing.")},
+	{KEY(F3), NUMBERS, DO(NEW), 3, N_("New"), N_("Enter an instance.")},
+	{ALT('A'), NUMBERS, DO(NEW), 0, NULL, N_("Enter an instance.")},
 	{KEY(F3), WHICH, DO(NEW), 3, N_("Kinds"), N_("Choose the kind of filing from the list of kinds.")},
 	{ALT('A'), WHICH, DO(NEW), 0, NULL, N_("Choose the kind of filing from the list of kinds.")},
 	{KEY(F3), RECORD, DO(NEW), 3, N_("New"),
@@ -123,6 +126,10 @@ static const BeianBinding bindings[] = {
 	{ALT('R'), HOME, DO(RECORDS), 0, NULL, N_("Show what the bureau holds.")},
 	{KEY(F6), HOME, DO(TASKS), 15, N_("Tasks"), N_("Show what is due, and enter what happened.")},
 	{ALT('T'), HOME, DO(TASKS), 0, NULL, N_("Show what is due, and enter what happened.")},
+	{KEY(F7), HOME, DO(NUMBERS), 16, N_("Numbers"),
+		N_("Show the instances that can carry filings, and their service numbers.")},
+	{ALT('S'), HOME, DO(NUMBERS), 0, NULL,
+		N_("Show the instances that can carry filings, and their service numbers.")},
 	{KEY(F5), LINK, DO(LINK), 4, N_("Same as"),
 		N_("Take the answers of this block from another one, or stop doing so.")},
 	{ALT('S'), LINK, DO(LINK), 0, NULL,
@@ -251,6 +258,7 @@ static const char *const action_names[] = {
 	"delete",
 	"records",
 	"tasks",
+	"numbers",
 	"language",
 	"redraw",
 	"suspend",

@@ -96,6 +96,7 @@ typedef enum {
 	BEIAN_ACTION_DELETE,
 	BEIAN_ACTION_RECORDS,
 	BEIAN_ACTION_TASKS,
+	BEIAN_ACTION_NUMBERS,
 	/* with the program */
 	BEIAN_ACTION_LANGUAGE,
 	BEIAN_ACTION_REDRAW,
@@ -126,6 +127,7 @@ typedef enum {
 	BEIAN_PLACE_PAPERS = 1 << 21,   /* materials and letters */
 	BEIAN_PLACE_LETTER = 1 << 22,   /* the row in focus has a letter */
 	BEIAN_PLACE_SHEET = 1 << 23,    /* one letter to read */
+	BEIAN_PLACE_NUMBERS = 1 << 24,  /* the inventory of service numbers */
 	/* No key is bound to these; they only say whether a hint is true now. */
 	BEIAN_PLACE_ROW = 1 << 13,      /* there is a row to choose */
 	BEIAN_PLACE_MORE = 1 << 14,     /* there is another page of rows */

@@ -34,6 +34,17 @@ typedef enum {
 	BEIAN_SOURCE_LOG,   /* argument: a draft's number; cells: day, the state in each language, who
 			       entered it, note, due ("") */
 	BEIAN_SOURCE_AFTER, /* argument: a draft's number; cells: a line, in the language in use */
+	BEIAN_SOURCE_INSTANCES, /* cells: name, product in each language, end, how many numbers are left and
+				   free ("": not known), whether it is eligible ("yes", "no"); id: the
+				   instance's number */
+	BEIAN_SOURCE_INSTANCE,  /* argument: an instance's number; id: "quota" (cells: in all, counted, left,
+				   free), "reason RULE" (in each language, the whole of it in each, "error"),
+				   "number N" (sn, state in each language, draft and service, account, filing
+				   number), or a thing to do */
+	BEIAN_SOURCE_NUMBER,    /* argument: a service number, "n3"; id: "number N" as above, "next STATE" (in
+				   each language), or a thing to do */
+	BEIAN_SOURCE_INVENTORY, /* argument: what of the inventory a question takes (form/form.h); cells as
+				   INSTANCES, of those that can be used, the last ""; id: "7", "n3" */
 	BEIAN_SOURCE_KINDS, /* argument: NULL, or a record: only kinds that can begin from it; cells: title in
 			       each language */
 } BeianSource;
@@ -90,6 +101,8 @@ typedef enum {
 	BEIAN_COMMAND_ADVANCE, /* id: a draft, argument: the state it goes to, text: what was typed for it */
 	BEIAN_COMMAND_RETRACT, /* id: the draft whose last step is taken back */
 	BEIAN_COMMAND_LETTERS, /* the letters and hints are wanted */
+	BEIAN_COMMAND_NUMBER,  /* argument: what to do with the inventory, text: what was typed for it */
+	BEIAN_COMMAND_PICK,    /* argument: the path of a question, text: what of the inventory answers it */
 	BEIAN_COMMAND_CANCEL,  /* the export under way */
 	BEIAN_COMMAND_QUIT,
 } BeianCommandKind;

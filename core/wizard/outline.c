@@ -215,6 +215,15 @@ beian_outline_list(const BeianItem *item)
 }
 
 gboolean
+beian_outline_is_stocked(const BeianItem *item)
+{
+	const char *from = item->question->inventory;
+
+	return from != NULL &&
+	       (strcmp(from, BEIAN_FORM_INSTANCE) == 0 || strcmp(from, BEIAN_FORM_NUMBER) == 0);
+}
+
+gboolean
 beian_outline_is_file(const BeianItem *item)
 {
 	return strcmp(item->question->type->name, "file") == 0;

@@ -36,6 +36,8 @@ GArray *beian_outline_rows(const BeianSession *session, const BeianOutlineStep *
 /* The code list that answers of ITEM are chosen from, or NULL when they are typed. Static or borrowed from
  * the form. */
 const char *beian_outline_list(const BeianItem *item);
+/* Whether the answer of ITEM can be chosen from the inventory of service numbers; it can be typed as well. */
+gboolean beian_outline_is_stocked(const BeianItem *item);
 /* Whether the answer of ITEM is a file. */
 gboolean beian_outline_is_file(const BeianItem *item);
 /* The concrete path of the nearest block around ITEM that can take over another's answers; NULL when there is

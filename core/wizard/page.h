@@ -101,6 +101,8 @@ void beian_session_take_fact(BeianSession *session, const BeianMessage *message)
 void beian_session_take_letters(BeianSession *session, const BeianMessage *message, BeianCommands *commands);
 /* Tells MESSAGE to every page on the stack, the top first. */
 void beian_session_hear(BeianSession *session, const BeianMessage *message, BeianCommands *commands);
+/* Has PATH answered with what of the inventory ID names, and all that it knows of what is open beside it. */
+void beian_session_pick(BeianSession *session, const char *path, const char *id, BeianCommands *commands);
 /* Sends STEP (given away) to be saved, empty or not: an empty one saves where one is. */
 void beian_session_send_save(
 	BeianSession *session, BeianStep *step, const char *place, BeianCommands *commands);
@@ -165,6 +167,10 @@ BeianPage *beian_review_new(BeianSession *session);
 BeianPage *beian_records_new(BeianSession *session, BeianCommands *commands);
 /* What is due. */
 BeianPage *beian_tasks_new(BeianSession *session, BeianCommands *commands);
+/* Instances and service numbers; those that ITEM can take (form/form.h, inventory), WORDS as above. */
+BeianPage *beian_numbers_new(BeianSession *session, BeianCommands *commands);
+BeianPage *beian_inventory_picker_new(
+	BeianSession *session, const BeianItem *item, const char *words, BeianCommands *commands);
 /* What the questions that decide the kind come to. */
 BeianPage *beian_outcome_new(void);
 /* All questions asked now, to search and to jump to. */

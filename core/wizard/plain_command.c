@@ -163,12 +163,29 @@ command_choose(BeianSession *session, BeianFormPage *form, const char *argument,
 {
 	const BeianItem *item = beian_form_focus(session, form);
 
+	if (item != NULL && beian_outline_is_stocked(item)) {
+		form->ticket = beian_session_look_up(session, BEIAN_SOURCE_INVENTORY,
+			item->question->inventory, argument, 0, 40, commands);
+		return;
+	}
 	if (item == NULL || beian_outline_list(item) == NULL) {
 		beian_plain_say(session, "%s", _("This answer is typed; there is no list."));
 		return;
 	}
 	g_autofree char *list = beian_picker_argument(session, item);
 	form->ticket = beian_session_look_up(session, BEIAN_SOURCE_CODES, list, argument, 0, 40, commands);
+}
+
+/* What :choose lists of the inventory. */
+static void
+command_use(BeianSession *session, BeianFormPage *form, const char *argument, BeianCommands *commands)
+{
+	const BeianItem *item = beian_form_focus(session, form);
+
+	if (item == NULL || !beian_outline_is_stocked(item))
+		beian_plain_say(session, "%s", _("This answer is not taken from the inventory."));
+	else
+		beian_session_pick(session, item->path, argument, commands);
 }
 
 static void
@@ -344,6 +361,7 @@ static const struct {
 	{"go", N_("PATH"), N_("Go to that question."), command_go},
 	{"list", NULL, N_("List all questions with their answers."), command_list},
 	{"choose", N_("[WORDS]"), N_("List the choices that these words fit."), command_choose},
+	{"use", N_("NUMBER"), N_("Take the instance or service number that :choose lists."), command_use},
 	{"clear", NULL, N_("Take the answer away."), command_clear},
 	{"attach", N_("FILE"), N_("Attach a file."), command_attach},
 	{"smaller", N_("FILE"), N_("Attach the smaller picture beside the original, for miit-3.0."),

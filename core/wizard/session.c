@@ -116,10 +116,15 @@ beian_session_close(BeianSession *session, BeianCommands *commands)
 
 	const BeianFormPage *form = beian_form_page_of(session);
 
+	gboolean filing = session->filing == NULL ||
+			  beian_form_is_filing(beian_form_kind(beian_filing_form(session->filing)));
 	command->id = session->draft;
 	command->place = form != NULL ? g_strdup(form->focus) : NULL;
 	g_ptr_array_set_size(session->pages, 1);
 	beian_session_forget_draft(session);
+	/* An instance was opened from among the others. */
+	if (!filing)
+		beian_session_push(session, beian_numbers_new(session, commands));
 	BeianPage *home = beian_session_top(session);
 	if (home->kind->resume != NULL)
 		home->kind->resume(session, home, commands);

@@ -142,6 +142,33 @@ beian_session_save(BeianSession *session, BeianStep *step, const char *place, Be
 	beian_session_send_save(session, step, place, commands);
 }
 
+void
+beian_session_pick(BeianSession *session, const char *path, const char *id, BeianCommands *commands)
+{
+	if (!beian_session_may_write(session))
+		return;
+	BeianCommand *command = beian_commands_add(commands, BEIAN_COMMAND_PICK);
+
+	command->argument = g_strdup(path);
+	command->text = g_strdup(id);
+}
+
+/* What was taken from the inventory: FIRST was asked for, the rest filled in beside it. */
+static void
+take_picked(BeianSession *session, const BeianStep *step, BeianCommands *commands)
+{
+	const char *first = g_array_index(step, BeianEdit, 0).key;
+
+	for (guint i = 0; i < step->len; i++)
+		ask_fact(beian_document_item(session->document, g_array_index(step, BeianEdit, i).key),
+			commands);
+	beian_session_say(session, BEIAN_ROLE_GOOD,
+		ngettext("%u answer was taken from the inventory.",
+			"%u answers were taken from the inventory.", step->len),
+		step->len);
+	beian_form_page_go(session, first);
+}
+
 const BeianFinding *
 beian_session_finding_at(const BeianSession *session, const char *path)
 {
@@ -193,6 +220,10 @@ beian_session_take_step(BeianSession *session, const BeianMessage *message, Beia
 	beian_session_judge(session);
 	if (message->command == BEIAN_COMMAND_ATTACH) {
 		beian_session_hear(session, message, commands);
+		return;
+	}
+	if (message->command == BEIAN_COMMAND_PICK) {
+		take_picked(session, message->step, commands);
 		return;
 	}
 	beian_session_say(session, BEIAN_ROLE_GOOD,

@@ -12,6 +12,9 @@ nobase_dist_pkgdata_DATA += \
 	data/rules/cases/A02-subscription.case \
 	data/rules/cases/A02.2-subscription.case \
 	data/rules/cases/A02.2-unknown.case \
+	data/rules/cases/A02.3-by-use-there.case \
+	data/rules/cases/A02.3-not-there.case \
+	data/rules/cases/A02.3-same.case \
 	data/rules/cases/A03-expired-too.case \
 	data/rules/cases/A03-one-month-product.case \
 	data/rules/cases/A03-three-months.case \
@@ -24,17 +27,31 @@ nobase_dist_pkgdata_DATA += \
 	data/rules/cases/A04-there.case \
 	data/rules/cases/A04.2-there.case \
 	data/rules/cases/A04.2-unknown.case \
+	data/rules/cases/A04.3-none-there.case \
+	data/rules/cases/A04.3-same.case \
 	data/rules/cases/A05-next-year.case \
 	data/rules/cases/A05-today.case \
+	data/rules/cases/A05.2-ends-sooner.case \
+	data/rules/cases/A05.2-same.case \
 	data/rules/cases/A06-five.case \
 	data/rules/cases/A06-four.case \
 	data/rules/cases/A06-shared-enough.case \
 	data/rules/cases/A06-shared-said-once.case \
 	data/rules/cases/A06-shared.case \
+	data/rules/cases/A06.2-gives-none.case \
+	data/rules/cases/A06.2-mine.case \
+	data/rules/cases/A06.2-one-left.case \
+	data/rules/cases/A06.2-used-up.case \
 	data/rules/cases/A07-different.case \
 	data/rules/cases/A07-same.case \
 	data/rules/cases/A07.2-old-shape.case \
 	data/rules/cases/A07.2-usual.case \
+	data/rules/cases/A07.3-free.case \
+	data/rules/cases/A07.3-my-own.case \
+	data/rules/cases/A07.3-used.case \
+	data/rules/cases/A07.4-booked.case \
+	data/rules/cases/A07.4-named-elsewhere.case \
+	data/rules/cases/A07.4-nobody-else.case \
 	data/rules/cases/A08-granted.case \
 	data/rules/cases/A08-not-granted.case \
 	data/rules/cases/A08.2-granted.case \
@@ -42,8 +59,15 @@ nobase_dist_pkgdata_DATA += \
 	data/rules/cases/A08.2-unknown.case \
 	data/rules/cases/A08.3-own.case \
 	data/rules/cases/A08.3-unknown.case \
+	data/rules/cases/A08.4-granted.case \
+	data/rules/cases/A08.4-not-granted.case \
 	data/rules/cases/A09-ecs.case \
 	data/rules/cases/A09-oss.case \
+	data/rules/cases/A09.2-another-product.case \
+	data/rules/cases/A09.2-of-another.case \
+	data/rules/cases/A09.2-of-this.case \
+	data/rules/cases/A09.3-another-there.case \
+	data/rules/cases/A09.3-same.case \
 	data/rules/cases/A10-private.case \
 	data/rules/cases/A10-public.case \
 	data/rules/cases/A10.2-private.case \
@@ -491,6 +515,47 @@ nobase_dist_pkgdata_DATA += \
 	data/rules/cases/P09.3-unknown.case \
 	data/rules/cases/P10-app.case \
 	data/rules/cases/P10-mini-program.case \
+	data/rules/cases/Q01-abroad.case \
+	data/rules/cases/Q01-mainland.case \
+	data/rules/cases/Q01.2-mainland.case \
+	data/rules/cases/Q01.2-unknown.case \
+	data/rules/cases/Q02-by-use.case \
+	data/rules/cases/Q02-subscription.case \
+	data/rules/cases/Q02.2-subscription.case \
+	data/rules/cases/Q02.2-unknown.case \
+	data/rules/cases/Q03-three-months.case \
+	data/rules/cases/Q03-two-months.case \
+	data/rules/cases/Q03.2-a-month-left.case \
+	data/rules/cases/Q03.2-two-weeks-left.case \
+	data/rules/cases/Q03.3-three-months-left.case \
+	data/rules/cases/Q03.3-two-months-left.case \
+	data/rules/cases/Q03.4-eleven-months.case \
+	data/rules/cases/Q03.4-twelve-months.case \
+	data/rules/cases/Q03.5-enough.case \
+	data/rules/cases/Q03.5-too-cheap.case \
+	data/rules/cases/Q03.6-in-order.case \
+	data/rules/cases/Q03.6-wrong-way-round.case \
+	data/rules/cases/Q04-none.case \
+	data/rules/cases/Q04-there.case \
+	data/rules/cases/Q04.2-there.case \
+	data/rules/cases/Q04.2-unknown.case \
+	data/rules/cases/Q05-today.case \
+	data/rules/cases/Q05-tomorrow.case \
+	data/rules/cases/Q05.2-runs.case \
+	data/rules/cases/Q05.2-stopped.case \
+	data/rules/cases/Q05.3-runs.case \
+	data/rules/cases/Q05.3-unknown.case \
+	data/rules/cases/Q06-free-number.case \
+	data/rules/cases/Q06-one-left.case \
+	data/rules/cases/Q06-used-up.case \
+	data/rules/cases/Q06.2-not-said.case \
+	data/rules/cases/Q06.2-said.case \
+	data/rules/cases/Q07-once.case \
+	data/rules/cases/Q07-twice.case \
+	data/rules/cases/Q09-ecs.case \
+	data/rules/cases/Q09-oss.case \
+	data/rules/cases/Q09.2-of-another.case \
+	data/rules/cases/Q09.2-of-this.case \
 	data/rules/cases/R01-no-record.case \
 	data/rules/cases/R01-nothing-imported.case \
 	data/rules/cases/R01-record.case \
@@ -828,6 +893,7 @@ nobase_dist_pkgdata_DATA += \
 	data/rules/domain.xml \
 	data/rules/entity.xml \
 	data/rules/known.xml \
+	data/rules/instance.xml \
 	data/rules/materials.xml \
 	data/rules/miit-3.0.xml \
 	data/rules/modify.xml \

@@ -5,6 +5,7 @@ check_PROGRAMS += %reldir%/test_records
 	tests/support/random.c tests/support/random.h \
 	%reldir%/test_course.c \
 	%reldir%/test_deadline.c \
+	%reldir%/test_number.c \
 	%reldir%/test_record.c
 %canon_reldir%_test_records_CFLAGS = $(TEST_CFLAGS)
 %canon_reldir%_test_records_LDADD = $(RECORDS_ROOMS) $(CRITERION_LIBS)

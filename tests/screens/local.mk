@@ -26,6 +26,8 @@ EXTRA_DIST += \
 	tests/screens/form-half-narrow.zh.txt \
 	tests/screens/form-half.en.txt \
 	tests/screens/form-half.zh.txt \
+	tests/screens/form-instance.en.txt \
+	tests/screens/form-instance.zh.txt \
 	tests/screens/form-linked.en.txt \
 	tests/screens/form-linked.zh.txt \
 	tests/screens/form-long.en.txt \
@@ -42,12 +44,24 @@ EXTRA_DIST += \
 	tests/screens/home-empty.zh.txt \
 	tests/screens/home.en.txt \
 	tests/screens/home.zh.txt \
+	tests/screens/instance-expired.en.txt \
+	tests/screens/instance-expired.zh.txt \
+	tests/screens/instance.en.txt \
+	tests/screens/instance.zh.txt \
 	tests/screens/kinds.en.txt \
 	tests/screens/kinds.zh.txt \
+	tests/screens/number.en.txt \
+	tests/screens/number.zh.txt \
+	tests/screens/numbers-none.en.txt \
+	tests/screens/numbers-none.zh.txt \
+	tests/screens/numbers.en.txt \
+	tests/screens/numbers.zh.txt \
 	tests/screens/outcome-advice.en.txt \
 	tests/screens/outcome-advice.zh.txt \
 	tests/screens/outcome.en.txt \
 	tests/screens/outcome.zh.txt \
+	tests/screens/picker-inventory.en.txt \
+	tests/screens/picker-inventory.zh.txt \
 	tests/screens/picker-several.en.txt \
 	tests/screens/picker-several.zh.txt \
 	tests/screens/picker.en.txt \
@@ -56,10 +70,10 @@ EXTRA_DIST += \
 	tests/screens/province.zh.txt \
 	tests/screens/questions.en.txt \
 	tests/screens/questions.zh.txt \
-	tests/screens/record.en.txt \
-	tests/screens/record.zh.txt \
 	tests/screens/record-kinds.en.txt \
 	tests/screens/record-kinds.zh.txt \
+	tests/screens/record.en.txt \
+	tests/screens/record.zh.txt \
 	tests/screens/records-none.en.txt \
 	tests/screens/records-none.zh.txt \
 	tests/screens/records.en.txt \

@@ -7,6 +7,7 @@ check_PROGRAMS += %reldir%/test_store
 	%reldir%/test_history.c \
 	%reldir%/test_list.c \
 	%reldir%/test_notice.c \
+	%reldir%/test_number.c \
 	%reldir%/test_open.c \
 	%reldir%/test_record.c \
 	%reldir%/test_table.c

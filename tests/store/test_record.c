@@ -222,7 +222,7 @@ Test(records, find_a_place_in_a_store_of_the_version_before_them)
 	beian_store_close(store);
 	/* What later versions added goes again: what is left is what version 1 wrote. */
 	g_autofree char *path = folder_path(folder, "beian.db");
-	g_autoptr(GString) sql = g_string_new("PRAGMA user_version = 1;");
+	g_autoptr(GString) sql = g_string_new("PRAGMA user_version = 1; DROP INDEX draft_instance;");
 	cr_assert_eq(sqlite3_open(path, &db), SQLITE_OK);
 	cr_assert_eq(
 		sqlite3_exec(db,

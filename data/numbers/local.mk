@@ -1,0 +1,2 @@
+nobase_dist_pkgdata_DATA += \
+	data/numbers/state.csv
