@@ -32,6 +32,7 @@ nobase_dist_pkgdata_DATA += \
 	data/codes/product.csv \
 	data/codes/provider.csv \
 	data/codes/province.csv \
+	data/codes/record-part.csv \
 	data/codes/region.csv \
 	data/codes/relation.csv \
 	data/codes/reporter.csv \
@@ -48,6 +49,7 @@ nobase_dist_pkgdata_DATA += \
 	data/words/declaration-address.csv \
 	data/words/declaration-content.csv \
 	data/words/declaration-duty.csv \
+	data/words/declaration-emergency.csv \
 	data/words/declaration-landline.csv \
 	data/words/declaration-one-site.csv \
 	data/words/declaration-opening.csv \
@@ -57,6 +59,7 @@ nobase_dist_pkgdata_DATA += \
 	data/words/declaration-trade-name.csv \
 	data/words/form-words.csv \
 	data/words/individual-general.csv \
+	data/words/licensed-trade.csv \
 	data/words/national-prefix.csv \
 	data/words/pre-approval.csv \
 	data/words/province-individual.csv \

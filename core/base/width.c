@@ -126,6 +126,40 @@ wrap_line(GPtrArray *lines, const char *text, gsize length, int cols)
 	return text + bytes;
 }
 
+/* By how many columns the paragraph TEXT, up to END, is indented from its second line on in COLS: as its
+ * first line is, and under a bullet by what stands beside it. */
+static int
+hanging(const char *text, const char *end, int cols)
+{
+	int blanks = (int)strspn(text, " ");
+	int indent = blanks + (g_str_has_prefix(text + blanks, "• ") ? 2 : 0);
+
+	return text + blanks < end && indent <= cols / 4 ? indent : 0;
+}
+
+static void
+indent_last(GPtrArray *lines, int cols)
+{
+	char **last = (char **)&lines->pdata[lines->len - 1];
+	char *flush = *last;
+	g_autofree char *blanks = g_strnfill((gsize)cols, ' ');
+
+	*last = g_strconcat(blanks, flush, NULL);
+	g_free(flush);
+}
+
+static void
+wrap_paragraph(GPtrArray *lines, const char *text, const char *end, int cols)
+{
+	int indent = hanging(text, end, cols);
+
+	text = wrap_line(lines, text, (gsize)(end - text), cols);
+	while (text < end) {
+		text = wrap_line(lines, text, (gsize)(end - text), cols - indent);
+		indent_last(lines, indent);
+	}
+}
+
 char **
 beian_width_wrap(const char *text, int cols)
 {
@@ -133,9 +167,7 @@ beian_width_wrap(const char *text, int cols)
 
 	for (;;) {
 		const char *end = strchrnul(text, '\n');
-		do
-			text = wrap_line(lines, text, (gsize)(end - text), cols);
-		while (text < end);
+		wrap_paragraph(lines, text, end, cols);
 		if (*end == '\0')
 			break;
 		text = end + 1;

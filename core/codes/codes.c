@@ -246,6 +246,14 @@ beian_codes_word_missing(BeianCodes *codes, const char *list, const char *scope,
 	return words != NULL ? beian_word_list_missing(words, scope, text) : NULL;
 }
 
+char *
+beian_codes_words(BeianCodes *codes, const char *list, const char *scope, const char *between)
+{
+	const BeianWordList *words = load_words(codes, list)->list;
+
+	return words != NULL ? beian_word_list_join(words, scope, between) : NULL;
+}
+
 char **
 beian_codes_word_lists(const BeianCodes *codes)
 {

@@ -139,6 +139,9 @@ const char *beian_codes_word_before(BeianCodes *codes, const char *list, const c
  */
 const char *beian_codes_word_missing(
 	BeianCodes *codes, const char *list, const char *scope, const char *text);
+/* The words of LIST in the one SCOPE, in the order of the file, with BETWEEN between them; "" when there are
+ * none, NULL when the list cannot be read. Free with g_free. */
+char *beian_codes_words(BeianCodes *codes, const char *list, const char *scope, const char *between);
 /* Ids of all word lists on disk, sorted; free with g_strfreev. */
 char **beian_codes_word_lists(const BeianCodes *codes);
 /* Whether the word list LIST can be read; FALSE with *ERROR as beian_codes_list. */

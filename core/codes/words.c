@@ -158,3 +158,16 @@ beian_word_list_missing(const BeianWordList *list, const char *scope, const char
 	}
 	return NULL;
 }
+
+char *
+beian_word_list_join(const BeianWordList *list, const char *scope, const char *between)
+{
+	GString *words = g_string_new(NULL);
+
+	for (guint i = 0; i < beian_table_rows(list->table); i++) {
+		const char *const *cells = beian_table_row(list->table, (int)i);
+		if (strcmp(cells[SCOPE], scope) == 0)
+			g_string_append_printf(words, "%s%s", words->len > 0 ? between : "", cells[WORD]);
+	}
+	return g_string_free(words, FALSE);
+}

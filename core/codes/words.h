@@ -16,5 +16,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(BeianWordList, beian_word_list_free)
 const char *beian_word_list_find(
 	const BeianWordList *list, const char *scope, const char *text, gboolean at_beginning);
 
+/* All words in SCOPE alone (not those of every scope), in the order of the file, with BETWEEN between them.
+ * Free with g_free. */
+char *beian_word_list_join(const BeianWordList *list, const char *scope, const char *between);
+
 /* The first word in SCOPE that TEXT lacks. Borrowed; NULL when it has all. */
 const char *beian_word_list_missing(const BeianWordList *list, const char *scope, const char *text);

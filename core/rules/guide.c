@@ -72,6 +72,21 @@ is_told(const BeianDemand *demand, const char *nature)
 	return strcmp(nature, "organisation") == 0 && strcmp(demand->nature, "individual") != 0;
 }
 
+/* The words that names may not hold, where the operator has a list of them. */
+static void
+append_words(Guide *guide, const BeianDemand *demand)
+{
+	const char *list = demand->rule != NULL ? demand->rule->words : NULL;
+	g_autofree char *words = list != NULL ? beian_codes_words(guide->codes, list, demand->province,
+							beian_language_comma(guide->language))
+					      : NULL;
+
+	if (words != NULL && *words != '\0') {
+		g_string_append(guide->text, "\n  ");
+		g_string_append_printf(guide->text, _("The words are: %s"), words);
+	}
+}
+
 static void
 append_demand(Guide *guide, const BeianDemand *demand)
 {
@@ -82,7 +97,9 @@ append_demand(Guide *guide, const BeianDemand *demand)
 				  label_of(guide->codes, "entity-nature", demand->nature, guide->language))
 			: g_strdup("");
 
-	g_string_append_printf(guide->text, "\n• %s%s\n  ", whose, sentence);
+	g_string_append_printf(guide->text, "\n• %s%s", whose, sentence);
+	append_words(guide, demand);
+	g_string_append(guide->text, "\n  ");
 	if (demand->rule != NULL)
 		g_string_append_printf(
 			guide->text, "%s · %s · ", beian_severity_word(demand->severity), demand->rule->id);

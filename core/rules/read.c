@@ -46,6 +46,7 @@ beian_rule_free(BeianRule *rule)
 	g_free(rule->valid_to);
 	g_free(rule->asks);
 	g_free(rule->about);
+	g_free(rule->words);
 	g_strfreev(rule->prevents);
 	g_strfreev(rule->rows);
 	beian_text_clear(&rule->message);
@@ -209,7 +210,7 @@ check_attribute(const char *name, const char *value, gpointer data)
 {
 	static const char *const known[] = {"id", "severity", "for", "at", "needs", "when", "assert",
 		"decides", "source", "date", "prevents", "profile", "confirm", "asks", "rows", "about",
-		"valid-from", "valid-to", NULL};
+		"words", "valid-from", "valid-to", NULL};
 	gpointer *both = data;
 	(void)value;
 
@@ -235,6 +236,7 @@ read_rule(Reader *reader, const BeianXmlNode *node, gboolean is_operator)
 	rule->at = beian_xml_attribute(node, "at");
 	rule->asks = beian_xml_attribute(node, "asks");
 	rule->about = beian_xml_attribute(node, "about");
+	rule->words = beian_xml_attribute(node, "words");
 	rule->for_each = compile(reader, node, "for", for_each != NULL ? for_each : ".");
 	rule->when = expression(reader, node, "when");
 	rule->assert = expression(reader, node, "assert");

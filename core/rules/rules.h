@@ -37,6 +37,7 @@ typedef struct {
 	gboolean confirm; /* the applicant may confirm the value */
 	char *at;         /* the question it points at, relative to "for"; NULL for reasons */
 	char *asks;       /* path of the question that only this rule needs; NULL: none */
+	char *words;      /* word list that the guide reads out, in the scope of the province; or NULL */
 	char *about; /* chapter of the guide that tells of an operator, of the list guide-subject; or NULL */
 	char *source, *date;
 	char *valid_from, *valid_to; /* first and last day, YYYY-MM-DD; "": no limit; a reason has none */

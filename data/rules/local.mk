@@ -88,15 +88,19 @@ nobase_dist_pkgdata_DATA += \
 	data/rules/cases/A12.2-known.case \
 	data/rules/cases/A12.2-unknown.case \
 	data/rules/cases/A13-changed.case \
-	data/rules/cases/A13-unchanged.case \
+	data/rules/cases/A13-other-changed.case \
 	data/rules/cases/A13.2-changed.case \
 	data/rules/cases/A13.2-unchanged.case \
 	data/rules/cases/A13.3-known.case \
 	data/rules/cases/A13.3-unknown.case \
+	data/rules/cases/A13.4-changed.case \
+	data/rules/cases/A13.4-unchanged.case \
 	data/rules/cases/A14-gone.case \
 	data/rules/cases/A14-there.case \
 	data/rules/cases/A14.2-known.case \
 	data/rules/cases/A14.2-unknown.case \
+	data/rules/cases/A15-six.case \
+	data/rules/cases/A15-two.case \
 	data/rules/cases/B01-listed.case \
 	data/rules/cases/B01-not-listed.case \
 	data/rules/cases/B01-not-looked-up.case \
@@ -107,13 +111,41 @@ nobase_dist_pkgdata_DATA += \
 	data/rules/cases/C01-other.case \
 	data/rules/cases/C01-shopping.case \
 	data/rules/cases/C01.2-blog.case \
+	data/rules/cases/C01.3-blog.case \
+	data/rules/cases/C01.3-other.case \
 	data/rules/cases/C02-empty.case \
 	data/rules/cases/C02-led.case \
 	data/rules/cases/C02-told.case \
+	data/rules/cases/C02.2-silent.case \
+	data/rules/cases/C02.2-told.case \
+	data/rules/cases/C02.3-silent.case \
+	data/rules/cases/C02.3-told.case \
 	data/rules/cases/C03-other.case \
 	data/rules/cases/C03-portal.case \
+	data/rules/cases/C03.2-portal.case \
+	data/rules/cases/C03.2-shopping.case \
 	data/rules/cases/C04-declared.case \
 	data/rules/cases/C04-nothing.case \
+	data/rules/cases/C04.10-named.case \
+	data/rules/cases/C04.10-silent.case \
+	data/rules/cases/C04.11-silent.case \
+	data/rules/cases/C04.11-told.case \
+	data/rules/cases/C04.12-silent.case \
+	data/rules/cases/C04.12-told.case \
+	data/rules/cases/C04.13-silent.case \
+	data/rules/cases/C04.13-told.case \
+	data/rules/cases/C04.14-silent.case \
+	data/rules/cases/C04.14-told.case \
+	data/rules/cases/C04.15-one.case \
+	data/rules/cases/C04.15-silent.case \
+	data/rules/cases/C04.15-told.case \
+	data/rules/cases/C04.16-silent.case \
+	data/rules/cases/C04.16-told.case \
+	data/rules/cases/C04.17-few.case \
+	data/rules/cases/C04.17-silent.case \
+	data/rules/cases/C04.17-told.case \
+	data/rules/cases/C04.19-empty.case \
+	data/rules/cases/C04.19-told.case \
 	data/rules/cases/C04.2-other-words.case \
 	data/rules/cases/C04.2-wording.case \
 	data/rules/cases/C04.3-other-province.case \
@@ -127,9 +159,12 @@ nobase_dist_pkgdata_DATA += \
 	data/rules/cases/C04.6-told.case \
 	data/rules/cases/C04.7-none.case \
 	data/rules/cases/C04.7-told.case \
-	data/rules/cases/C04.8-elsewhere.case \
 	data/rules/cases/C04.8-guangdong.case \
 	data/rules/cases/C04.8-said.case \
+	data/rules/cases/C04.8-silent.case \
+	data/rules/cases/C04.8-told.case \
+	data/rules/cases/C04.9-silent.case \
+	data/rules/cases/C04.9-told.case \
 	data/rules/cases/C05-long.case \
 	data/rules/cases/C05-short.case \
 	data/rules/cases/C05.2-enough.case \
@@ -146,6 +181,8 @@ nobase_dist_pkgdata_DATA += \
 	data/rules/cases/C07.4-news.case \
 	data/rules/cases/C07.4-one-of-several.case \
 	data/rules/cases/C07.4-portal.case \
+	data/rules/cases/C07.5-plain.case \
+	data/rules/cases/C07.5-word.case \
 	data/rules/cases/C08-today.case \
 	data/rules/cases/C08-yesterday.case \
 	data/rules/cases/C08.2-broadcasting.case \
@@ -190,8 +227,14 @@ nobase_dist_pkgdata_DATA += \
 	data/rules/cases/C12.4-two.case \
 	data/rules/cases/C12.5-two-of-an-enterprise.case \
 	data/rules/cases/C12.5-two-of-an-individual.case \
+	data/rules/cases/C12.6-one.case \
+	data/rules/cases/C12.6-two.case \
 	data/rules/cases/C13-attached.case \
 	data/rules/cases/C13-none.case \
+	data/rules/cases/C13.2-attached.case \
+	data/rules/cases/C13.2-none.case \
+	data/rules/cases/C13.3-attached.case \
+	data/rules/cases/C13.3-none.case \
 	data/rules/cases/D01-to-come.case \
 	data/rules/cases/D01-today.case \
 	data/rules/cases/D02-added-again.case \
@@ -215,6 +258,12 @@ nobase_dist_pkgdata_DATA += \
 	data/rules/cases/D04.4-width.case \
 	data/rules/cases/D04.5-legal.case \
 	data/rules/cases/D04.5-shareholder.case \
+	data/rules/cases/D04.6-representative.case \
+	data/rules/cases/D04.6-shareholder.case \
+	data/rules/cases/D04.7-principal.case \
+	data/rules/cases/D04.7-shareholder.case \
+	data/rules/cases/D04.8-attached.case \
+	data/rules/cases/D04.8-none.case \
 	data/rules/cases/D05-before-the-rule.case \
 	data/rules/cases/D05-other-type.case \
 	data/rules/cases/D05-same.case \
@@ -275,6 +324,8 @@ nobase_dist_pkgdata_DATA += \
 	data/rules/cases/D18.2-national.case \
 	data/rules/cases/D18.2-none.case \
 	data/rules/cases/D18.2-zhejiang.case \
+	data/rules/cases/D18.3-silent.case \
+	data/rules/cases/D18.3-told.case \
 	data/rules/cases/D19-enterprise.case \
 	data/rules/cases/D19-government-com.case \
 	data/rules/cases/D19-government-gov-cn.case \
@@ -301,6 +352,11 @@ nobase_dist_pkgdata_DATA += \
 	data/rules/cases/D24-refused.case \
 	data/rules/cases/D25-missing.case \
 	data/rules/cases/D25-there.case \
+	data/rules/cases/D25.2-attached.case \
+	data/rules/cases/D25.2-none.case \
+	data/rules/cases/D25.3-attached.case \
+	data/rules/cases/D25.3-few.case \
+	data/rules/cases/D25.3-none.case \
 	data/rules/cases/F01-other-province.case \
 	data/rules/cases/F01-same-province.case \
 	data/rules/cases/F01-second-character-of-sichuan.case \
@@ -332,6 +388,8 @@ nobase_dist_pkgdata_DATA += \
 	data/rules/cases/G08-before-the-order.case \
 	data/rules/cases/G08-late.case \
 	data/rules/cases/G08-thirty-days.case \
+	data/rules/cases/G09-new-code.case \
+	data/rules/cases/G09-same-code.case \
 	data/rules/cases/J01-there.case \
 	data/rules/cases/J01-withdrawn.case \
 	data/rules/cases/J01.2-there.case \
@@ -360,9 +418,19 @@ nobase_dist_pkgdata_DATA += \
 	data/rules/cases/K08-taken.case \
 	data/rules/cases/K08.2-known.case \
 	data/rules/cases/K08.2-unknown.case \
+	data/rules/cases/L01-attached.case \
+	data/rules/cases/L01-none.case \
+	data/rules/cases/L02-attached.case \
+	data/rules/cases/L02-none.case \
+	data/rules/cases/L03-attached.case \
+	data/rules/cases/L03-none.case \
 	data/rules/cases/L04-before-the-order.case \
 	data/rules/cases/L04-declared.case \
 	data/rules/cases/L04-not-declared.case \
+	data/rules/cases/L05-attached.case \
+	data/rules/cases/L05-none.case \
+	data/rules/cases/L06-not-yet.case \
+	data/rules/cases/L06-recorded.case \
 	data/rules/cases/M01-original.case \
 	data/rules/cases/M01-other.case \
 	data/rules/cases/M01-png.case \
@@ -394,6 +462,20 @@ nobase_dist_pkgdata_DATA += \
 	data/rules/cases/M05.3-tomorrow.case \
 	data/rules/cases/M06-checked.case \
 	data/rules/cases/M06-not-sure.case \
+	data/rules/cases/M07-attached.case \
+	data/rules/cases/M07-none.case \
+	data/rules/cases/M08-attached.case \
+	data/rules/cases/M08-local.case \
+	data/rules/cases/M08-none.case \
+	data/rules/cases/M09-attached.case \
+	data/rules/cases/M09-none.case \
+	data/rules/cases/M10-attached.case \
+	data/rules/cases/M10-none.case \
+	data/rules/cases/M11-attached.case \
+	data/rules/cases/M11-none.case \
+	data/rules/cases/M12-attached.case \
+	data/rules/cases/M12-none.case \
+	data/rules/cases/M12-other.case \
 	data/rules/cases/N01-three.case \
 	data/rules/cases/N01-two.case \
 	data/rules/cases/N02-letters.case \
@@ -460,6 +542,8 @@ nobase_dist_pkgdata_DATA += \
 	data/rules/cases/N17-ten.case \
 	data/rules/cases/N18-own-record.case \
 	data/rules/cases/N18-record.case \
+	data/rules/cases/N20-personal.case \
+	data/rules/cases/N20-plain.case \
 	data/rules/cases/P01-before-apps-were-filed.case \
 	data/rules/cases/P01-emoji.case \
 	data/rules/cases/P01-plain.case \
@@ -584,6 +668,14 @@ nobase_dist_pkgdata_DATA += \
 	data/rules/cases/S02-resident.case \
 	data/rules/cases/S02.2-attached.case \
 	data/rules/cases/S02.2-none.case \
+	data/rules/cases/S02.3-attached.case \
+	data/rules/cases/S02.3-none.case \
+	data/rules/cases/S02.4-elsewhere.case \
+	data/rules/cases/S02.4-local.case \
+	data/rules/cases/S02.5-attached.case \
+	data/rules/cases/S02.5-none.case \
+	data/rules/cases/S02.6-attached.case \
+	data/rules/cases/S02.6-none.case \
 	data/rules/cases/S03-chongqing-old.case \
 	data/rules/cases/S03-elsewhere.case \
 	data/rules/cases/S03-local.case \
@@ -593,6 +685,8 @@ nobase_dist_pkgdata_DATA += \
 	data/rules/cases/S04-hebei-citizen.case \
 	data/rules/cases/S04-hebei.case \
 	data/rules/cases/S04-zhejiang.case \
+	data/rules/cases/S04.2-attached.case \
+	data/rules/cases/S04.2-none.case \
 	data/rules/cases/S05-mixed.case \
 	data/rules/cases/S05-paired.case \
 	data/rules/cases/S05.2-chinese.case \
@@ -639,6 +733,8 @@ nobase_dist_pkgdata_DATA += \
 	data/rules/cases/S10-number.case \
 	data/rules/cases/S10.2-declared.case \
 	data/rules/cases/S10.2-number.case \
+	data/rules/cases/S10.3-room.case \
+	data/rules/cases/S10.3-street.case \
 	data/rules/cases/S11-district.case \
 	data/rules/cases/S11-heading.case \
 	data/rules/cases/S11.2-district.case \
@@ -661,6 +757,12 @@ nobase_dist_pkgdata_DATA += \
 	data/rules/cases/S14-unit.case \
 	data/rules/cases/S14.2-self.case \
 	data/rules/cases/S14.2-stranger.case \
+	data/rules/cases/S14.3-person.case \
+	data/rules/cases/S14.3-unit.case \
+	data/rules/cases/S14.4-other.case \
+	data/rules/cases/S14.4-own.case \
+	data/rules/cases/S14.5-own-name.case \
+	data/rules/cases/S14.5-representative.case \
 	data/rules/cases/S15-other.case \
 	data/rules/cases/S15-representative.case \
 	data/rules/cases/S15.2-service-person.case \
@@ -668,8 +770,22 @@ nobase_dist_pkgdata_DATA += \
 	data/rules/cases/S15.3-advised.case \
 	data/rules/cases/S15.3-legal.case \
 	data/rules/cases/S15.3-other.case \
+	data/rules/cases/S15.4-citizen-stands-aside.case \
+	data/rules/cases/S15.4-foreigner-authorises.case \
+	data/rules/cases/S15.5-identity-card.case \
+	data/rules/cases/S15.5-passport.case \
+	data/rules/cases/S15.6-enterprise.case \
+	data/rules/cases/S15.6-representative.case \
+	data/rules/cases/S15.7-attached.case \
+	data/rules/cases/S15.7-none.case \
+	data/rules/cases/S15.8-foreigner-too.case \
+	data/rules/cases/S15.8-resident.case \
 	data/rules/cases/S16-attached.case \
 	data/rules/cases/S16-missing.case \
+	data/rules/cases/S16.2-attached.case \
+	data/rules/cases/S16.2-none.case \
+	data/rules/cases/S16.3-attached.case \
+	data/rules/cases/S16.3-none.case \
 	data/rules/cases/S17-elsewhere.case \
 	data/rules/cases/S17-two-persons.case \
 	data/rules/cases/S18-one-person.case \
@@ -694,6 +810,10 @@ nobase_dist_pkgdata_DATA += \
 	data/rules/cases/S22-without.case \
 	data/rules/cases/S22.2-attached.case \
 	data/rules/cases/S22.2-none.case \
+	data/rules/cases/S22.3-attached.case \
+	data/rules/cases/S22.3-none.case \
+	data/rules/cases/S22.4-attached.case \
+	data/rules/cases/S22.4-none.case \
 	data/rules/cases/S23-attached.case \
 	data/rules/cases/S23-none.case \
 	data/rules/cases/S24-exactly.case \
@@ -717,6 +837,10 @@ nobase_dist_pkgdata_DATA += \
 	data/rules/cases/S30.2-unknown.case \
 	data/rules/cases/S30.3-elsewhere.case \
 	data/rules/cases/S30.3-local.case \
+	data/rules/cases/S30.4-elsewhere.case \
+	data/rules/cases/S30.4-local.case \
+	data/rules/cases/S30.5-elsewhere.case \
+	data/rules/cases/S30.5-local-number.case \
 	data/rules/cases/S31-own.case \
 	data/rules/cases/S31-used.case \
 	data/rules/cases/S31.2-unknown.case \
@@ -737,6 +861,8 @@ nobase_dist_pkgdata_DATA += \
 	data/rules/cases/S33-same-mobile.case \
 	data/rules/cases/S33-three-numbers.case \
 	data/rules/cases/S33-two-numbers.case \
+	data/rules/cases/S33.2-different.case \
+	data/rules/cases/S33.2-same.case \
 	data/rules/cases/S34-different.case \
 	data/rules/cases/S34-same-mobile.case \
 	data/rules/cases/S34.2-same-email.case \
@@ -746,6 +872,8 @@ nobase_dist_pkgdata_DATA += \
 	data/rules/cases/S36-virtual.case \
 	data/rules/cases/S37-elsewhere.case \
 	data/rules/cases/S37-local.case \
+	data/rules/cases/S37.2-elsewhere.case \
+	data/rules/cases/S37.2-local.case \
 	data/rules/cases/S38-chongqing.case \
 	data/rules/cases/S38-own.case \
 	data/rules/cases/S38.2-own.case \
@@ -767,6 +895,14 @@ nobase_dist_pkgdata_DATA += \
 	data/rules/cases/S43.2-there.case \
 	data/rules/cases/S43.3-known.case \
 	data/rules/cases/S43.3-unknown.case \
+	data/rules/cases/S43.4-none.case \
+	data/rules/cases/S43.4-there.case \
+	data/rules/cases/S43.5-none.case \
+	data/rules/cases/S43.5-there.case \
+	data/rules/cases/S43.6-none.case \
+	data/rules/cases/S43.6-there.case \
+	data/rules/cases/S43.7-form.case \
+	data/rules/cases/S43.7-other-form.case \
 	data/rules/cases/S44-remark.case \
 	data/rules/cases/S44-software.case \
 	data/rules/cases/S44-wealth.case \
@@ -774,6 +910,10 @@ nobase_dist_pkgdata_DATA += \
 	data/rules/cases/S44.3-plain.case \
 	data/rules/cases/S44.3-remark.case \
 	data/rules/cases/S44.3-scope.case \
+	data/rules/cases/S44.5-plain.case \
+	data/rules/cases/S44.5-scope.case \
+	data/rules/cases/S44.6-clinic.case \
+	data/rules/cases/S44.6-plain.case \
 	data/rules/cases/S45-changed.case \
 	data/rules/cases/S45-unchanged.case \
 	data/rules/cases/S45.2-known.case \
@@ -823,6 +963,8 @@ nobase_dist_pkgdata_DATA += \
 	data/rules/cases/V06.4-more.case \
 	data/rules/cases/V06.5-one.case \
 	data/rules/cases/V06.5-two.case \
+	data/rules/cases/V08-shell.case \
+	data/rules/cases/V08-some.case \
 	data/rules/cases/X01-common.case \
 	data/rules/cases/X01-native.case \
 	data/rules/cases/X01-rare.case \
@@ -892,13 +1034,16 @@ nobase_dist_pkgdata_DATA += \
 	data/rules/claim.xml \
 	data/rules/domain.xml \
 	data/rules/entity.xml \
-	data/rules/known.xml \
 	data/rules/instance.xml \
+	data/rules/known.xml \
 	data/rules/materials.xml \
 	data/rules/miit-3.0.xml \
 	data/rules/modify.xml \
 	data/rules/person.xml \
 	data/rules/process.xml \
+	data/rules/province-material.xml \
+	data/rules/province-person.xml \
+	data/rules/province-site.xml \
 	data/rules/province.xml \
 	data/rules/provinces.csv \
 	data/rules/reasons.xml \

@@ -226,6 +226,20 @@ Test(width, leaves_no_opening_mark_at_the_end_of_a_line)
 	cr_expect_str_eq(lines[1], "“五六”");
 }
 
+Test(width, what_follows_a_bullet_or_an_indented_line_hangs_below_it)
+{
+	g_auto(GStrv) bullet = beian_width_wrap("• 一二三四五六", 10);
+	g_auto(GStrv) indented = beian_width_wrap("  abc defgh", 10);
+	g_auto(GStrv) narrow = beian_width_wrap("  abc", 4);
+
+	cr_assert_eq(g_strv_length(bullet), 2);
+	cr_expect_str_eq(bullet[0], "• 一二三四");
+	cr_expect_str_eq(bullet[1], "  五六");
+	cr_assert_eq(g_strv_length(indented), 2);
+	cr_expect_str_eq(indented[1], "  defgh");
+	cr_expect_str_eq(narrow[g_strv_length(narrow) - 1], "c", "no room is left to hang in");
+}
+
 Test(width, wraps_a_word_that_is_longer_than_the_line)
 {
 	g_auto(GStrv) lines = beian_width_wrap("abcdefghij", 4);

@@ -277,6 +277,17 @@ Test(codes, find_the_word_that_a_text_lacks)
 	cr_expect_null(beian_codes_word_missing(codes, "no-such-list", "", ""));
 }
 
+Test(codes, the_words_of_one_scope_can_be_read_out)
+{
+	g_autoptr(BeianCodes) codes = fixtures();
+	g_autofree char *words = beian_codes_words(codes, "plain", "33", " ");
+	g_autofree char *nowhere = beian_codes_words(codes, "plain", "98", " ");
+
+	cr_expect_str_eq(words, "博客 Blog");
+	cr_expect_str_eq(nowhere, "");
+	cr_expect_null(beian_codes_words(codes, "no-such-list", "44", " "));
+}
+
 Test(codes, find_the_longest_word_in_a_text)
 {
 	static const struct {

@@ -227,7 +227,7 @@ person_fill_half(Person *person)
 	person_choose(person, "entity/filed-before", "no");
 	person_choose(person, "entity/order-in-progress", "no");
 	person_write(person, "entity/name", "杭州青柠样例科技有限公司");
-	person_write(person, "entity/document/valid-to", "2026-12-24");
+	person_write(person, "entity/document/valid-to", "2029-12-24");
 	person_write(person, "entity/document/address", "浙江省杭州市西湖区文三路 1 号");
 	person_write(person, "entity/mailing-address", "文三路 1 号 5 楼");
 	person_write(person, "entity/person/name", "林知夏");
