@@ -140,6 +140,51 @@ find(BeianCli *cli, const char *argument, BeianNotice *notice, GError **error)
 }
 
 static gboolean
+run_open(BeianCli *cli, char **arguments, GError **error)
+{
+	g_autoptr(GArray) ids = g_array_new(FALSE, FALSE, sizeof(gint64));
+
+	for (char **argument = arguments; *argument != NULL; argument++) {
+		gint64 id;
+		if (!beian_notice_parse_id(*argument, &id, error))
+			return FALSE;
+		g_array_append_val(ids, id);
+	}
+	g_autoptr(BeianOpenDraft) open =
+		beian_notices_open(cli->app, (const gint64 *)(void *)ids->data, ids->len, error);
+	if (open == NULL)
+		return FALSE;
+	if (cli->json)
+		beian_cli_print_json(json_pack("{s:I,s:s,s:s}", "id", (json_int_t)open->draft.id, "uid",
+			open->draft.uid, "kind", open->draft.kind));
+	else
+		printf("%" PRId64 "\n", open->draft.id);
+	return TRUE;
+}
+
+static gboolean
+run_rectify(BeianCli *cli, char **arguments, GError **error)
+{
+	g_autoptr(GArray) made = g_array_new(FALSE, FALSE, sizeof(gint64));
+	gint64 draft;
+
+	if (!beian_draft_parse_id(arguments[0], &draft, error) ||
+		!beian_notices_rectify(cli->app, draft, made, error))
+		return FALSE;
+	json_t *drafts = json_array();
+	for (guint i = 0; i < made->len; i++) {
+		json_array_append_new(drafts, json_integer(g_array_index(made, gint64, i)));
+		if (!cli->json)
+			printf("%" PRId64 "\n", g_array_index(made, gint64, i));
+	}
+	if (cli->json)
+		beian_cli_print_json(json_pack("{s:o}", "drafts", drafts));
+	else
+		json_decref(drafts);
+	return TRUE;
+}
+
+static gboolean
 run_settle(BeianCli *cli, char **arguments, GError **error)
 {
 	g_auto(BeianNotice) notice = {0};
@@ -180,6 +225,8 @@ run_due(BeianCli *cli, char **arguments, GError **error)
 static const BeianCliAction actions[] = {
 	{"list", 0, run_list},
 	{"search", -1, run_search},
+	{"open", -1, run_open},
+	{"rectify", 1, run_rectify},
 	{"settle", 1, run_settle},
 	{"reopen", 1, run_reopen},
 	{"due", 2, run_due},
@@ -198,7 +245,8 @@ run(BeianCli *cli, char **arguments, int count, GError **error)
 
 const BeianSubcommand beian_subcommand_notices = {
 	"notices",
-	N_("[list | search WORDS… | settle NOTICE | reopen NOTICE | due NOTICE DAY]"),
+	N_("[list | search WORDS… | open NOTICE… | rectify DRAFT | settle NOTICE | reopen NOTICE | due "
+	   "NOTICE DAY]"),
 	N_("List what the bureau found or asks for, and answer it."),
 	run,
 	entries,

@@ -12,6 +12,8 @@ nobase_dist_pkgdata_DATA += \
 	data/codes/file-format.csv \
 	data/codes/file-use.csv \
 	data/codes/filing-kind.csv \
+	data/codes/finding-answer.csv \
+	data/codes/finding.csv \
 	data/codes/guide-subject.csv \
 	data/codes/im-type.csv \
 	data/codes/industry-section.csv \
@@ -28,6 +30,7 @@ nobase_dist_pkgdata_DATA += \
 	data/codes/kind-service.csv \
 	data/codes/language.csv \
 	data/codes/modify-what.csv \
+	data/codes/notice-origin.csv \
 	data/codes/pre-approval.csv \
 	data/codes/product.csv \
 	data/codes/provider.csv \
@@ -35,11 +38,14 @@ nobase_dist_pkgdata_DATA += \
 	data/codes/record-part.csv \
 	data/codes/region.csv \
 	data/codes/relation.csv \
+	data/codes/remedy.csv \
 	data/codes/reporter.csv \
 	data/codes/service-content.csv \
 	data/codes/service-kind.csv \
 	data/codes/suffix-cn.csv \
 	data/codes/suffix.csv \
+	data/codes/unfiled-result.csv \
+	data/codes/verification-result.csv \
 	data/codes/yes-no-unknown.csv \
 	data/words/app-approval.csv \
 	data/words/app-name.csv \

@@ -16,6 +16,7 @@ EXTRA_DIST += \
 	%reldir%/decisions/0015-csv-of-spreadsheet-programs.md \
 	%reldir%/decisions/0016-the-record-below-base.md \
 	%reldir%/decisions/0017-a-service-that-is-an-app.md \
+	%reldir%/decisions/0018-notices-are-answered-by-drafts.md \
 	%reldir%/decisions/0019-provinces-are-rows.md \
 	%reldir%/decisions/0020-code-tables-over-our-lists.md \
 	%reldir%/decisions/0021-an-instance-is-answered-like-a-draft.md \

@@ -15,6 +15,9 @@ nobase_dist_pkgdata_DATA += \
 	forms/first/form.xml \
 	forms/first/text.en.xml \
 	forms/first/text.zh.xml \
+	forms/inspection/form.xml \
+	forms/inspection/text.en.xml \
+	forms/inspection/text.zh.xml \
 	forms/instance/form.xml \
 	forms/instance/text.en.xml \
 	forms/instance/text.zh.xml \
@@ -25,11 +28,11 @@ nobase_dist_pkgdata_DATA += \
 	forms/modify/text.en.xml \
 	forms/modify/text.zh.xml \
 	forms/shared/declared.xml \
-	forms/shared/entity.xml \
 	forms/shared/entity-filed.xml \
 	forms/shared/entity-kind.xml \
 	forms/shared/entity-materials.xml \
 	forms/shared/entity-person.xml \
+	forms/shared/entity.xml \
 	forms/shared/person.xml \
 	forms/shared/service-access.xml \
 	forms/shared/service-app.xml \
@@ -38,6 +41,9 @@ nobase_dist_pkgdata_DATA += \
 	forms/shared/service-site.xml \
 	forms/shared/text.en.xml \
 	forms/shared/text.zh.xml \
+	forms/unfiled/form.xml \
+	forms/unfiled/text.en.xml \
+	forms/unfiled/text.zh.xml \
 	forms/which/form.xml \
 	forms/which/text.en.xml \
 	forms/which/text.zh.xml

@@ -1,5 +1,6 @@
 #include "config.h"
 #include "core/app/house.h"
+#include "core/app/progress.h"
 #include "core/base/clock.h"
 #include "core/base/error.h"
 #include "core/base/text.h"
@@ -195,6 +196,23 @@ changes_of(const BeianStep *step, const BeianFiling *filing)
 	return changes;
 }
 
+/* Says in the log by when the filing must be done, where STEP answers that. */
+static gboolean
+note_due(BeianApp *app, const BeianOpenDraft *open, const BeianStep *step, GError **error)
+{
+	const BeianForm *form = beian_filing_form(open->filing);
+
+	for (guint i = 0; i < step->len; i++) {
+		const char *key = g_array_index(step, BeianEdit, i).key;
+		const BeianQuestion *question = beian_form_question(form, key);
+		const BeianReading *reading =
+			question != NULL && question->due ? beian_filing_reading(open->filing, key) : NULL;
+		if (reading != NULL && !beian_progress_note_due(app, open->draft.id, reading->value, error))
+			return FALSE;
+	}
+	return TRUE;
+}
+
 gboolean
 beian_draft_store(
 	BeianApp *app, BeianOpenDraft *open, const BeianStep *step, const char *place, GError **error)
@@ -208,7 +226,8 @@ beian_draft_store(
 		g_free(open->draft.place);
 		open->draft.place = g_strdup(place);
 	}
-	return beian_store_save(app->store, &open->draft, changes, step->len, now, error);
+	return beian_store_save(app->store, &open->draft, changes, step->len, now, error) &&
+	       note_due(app, open, step, error);
 }
 
 gboolean
@@ -230,7 +249,8 @@ fill(BeianApp *app, BeianOpenDraft *open, const BeianStep *step, GError **error)
 	g_autofree char *now = beian_clock_now_utc();
 
 	summarise(open, document);
-	return beian_store_fill(app->store, &open->draft, changes, step->len, now, error);
+	return beian_store_fill(app->store, &open->draft, changes, step->len, now, error) &&
+	       note_due(app, open, step, error);
 }
 
 gboolean

@@ -34,6 +34,8 @@ noinst_LIBRARIES += %reldir%/libapp.a
 	%reldir%/inventory_act.c \
 	%reldir%/inventory_follow.c \
 	%reldir%/notices.c %reldir%/notices.h \
+	%reldir%/notices_draft.c \
+	%reldir%/notices_rectify.c \
 	%reldir%/number_rows.c %reldir%/number_rows.h \
 	%reldir%/papers.c %reldir%/papers.h \
 	%reldir%/progress.c %reldir%/progress.h \

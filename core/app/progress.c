@@ -273,6 +273,32 @@ take_back(BeianApp *app, const BeianDraft *draft, const GArray *stages, GError *
 }
 
 gboolean
+beian_progress_note_due(BeianApp *app, gint64 draft, const char *day, GError **error)
+{
+	BeianStore *store = beian_app_course(app, error) != NULL ? beian_app_store(app, error) : NULL;
+	g_auto(BeianStanding) now = {0};
+	char today_text[BEIAN_DATE_TEXT_BYTES];
+	BeianDate today, due;
+
+	if (store == NULL || !beian_store_standing(store, draft, &now, error) ||
+		!beian_clock_today(&today, error))
+		return FALSE;
+	const BeianState *from = state_or_beginning(app->course, now.state);
+	beian_date_format(today, today_text);
+	/* A day that was over before the draft began to wait for it has no place in the log. */
+	if ((!beian_state_has(from, "begins") && !beian_state_has(from, "rectifies")) || day == NULL ||
+		!beian_date_parse(day, &due) || g_strcmp0(now.own, day) == 0 ||
+		(now.day != NULL && strcmp(day, now.day) < 0))
+		return TRUE;
+	const BeianAdvance step = {.state = beian_course_marked(app->course, "rectifies")->id,
+		.day = strcmp(day, today_text) < 0 ? day : NULL,
+		.due = day,
+		.origin = "answer",
+		.forced = TRUE};
+	return beian_progress_advance(app, draft, &step, NULL, error);
+}
+
+gboolean
 beian_progress_retract(BeianApp *app, gint64 draft, GError **error)
 {
 	BeianStore *store = beian_app_course(app, error) != NULL ? beian_app_store(app, error) : NULL;

@@ -38,6 +38,11 @@ gboolean beian_progress_advance_typed(
 	BeianApp *app, gint64 draft, const char *state, const char *typed, gint64 *record, GError **error);
 /* "Draft 12: approved; record 3.", without a RECORD that is 0. Free with g_free. */
 char *beian_progress_report(gint64 draft, const BeianState *state, gint64 record);
+/*
+ * An answer of DRAFT says that it must be done by DAY (NULL: by none): it stands among the tasks from then
+ * on, unless it is on its way already. FALSE with *ERROR (cannot).
+ */
+gboolean beian_progress_note_due(BeianApp *app, gint64 draft, const char *day, GError **error);
 /* Takes back the last step of DRAFT. FALSE with *ERROR (cannot) when there is none. A record that it made
  * stays. */
 gboolean beian_progress_retract(BeianApp *app, gint64 draft, GError **error);

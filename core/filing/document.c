@@ -418,7 +418,10 @@ beian_document_title(const BeianDocument *document)
 	const BeianXmlNode *root = beian_xml_root(document->xml);
 	g_autofree char *name = text_at(root, "entity/name");
 	g_autofree char *filed = text_at(root, "service/filed-domain");
-	g_autofree char *domain = *filed != '\0' ? g_strdup(filed) : text_at(root, "service/domain/name");
+	g_autofree char *site = text_at(root, "site/domain");
+	g_autofree char *domain = *filed != '\0'  ? g_strdup(filed)
+				  : *site != '\0' ? g_strdup(site)
+						  : text_at(root, "service/domain/name");
 
 	return g_strconcat(name, *name != '\0' && *domain != '\0' ? " · " : "", domain, NULL);
 }

@@ -56,6 +56,7 @@ typedef struct {
 	BeianExpression *record; /* what of a record answers it, seen from the record's element at OWNER;
 				    NULL: its element at PATH */
 	BeianText texts[BEIAN_TEXT_KINDS];
+	gboolean due;            /* its answer is the day by which the filing itself must be done */
 	char *was;               /* the path an older form had for this */
 	char *source;            /* where the requirement comes from */
 	const BeianBlock *block; /* innermost */

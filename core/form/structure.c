@@ -230,7 +230,7 @@ read_question(BeianFormReader *reader, const BeianXmlNode *node, const Place *pl
 {
 	static const char *const attributes[] = {"path", "type", "type-from", "list", "where", "required",
 		"relevant", "readonly", "calculate", "min-chars", "max-chars", "max-bytes", "multiple",
-		"long-term", "was", "record", "source", "fact", "inventory", NULL};
+		"long-term", "due", "was", "record", "source", "fact", "inventory", NULL};
 	g_autofree char *path = demanded(reader, node, "path");
 	g_autofree char *type = demanded(reader, node, "type");
 	g_autofree char *was = beian_xml_attribute(node, "was");
@@ -249,6 +249,7 @@ read_question(BeianFormReader *reader, const BeianXmlNode *node, const Place *pl
 	question->calculate = expression(reader, node, "calculate");
 	question->record = expression(reader, node, "record");
 	question->was = was != NULL ? join(place->owner, was) : NULL;
+	question->due = flag(reader, node, "due");
 	question->source = demanded(reader, node, "source");
 	question->fact = beian_xml_attribute(node, "fact");
 	question->inventory = beian_xml_attribute(node, "inventory");

@@ -27,6 +27,9 @@ static const char *const lists[] = {
 	"file-use",
 	"cancel-target",
 	"cancel-reason",
+	"verification-result",
+	"reporter",
+	"unfiled-result",
 };
 
 /* The questions whose pictures are sent. */
@@ -35,6 +38,7 @@ static const char *const picture_questions[] = {"scan", "front", "back", "verifi
 /* What the stylesheets say when they stop, behind the path of what they stop at. */
 static const char *const sentences[] = {
 	N_("The ministry has no operation for this kind of filing; export it in the format native."),
+	N_("The ministry takes the filings that mend what was found; export those."),
 	N_("The filing has no uid of 8 hexadecimal digits."),
 	N_("The filing number of the entity is missing."),
 	N_("The filing number of the service is missing."),
@@ -205,6 +209,8 @@ records_of(const BeianXmlNode *root)
 		return sent_pictures(root);
 	if (g_strcmp0(kind, "add-access") == 0 || g_strcmp0(kind, "cancel") == 0)
 		return MAX(children(root, "service"), 1);
+	if (g_strcmp0(kind, "unfiled") == 0)
+		return MAX(children(root, "site"), 1);
 	return 1;
 }
 

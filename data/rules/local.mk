@@ -390,6 +390,22 @@ nobase_dist_pkgdata_DATA += \
 	data/rules/cases/G08-thirty-days.case \
 	data/rules/cases/G09-new-code.case \
 	data/rules/cases/G09-same-code.case \
+	data/rules/cases/H01-none.case \
+	data/rules/cases/H01-some.case \
+	data/rules/cases/H02-decided.case \
+	data/rules/cases/H02-undecided.case \
+	data/rules/cases/H03-another.case \
+	data/rules/cases/H03-fits.case \
+	data/rules/cases/H04-attached.case \
+	data/rules/cases/H04-none.case \
+	data/rules/cases/H05-made.case \
+	data/rules/cases/H05-none.case \
+	data/rules/cases/H06-later.case \
+	data/rules/cases/H06-same-day.case \
+	data/rules/cases/H07-today.case \
+	data/rules/cases/H07-tomorrow.case \
+	data/rules/cases/H08-today.case \
+	data/rules/cases/H08-tomorrow.case \
 	data/rules/cases/J01-there.case \
 	data/rules/cases/J01-withdrawn.case \
 	data/rules/cases/J01.2-there.case \
@@ -949,6 +965,14 @@ nobase_dist_pkgdata_DATA += \
 	data/rules/cases/T03.2-no.case \
 	data/rules/cases/T04-holds.case \
 	data/rules/cases/T04-other.case \
+	data/rules/cases/U01-last-day.case \
+	data/rules/cases/U01-passed.case \
+	data/rules/cases/U02-past.case \
+	data/rules/cases/U02-to-come.case \
+	data/rules/cases/U03-after.case \
+	data/rules/cases/U03-before.case \
+	data/rules/cases/U04-twice.case \
+	data/rules/cases/U04-two.case \
 	data/rules/cases/V05-none.case \
 	data/rules/cases/V05-open.case \
 	data/rules/cases/V05.2-no-draft.case \
@@ -963,6 +987,12 @@ nobase_dist_pkgdata_DATA += \
 	data/rules/cases/V06.4-more.case \
 	data/rules/cases/V06.5-one.case \
 	data/rules/cases/V06.5-two.case \
+	data/rules/cases/V07-last-day.case \
+	data/rules/cases/V07-passed.case \
+	data/rules/cases/V07.2-granted.case \
+	data/rules/cases/V07.2-passed.case \
+	data/rules/cases/V07.3-after.case \
+	data/rules/cases/V07.3-before.case \
 	data/rules/cases/V08-shell.case \
 	data/rules/cases/V08-some.case \
 	data/rules/cases/X01-common.case \
@@ -1031,9 +1061,18 @@ nobase_dist_pkgdata_DATA += \
 	data/rules/cases/X18-foreign.case \
 	data/rules/cases/X18-not-configured.case \
 	data/rules/cases/X18-own.case \
+	data/rules/cases/X20-missing.case \
+	data/rules/cases/X20-whole.case \
+	data/rules/cases/X21-no-mobile.case \
+	data/rules/cases/X21-whole.case \
+	data/rules/cases/X22-none.case \
+	data/rules/cases/X22-there.case \
+	data/rules/cases/X23-four.case \
+	data/rules/cases/X23-six.case \
 	data/rules/claim.xml \
 	data/rules/domain.xml \
 	data/rules/entity.xml \
+	data/rules/inspection.xml \
 	data/rules/instance.xml \
 	data/rules/known.xml \
 	data/rules/materials.xml \
@@ -1049,4 +1088,5 @@ nobase_dist_pkgdata_DATA += \
 	data/rules/reasons.xml \
 	data/rules/record.xml \
 	data/rules/results.xml \
-	data/rules/site.xml
+	data/rules/site.xml \
+	data/rules/unfiled.xml

@@ -36,7 +36,7 @@
   <xsl:variable name="of-service" select="2"/>
 
   <!-- The kinds that have an operation. -->
-  <xsl:variable name="kinds"> first add-service add-access modify cancel materials </xsl:variable>
+  <xsl:variable name="kinds"> first add-service add-access modify cancel materials inspection unfiled </xsl:variable>
 
   <xsl:template match="/miit">
     <UploadData version="V.3.0">
@@ -72,6 +72,16 @@
           <XZHYD>
             <xsl:apply-templates select="n:filing[@kind = 'materials']"/>
           </XZHYD>
+        </xsl:if>
+        <xsl:if test="n:filing[@kind = 'inspection']">
+          <HSJG>
+            <xsl:apply-templates select="n:filing[@kind = 'inspection']"/>
+          </HSJG>
+        </xsl:if>
+        <xsl:if test="n:filing[@kind = 'unfiled']">
+          <WBACLJG>
+            <xsl:apply-templates select="n:filing[@kind = 'unfiled']/n:site"/>
+          </WBACLJG>
         </xsl:if>
         <Qqdwid>
           <xsl:value-of select="@sender"/>
@@ -199,6 +209,111 @@
     <xsl:element name="{$as}">
       <xsl:value-of select="n:bureau-id"/>
     </xsl:element>
+  </xsl:template>
+
+  <!--
+    The answer to a task to verify repeats the record that came with it. Other inspections are answered by the filings that mend what was
+    found.
+  -->
+  <xsl:template match="n:filing[@kind = 'inspection']">
+    <xsl:if test="not(n:inspection/n:origin = 'verification')">
+      <xsl:call-template name="refuse">
+        <xsl:with-param name="sentence">The ministry takes the filings that mend what was found; export those.</xsl:with-param>
+      </xsl:call-template>
+    </xsl:if>
+    <Hsjgxx>
+      <xsl:apply-templates select="n:verification/n:result" mode="code">
+        <xsl:with-param name="as">Hsjg</xsl:with-param>
+        <xsl:with-param name="list">verification-result</xsl:with-param>
+      </xsl:apply-templates>
+      <xsl:apply-templates select="n:verification/n:by" mode="as"><xsl:with-param name="as">Hsrxm</xsl:with-param></xsl:apply-templates>
+      <xsl:apply-templates select="n:verification/n:date" mode="as"><xsl:with-param name="as">Hssj</xsl:with-param></xsl:apply-templates>
+      <xsl:apply-templates select="n:verification/n:unit" mode="as"><xsl:with-param name="as">Bbdw</xsl:with-param></xsl:apply-templates>
+      <xsl:apply-templates select="n:verification/n:opinion" mode="as"><xsl:with-param name="as">Hsyj</xsl:with-param></xsl:apply-templates>
+      <xsl:apply-templates select="n:verification/n:errors" mode="as"><xsl:with-param name="as">Cwxx</xsl:with-param></xsl:apply-templates>
+      <Baxx>
+        <xsl:apply-templates select="n:base/n:entity" mode="verify"/>
+        <xsl:apply-templates select="n:base/n:service" mode="verify"/>
+      </Baxx>
+    </Hsjgxx>
+  </xsl:template>
+
+  <xsl:template match="n:entity" mode="verify">
+    <Zt_xx>
+      <xsl:call-template name="known-id"><xsl:with-param name="as">Ztid</xsl:with-param></xsl:call-template>
+      <xsl:apply-templates select="n:name" mode="as"><xsl:with-param name="as">Dwmc</xsl:with-param></xsl:apply-templates>
+      <xsl:call-template name="entity-data"><xsl:with-param name="mobile">sjhm</xsl:with-param></xsl:call-template>
+      <xsl:apply-templates select="n:remark" mode="as"><xsl:with-param name="as">Bz</xsl:with-param></xsl:apply-templates>
+    </Zt_xx>
+  </xsl:template>
+
+  <!-- Bbfs stands in each access here. Source: the interface's schema of uploads, HSJG. -->
+  <xsl:template match="n:service" mode="verify">
+    <xsl:call-template name="demand-website"/>
+    <Wz_xx>
+      <xsl:call-template name="known-id"><xsl:with-param name="as">Wzid</xsl:with-param></xsl:call-template>
+      <xsl:call-template name="site-data"/>
+      <xsl:for-each select="n:domain[n:name != '']">
+        <Ym_xx>
+          <xsl:call-template name="known-id"><xsl:with-param name="as">Ymid</xsl:with-param></xsl:call-template>
+          <Ym><xsl:value-of select="n:name"/></Ym>
+        </Ym_xx>
+      </xsl:for-each>
+      <xsl:for-each select="n:access">
+        <Jr_xx>
+          <xsl:call-template name="known-id"><xsl:with-param name="as">Jrid</xsl:with-param></xsl:call-template>
+          <xsl:call-template name="access-ways"/>
+          <xsl:for-each select="n:address[n:from != '']">
+            <Ip_xx>
+              <xsl:call-template name="known-id"><xsl:with-param name="as">Ipid</xsl:with-param></xsl:call-template>
+              <xsl:call-template name="range"/>
+            </Ip_xx>
+          </xsl:for-each>
+          <xsl:apply-templates select="n:reporter" mode="code">
+            <xsl:with-param name="as">Bbfs</xsl:with-param>
+            <xsl:with-param name="list">reporter</xsl:with-param>
+          </xsl:apply-templates>
+        </Jr_xx>
+      </xsl:for-each>
+      <xsl:apply-templates select="n:person">
+        <xsl:with-param name="as">Wz_Fzr</xsl:with-param>
+        <xsl:with-param name="mobile">sjhm</xsl:with-param>
+      </xsl:apply-templates>
+      <xsl:apply-templates select="n:home-url" mode="as"><xsl:with-param name="as">Syurl</xsl:with-param></xsl:apply-templates>
+      <xsl:apply-templates select="n:remark" mode="as"><xsl:with-param name="as">Wz_Bz</xsl:with-param></xsl:apply-templates>
+    </Wz_xx>
+  </xsl:template>
+
+  <!-- What was done about one unfiled site. -->
+  <xsl:template match="n:site">
+    <Clxx>
+      <xsl:apply-templates select="n:domain" mode="as"><xsl:with-param name="as">Ym</xsl:with-param></xsl:apply-templates>
+      <IP><xsl:apply-templates select="n:address" mode="ipv4"/></IP>
+      <xsl:apply-templates select="n:carrier" mode="as"><xsl:with-param name="as">Yys</xsl:with-param></xsl:apply-templates>
+      <xsl:apply-templates select="n:provider" mode="as"><xsl:with-param name="as">Jrs</xsl:with-param></xsl:apply-templates>
+      <xsl:apply-templates select="n:province" mode="as"><xsl:with-param name="as">Shengid</xsl:with-param></xsl:apply-templates>
+      <Cljg>
+        <xsl:choose>
+          <xsl:when test="key('code', concat('unfiled-result ', n:result))/@number = '' and n:result-number &gt; 0">
+            <xsl:value-of select="n:result-number"/>
+          </xsl:when>
+          <xsl:otherwise>
+            <xsl:for-each select="n:result">
+              <xsl:call-template name="number">
+                <xsl:with-param name="list">unfiled-result</xsl:with-param>
+                <xsl:with-param name="token" select="."/>
+              </xsl:call-template>
+            </xsl:for-each>
+          </xsl:otherwise>
+        </xsl:choose>
+      </Cljg>
+      <xsl:apply-templates select="n:opinion" mode="as"><xsl:with-param name="as">Clyj</xsl:with-param></xsl:apply-templates>
+      <xsl:apply-templates select="n:listed" mode="as"><xsl:with-param name="as">Rbsj</xsl:with-param></xsl:apply-templates>
+      <xsl:apply-templates select="n:deadline" mode="as"><xsl:with-param name="as">Clsx</xsl:with-param></xsl:apply-templates>
+      <xsl:apply-templates select="../n:reporter/n:name" mode="as"><xsl:with-param name="as">Sbrxm</xsl:with-param></xsl:apply-templates>
+      <xsl:apply-templates select="../n:reporter/n:phone" mode="as"><xsl:with-param name="as">Sbrdh</xsl:with-param></xsl:apply-templates>
+      <xsl:apply-templates select="../n:reporter/n:email" mode="as"><xsl:with-param name="as">Sbrdzyj</xsl:with-param></xsl:apply-templates>
+    </Clxx>
   </xsl:template>
 
   <!-- The entity, of the filing or of its record. -->
@@ -408,6 +523,7 @@
 
   <!-- From its nature to its person. -->
   <xsl:template name="entity-data">
+    <xsl:param name="mobile">Fzr_sjhm</xsl:param>
     <xsl:apply-templates select="n:nature" mode="code">
       <xsl:with-param name="as">Dwxz</xsl:with-param>
       <xsl:with-param name="list">entity-nature</xsl:with-param>
@@ -435,7 +551,10 @@
         </xsl:apply-templates>
       </Zj>
     </xsl:if>
-    <xsl:apply-templates select="n:person"><xsl:with-param name="as">Fzr</xsl:with-param></xsl:apply-templates>
+    <xsl:apply-templates select="n:person">
+      <xsl:with-param name="as">Fzr</xsl:with-param>
+      <xsl:with-param name="mobile" select="$mobile"/>
+    </xsl:apply-templates>
   </xsl:template>
 
   <!--
@@ -464,9 +583,10 @@
     </xsl:if>
   </xsl:template>
 
-  <!-- A responsible person, of the entity or of a service. -->
+  <!-- A responsible person, of the entity or of a service. The answer to a task calls the mobile otherwise. -->
   <xsl:template match="n:person">
     <xsl:param name="as"/>
+    <xsl:param name="mobile">Fzr_sjhm</xsl:param>
     <xsl:if test="n:*[. != '']">
       <xsl:element name="{$as}">
         <xsl:apply-templates select="n:name" mode="as"><xsl:with-param name="as">Fzr_xm</xsl:with-param></xsl:apply-templates>
@@ -474,7 +594,7 @@
           <xsl:with-param name="as">Fzr_dhhm</xsl:with-param>
         </xsl:apply-templates>
         <xsl:apply-templates select="n:mobile[1]" mode="joined">
-          <xsl:with-param name="as">Fzr_sjhm</xsl:with-param>
+          <xsl:with-param name="as" select="$mobile"/>
         </xsl:apply-templates>
         <xsl:apply-templates select="n:email[1]" mode="joined">
           <xsl:with-param name="as">Fzr_dzyj</xsl:with-param>

@@ -12,8 +12,9 @@ for form in forms/*/form.xml; do
 	case $kind in which | instance) continue ;; esac
 	run 0 new "$kind" --from 1; is "$number"
 	run 0 show "$number"
-	grep -q '^entity/document/number=91330106MA2TAMP00A$' "$tmp/out" || complain "$kind: the number of the document was not taken over"
 	number=$((number + 1))
+	[ "$kind" != unfiled ] || continue # a provider's report about sites of nobody
+	grep -q '^entity/document/number=91330106MA2TAMP00A$' "$tmp/out" || complain "$kind: the number of the document was not taken over"
 done
 claim 'every kind takes over what it asks as well'
 
@@ -55,8 +56,9 @@ claim 'what one file of the ministry cannot hold becomes several, all or none'
 
 BEIAN_HOME=$tmp/all
 set --
-for kind in add-access add-service cancel materials; do
-	run 0 new "$kind" --answers "$samples/$kind-enterprise/answers.txt"
+for kind in add-access add-service cancel materials inspection-verification unfiled-provider; do
+	case $kind in *-verification | *-provider) sample=$kind ;; *) sample=$kind-enterprise ;; esac
+	run 0 new "${kind%-[vp]*}" --answers "$samples/$sample/answers.txt"
 	set -- "$@" "$(cat "$tmp/out")"
 done
 run 0 export "$@" -o "$tmp/all.xml" --profile miit-3.0
@@ -66,7 +68,7 @@ python3 -c 'import sys, zipfile
 assert entry.filename == "beianinfo.xml" and zipfile.ZipFile(sys.argv[1]).read(entry) == open(sys.argv[2], "rb").read()' \
 	"$tmp/all.zip" "$tmp/all.xml" 2> "$tmp/why" || complain "$(tail -n 1 "$tmp/why")"
 iconv -f GBK -t UTF-8 "$tmp/all.xml" > "$tmp/text" || complain 'the file is not GBK'
-for operation in XZWZ XZJR ZXBA XZHYD; do
+for operation in XZWZ XZJR ZXBA XZHYD HSJG WBACLJG; do
 	grep -q "<$operation>" "$tmp/text" || complain "$operation is not in the file"
 done
 if [ -r "$ministry" ] && command -v xmllint > "$tmp/which"; then
@@ -74,9 +76,9 @@ if [ -r "$ministry" ] && command -v xmllint > "$tmp/which"; then
 fi
 run 0 export "$@" -o "$tmp/all.zip"
 BEIAN_HOME=$tmp/elsewhere
-run 0 verify "$tmp/all.zip"; prints '4 filings'
+run 0 verify "$tmp/all.zip"; prints '6 filings'
 run 0 import "$tmp/all.zip"
-run 0 export 1 2 3 4 -o "$tmp/again.zip"; holds cmp -s "$tmp/all.zip" "$tmp/again.zip"
+run 0 export 1 2 3 4 5 6 -o "$tmp/again.zip"; holds cmp -s "$tmp/all.zip" "$tmp/again.zip"
 claim 'one file holds filings of several kinds, for the ministry and as a package'
 
 BEIAN_HOME=$tmp/password

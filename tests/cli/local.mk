@@ -13,6 +13,7 @@ dist_check_SCRIPTS += \
 	%reldir%/letters.sh \
 	%reldir%/lint.sh \
 	%reldir%/modify.sh \
+	%reldir%/notices.sh \
 	%reldir%/numbers.sh \
 	%reldir%/packages.sh \
 	%reldir%/plain.sh \

@@ -13,6 +13,8 @@ EXTRA_DIST += %reldir%/make-icons.py %reldir%/make-pictures.py \
 	%reldir%/first-enterprise/card-front.jpg %reldir%/first-enterprise/domain-certificate.jpg \
 	%reldir%/first-enterprise/licence.jpg \
 	%reldir%/instance-ecs/answers.txt \
+	%reldir%/inspection-enterprise/answers.txt %reldir%/inspection-verification/answers.txt \
+	%reldir%/unfiled-provider/answers.txt \
 	%reldir%/materials-enterprise/answers.txt \
 	%reldir%/modify-enterprise/answers.txt \
 	%reldir%/first-individual/answers.txt %reldir%/first-individual/card-back.jpg \

@@ -18,6 +18,10 @@ EXTRA_DIST += \
 	tests/screens/form-cancel.zh.txt \
 	tests/screens/form-claim.en.txt \
 	tests/screens/form-claim.zh.txt \
+	tests/screens/form-inspection.en.txt \
+	tests/screens/form-inspection.zh.txt \
+	tests/screens/form-unfiled.en.txt \
+	tests/screens/form-unfiled.zh.txt \
 	tests/screens/form-doubt.en.txt \
 	tests/screens/form-doubt.zh.txt \
 	tests/screens/form-fresh.en.txt \

@@ -123,6 +123,18 @@ claim(Person *person)
 }
 
 static void
+inspection(Person *person)
+{
+	begin_kind(person, "inspection");
+}
+
+static void
+unfiled(Person *person)
+{
+	begin_kind(person, "unfiled");
+}
+
+static void
 materials(Person *person)
 {
 	begin_kind(person, "materials");
@@ -355,6 +367,8 @@ static const Golden screens[] = {
 	{"form-long", form_long, 24, 80},
 	{"form-linked", form_linked, 24, 80},
 	{"form-claim", claim, 24, 80},
+	{"form-inspection", inspection, 24, 80},
+	{"form-unfiled", unfiled, 24, 80},
 	{"form-materials", materials, 24, 80},
 	{"form-second-service", form_second_service, 24, 80},
 	{"picker", picker, 24, 80},
