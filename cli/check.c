@@ -14,42 +14,58 @@ static const GOptionEntry entries[] = {
 	{0},
 };
 
+/* What the questions of a filing are judged by, and how sure that is. */
+typedef struct {
+	const BeianRules *rules;
+	const BeianForm *form;
+} Judged;
+
 static json_t *
 both_languages(
 	const BeianFinding *finding, char *(*make)(const BeianFinding *finding, BeianLanguage language))
 {
 	g_autofree char *zh = make(finding, BEIAN_LANGUAGE_ZH), *en = make(finding, BEIAN_LANGUAGE_EN);
 
-	return json_pack("{s:s,s:s}", "zh", zh, "en", en);
+	return json_pack("{s:o,s:o}", "zh", beian_cli_json_text(zh), "en", beian_cli_json_text(en));
 }
 
 static json_t *
-finding_json(const BeianFinding *finding)
+example_json(const BeianFinding *finding, const BeianForm *form)
+{
+	return json_pack("{s:s,s:s}", "zh", beian_finding_example(finding, form, BEIAN_LANGUAGE_ZH), "en",
+		beian_finding_example(finding, form, BEIAN_LANGUAGE_EN));
+}
+
+static json_t *
+finding_json(const Judged *judged, const BeianFinding *finding)
 {
 	json_t *prevents = json_array();
 
 	for (char **code = finding->rule->prevents; *code != NULL; code++)
 		if (**code != '\0')
 			json_array_append_new(prevents, json_string(*code));
-	return json_pack("{s:s,s:s,s:s,s:s,s:o,s:o,s:o,s:o,s:o,s:o,s:s}", "rule", finding->rule->id,
-		"severity", beian_severity_name(finding->severity), "outcome",
+	return json_pack("{s:s,s:s,s:s,s:s,s:o,s:o,s:o,s:o,s:o,s:o,s:o,s:o,s:o,s:s}", "rule",
+		finding->rule->id, "severity", beian_severity_name(finding->severity), "outcome",
 		beian_outcome_name(finding->outcome), "path", finding->path, "value",
 		beian_cli_json_text(finding->value), "message",
-		both_languages(finding, beian_finding_message), "fix",
-		both_languages(finding, beian_finding_fix), "source",
+		both_languages(finding, beian_finding_message), "why",
+		both_languages(finding, beian_finding_why), "fix", both_languages(finding, beian_finding_fix),
+		"example", example_json(finding, judged->form), "source",
 		beian_cli_json_text(beian_finding_source(finding)), "date",
-		beian_cli_json_text(beian_finding_date(finding)), "prevents", prevents, "decides",
-		beian_decides_name(finding->rule->decides));
+		beian_cli_json_text(beian_finding_date(finding)), "confidence",
+		beian_cli_json_text(beian_confidence_name(beian_finding_confidence(judged->rules, finding))),
+		"prevents", prevents, "decides", beian_decides_name(finding->rule->decides));
 }
 
 static json_t *
-verdict_json(const BeianVerdict *verdict, gint64 id, const char *file, BeianProfile profile, BeianDate day)
+verdict_json(const Judged *judged, const BeianVerdict *verdict, gint64 id, const char *file,
+	BeianProfile profile, BeianDate day)
 {
 	char text[BEIAN_DATE_TEXT_BYTES];
 	json_t *findings = json_array();
 
 	for (guint i = 0; i < verdict->findings->len; i++)
-		json_array_append_new(findings, finding_json(verdict->findings->pdata[i]));
+		json_array_append_new(findings, finding_json(judged, verdict->findings->pdata[i]));
 	return json_pack("{s:o,s:o,s:s,s:s,s:o,s:{s:i,s:i,s:i,s:i}}", "id",
 		id > 0 ? json_integer(id) : json_null(), "file", beian_cli_json_text(file), "profile",
 		beian_profile_name(profile), "day", beian_date_format(day, text), "findings", findings,
@@ -128,9 +144,10 @@ run(BeianCli *cli, char **arguments, int count, GError **error)
 		}
 		if (!beian_verdict_is_good(verdict))
 			cli->status = MAX(cli->status, BEIAN_ERROR_NOT_GOOD);
+		const Judged judged = {beian_app_rules(cli->app, NULL), beian_filing_form(filing)};
 		if (cli->json)
-			json_array_append_new(
-				all, verdict_json(verdict, id, id > 0 ? NULL : arguments[i], profile, day));
+			json_array_append_new(all, verdict_json(&judged, verdict, id,
+							   id > 0 ? NULL : arguments[i], profile, day));
 		else
 			print_verdict(cli, verdict, arguments[i]);
 	}

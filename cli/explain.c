@@ -1,5 +1,6 @@
 #include "config.h"
 #include "cli/cli.h"
+#include "core/base/directory.h"
 #include "core/base/text.h"
 #include "core/base/width.h"
 #include <stdio.h>
@@ -64,7 +65,7 @@ codes_json(const BeianRule *rule)
 }
 
 static json_t *
-demand_json(const BeianDemand *demand)
+demand_json(const BeianRules *rules, const BeianDemand *demand)
 {
 	json_t *why = json_object();
 
@@ -72,11 +73,13 @@ demand_json(const BeianDemand *demand)
 		g_autofree char *text = beian_demand_why(demand, (BeianLanguage)i);
 		json_object_set_new(why, beian_language_tag((BeianLanguage)i), beian_cli_json_text(text));
 	}
-	return json_pack("{s:s,s:s,s:s,s:s,s:s,s:s,s:s,s:s,s:s,s:o,s:o,s:o}", "province", demand->province,
-		"nature", demand->nature, "kind", demand->kind, "rule", beian_demand_id(demand), "path",
-		demand->path, "argument", demand->argument, "severity", beian_severity_name(demand->severity),
-		"valid-from", demand->valid_from, "valid-to", demand->valid_to, "why", why, "source",
-		beian_cli_json_text(demand->source), "date", beian_cli_json_text(demand->date));
+	return json_pack("{s:s,s:s,s:s,s:s,s:s,s:s,s:s,s:s,s:s,s:o,s:o,s:o,s:o}", "province",
+		demand->province, "nature", demand->nature, "kind", demand->kind, "rule",
+		beian_demand_id(demand), "path", demand->path, "argument", demand->argument, "severity",
+		beian_severity_name(demand->severity), "valid-from", demand->valid_from, "valid-to",
+		demand->valid_to, "why", why, "source", beian_cli_json_text(demand->source), "date",
+		beian_cli_json_text(demand->date), "confidence",
+		beian_cli_json_text(beian_confidence_name(beian_demand_confidence(rules, demand))));
 }
 
 /* What PROVINCE demands, or, for NULL, who demands RULE. */
@@ -91,35 +94,115 @@ demands_json(const BeianRules *rules, const char *province, const BeianRule *rul
 		for (guint i = 0; i < demands->len; i++) {
 			const BeianDemand *demand = demands->pdata[i];
 			if (province != NULL ? strcmp(*each, province) == 0 : demand->rule == rule)
-				json_array_append_new(all, demand_json(demand));
+				json_array_append_new(all, demand_json(rules, demand));
 		}
 	}
 	return all;
 }
 
-static json_t *
-rule_json(const BeianRules *rules, const BeianRule *rule)
+/* Whether QUESTION, at one of PATHS or, for NULL, of the type that the reason RULE is named after, shows an
+ * example. */
+static gboolean
+is_shown(const BeianQuestion *question, char **paths, const BeianRule *rule)
 {
-	return json_pack("{s:s,s:s,s:s,s:o,s:o,s:o,s:o,s:o,s:b,s:o,s:o}", "rule", rule->id, "severity",
-		beian_severity_name(rule->severity), "decides", beian_decides_name(rule->decides), "message",
-		text_json(&rule->message), "why", text_json(&rule->why), "fix", text_json(&rule->fix),
-		"source", beian_cli_json_text(rule->source), "date", beian_cli_json_text(rule->date),
-		"confirm", rule->confirm, "prevents", codes_json(rule), "demanded",
-		demands_json(rules, NULL, rule));
+	gsize length = strlen(question->type->name);
+	gboolean meant = paths != NULL ? g_strv_contains((const char *const *)paths, question->path)
+				       : strncmp(rule->id, question->type->name, length) == 0 &&
+						 rule->id[length] == '.';
+
+	return meant && *beian_question_text(question, BEIAN_TEXT_EXAMPLE, BEIAN_LANGUAGE_ZH) != '\0';
+}
+
+/* The templates of the questions that RULE points at; NULL for a reason. Free with g_strfreev. */
+static char **
+questions_of(const BeianRule *rule)
+{
+	char **paths = rule->at != NULL ? beian_rule_owners(beian_expression_text(rule->for_each)) : NULL;
+
+	for (guint i = 0; paths != NULL && paths[i] != NULL; i++) {
+		char *path = beian_rule_resolve(paths[i], rule->at);
+		g_free(paths[i]);
+		paths[i] = path != NULL ? path : g_strdup("");
+	}
+	return paths;
+}
+
+/* The first question that shows an example and that RULE points at, in any kind of filing; NULL: there is
+ * none. */
+static const BeianQuestion *
+question_with_example(const BeianCli *cli, const BeianRule *rule)
+{
+	g_auto(GStrv) kinds = beian_form_kinds(beian_directory_data());
+	g_auto(GStrv) paths = questions_of(rule);
+
+	for (char **kind = kinds; *kind != NULL; kind++) {
+		const BeianForm *form = beian_app_form(cli->app, *kind, NULL);
+		const GPtrArray *questions = form != NULL ? beian_form_questions(form) : NULL;
+		for (guint i = 0; questions != NULL && i < questions->len; i++)
+			if (is_shown(questions->pdata[i], paths, rule))
+				return questions->pdata[i];
+	}
+	return NULL;
+}
+
+/* A value that is right: the rule's own example, or that of a question it points at; "" when there is none.
+ */
+static const char *
+example_of(const BeianRule *rule, const BeianQuestion *question, BeianLanguage language)
+{
+	if (rule->example.in[language] != NULL)
+		return rule->example.in[language];
+	return question != NULL ? beian_question_text(question, BEIAN_TEXT_EXAMPLE, language) : "";
+}
+
+static json_t *
+rule_json(const BeianCli *cli, const BeianRules *rules, const BeianRule *rule)
+{
+	const BeianQuestion *question = question_with_example(cli, rule);
+	json_t *example = json_pack("{s:s,s:s}", "zh", example_of(rule, question, BEIAN_LANGUAGE_ZH), "en",
+		example_of(rule, question, BEIAN_LANGUAGE_EN));
+
+	return json_pack("{s:s,s:s,s:s,s:o,s:o,s:o,s:o,s:o,s:o,s:o,s:s,s:s,s:b,s:o,s:o}", "rule", rule->id,
+		"severity", beian_severity_name(rule->severity), "decides", beian_decides_name(rule->decides),
+		"message", text_json(&rule->message), "why", text_json(&rule->why), "fix",
+		text_json(&rule->fix), "example", example, "source", beian_cli_json_text(rule->source),
+		"date", beian_cli_json_text(rule->date), "confidence",
+		beian_cli_json_text(beian_confidence_name(beian_rule_confidence(rules, rule))), "valid-from",
+		rule->valid_from, "valid-to", rule->valid_to, "confirm", rule->confirm, "prevents",
+		codes_json(rule), "demanded", demands_json(rules, NULL, rule));
+}
+
+/* What decides whether it holds, as a sentence. */
+static const char *
+decides_sentence(BeianDecides decides)
+{
+	static const char *const sentences[] = {
+		[BEIAN_DECIDES_FILING] = N_("the filing alone decides it."),
+		[BEIAN_DECIDES_RECORDS] = N_("the filing decides it together with records and other drafts."),
+		[BEIAN_DECIDES_BUREAU] = N_("only the bureau decides it."),
+	};
+
+	return _(sentences[decides]);
 }
 
 static void
 print_rule(const BeianCli *cli, const BeianRules *rules, const BeianRule *rule)
 {
 	g_autofree char *codes = g_strjoinv(" ", rule->prevents);
+	g_autofree char *confidence =
+		beian_confidence_text(rules, beian_rule_confidence(rules, rule), rule->source, cli->language);
 
 	printf("%s (%s)\n", rule->id, beian_severity_word(rule->severity));
 	print_sentence(_("What:"), rule->message.in[cli->language]);
 	print_sentence(_("Why:"), rule->why.in[cli->language]);
 	print_sentence(_("How to mend it:"), rule->fix.in[cli->language]);
+	print_text(_("Example:"), example_of(rule, question_with_example(cli, rule), cli->language));
 	print_text(_("Asks:"), rule->assert != NULL ? beian_expression_text(rule->assert) : NULL);
+	if (rule->assert != NULL)
+		print_text(_("Known from:"), decides_sentence(rule->decides));
 	print_text(_("Source:"), rule->source);
 	print_text(_("Date:"), rule->date);
+	print_text(_("Confidence:"), confidence);
 	print_text(_("In force from:"), rule->valid_from);
 	print_text(_("In force until:"), rule->valid_to);
 	print_text(_("Prevents the bureau's result codes:"), codes);
@@ -200,7 +283,7 @@ print_row(const BeianCli *cli, const BeianRules *rules, const char *row)
 	json_t *all = json_array();
 
 	for (guint i = 0; i < answering->len; i++) {
-		json_array_append_new(all, rule_json(rules, answering->pdata[i]));
+		json_array_append_new(all, rule_json(cli, rules, answering->pdata[i]));
 		if (cli->json)
 			continue;
 		printf("%s", i > 0 ? "\n" : "");
@@ -242,7 +325,7 @@ run(BeianCli *cli, char **arguments, int count, GError **error)
 	if (rule == NULL)
 		return print_row(cli, rules, arguments[0]) || unknown(rules, arguments[0], error);
 	if (cli->json) {
-		beian_cli_print_json(rule_json(rules, rule));
+		beian_cli_print_json(rule_json(cli, rules, rule));
 		return TRUE;
 	}
 	print_rule(cli, rules, rule);

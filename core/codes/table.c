@@ -184,6 +184,18 @@ beian_table_free(BeianTable *table)
 	g_free(table);
 }
 
+gboolean
+beian_table_has_columns(const BeianTable *table, const char *const *names, guint count)
+{
+	if (table->columns != count)
+		return FALSE;
+	const char *const *header = beian_table_row(table, -1);
+	for (guint i = 0; i < count; i++)
+		if (strcmp(header[i], names[i]) != 0)
+			return FALSE;
+	return TRUE;
+}
+
 guint
 beian_table_rows(const BeianTable *table)
 {

@@ -23,6 +23,8 @@ BeianTable *beian_table_read(const char *path, BeianComplaints *complaints, GErr
 void beian_table_free(BeianTable *table);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(BeianTable, beian_table_free)
 
+/* Whether the header is COUNT NAMES and nothing else. */
+gboolean beian_table_has_columns(const BeianTable *table, const char *const *names, guint count);
 /* Rows without the header. */
 guint beian_table_rows(const BeianTable *table);
 /* The cells of row INDEX (from 0, without the header), or of the header for -1. Borrowed. */

@@ -31,7 +31,7 @@ static gboolean
 is_asked(const Letters *letters, char **owners, const char *path)
 {
 	for (char **owner = owners; *owner != NULL; owner++) {
-		g_autofree char *meant = beian_lint_resolve(*owner, path);
+		g_autofree char *meant = beian_rule_resolve(*owner, path);
 		if (meant != NULL && beian_lint_is_asked(letters->forms, meant))
 			return TRUE;
 	}
@@ -41,7 +41,7 @@ is_asked(const Letters *letters, char **owners, const char *path)
 static void
 check_path(const Letters *letters, char **owners, const char *path)
 {
-	g_autofree char *meant = beian_lint_resolve(owners[0], path);
+	g_autofree char *meant = beian_rule_resolve(owners[0], path);
 
 	if (strcmp(path, "/filing") != 0 && !is_asked(letters, owners, path))
 		complain(letters, _("no form asks “%s”"), meant != NULL ? meant : path);
@@ -66,12 +66,12 @@ static void check_parts(const Letters *letters, char **owners, const GPtrArray *
 static void
 check_each(const Letters *letters, char **owners, const BeianLetterPart *part)
 {
-	g_auto(GStrv) selected = beian_lint_owners(beian_expression_text(part->select));
+	g_auto(GStrv) selected = beian_rule_owners(beian_expression_text(part->select));
 	g_autoptr(GPtrArray) inner = g_ptr_array_new_with_free_func(g_free);
 
 	for (char **owner = owners; *owner != NULL; owner++)
 		for (char **each = selected; *each != NULL; each++) {
-			char *meant = beian_lint_resolve(*owner, *each);
+			char *meant = beian_rule_resolve(*owner, *each);
 			if (meant != NULL)
 				g_ptr_array_add(inner, meant);
 		}
@@ -109,7 +109,7 @@ check_letter(Letters *letters, const BeianLetter *letter)
 {
 	static char *root[] = {(char *)"", NULL};
 	g_auto(GStrv) owners =
-		beian_lint_owners(letter->for_each != NULL ? beian_expression_text(letter->for_each) : ".");
+		beian_rule_owners(letter->for_each != NULL ? beian_expression_text(letter->for_each) : ".");
 
 	letters->file = letter->file;
 	letters->line = letter->line;
@@ -152,7 +152,7 @@ check_remark(Letters *letters, const BeianRemark *remark)
 			complain(letters, _("there is no rule “%s”"), *id);
 			continue;
 		}
-		g_auto(GStrv) owners = beian_lint_owners(beian_expression_text(rule->for_each));
+		g_auto(GStrv) owners = beian_rule_owners(beian_expression_text(rule->for_each));
 		check_path(letters, owners, remark->into);
 		for (guint i = 0; i < remark->words->pieces->len; i++) {
 			const BeianLetterPiece *piece = remark->words->pieces->pdata[i];

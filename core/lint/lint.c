@@ -105,7 +105,7 @@ check_path(Lint *lint, const BeianRule *rule, char **owners, const char *path, g
 	g_autofree char *unasked = NULL;
 
 	for (char **owner = owners; *owner != NULL; owner++) {
-		g_autofree char *meant = beian_lint_resolve(*owner, path);
+		g_autofree char *meant = beian_rule_resolve(*owner, path);
 		gboolean asked = meant != NULL && is_asked(lint, meant);
 		if (asked && !each)
 			return;
@@ -131,12 +131,12 @@ static void
 check_names(Lint *lint, const BeianRule *rule)
 {
 	static char *root[] = {(char *)"", NULL};
-	g_auto(GStrv) owners = beian_lint_owners(beian_expression_text(rule->for_each));
+	g_auto(GStrv) owners = beian_rule_owners(beian_expression_text(rule->for_each));
 	gboolean plain = TRUE;
 
 	check_paths(lint, rule, root, rule->for_each);
 	for (char **owner = owners; *owner != NULL; owner++) {
-		g_autofree char *meant = beian_lint_resolve("", *owner);
+		g_autofree char *meant = beian_rule_resolve("", *owner);
 		/* Another mistake if at all, or no plain path. */
 		plain = plain && strpbrk(*owner, "@()*:") == NULL && strstr(*owner, "//") == NULL &&
 			meant != NULL && is_asked(lint, meant);
@@ -150,6 +150,38 @@ check_names(Lint *lint, const BeianRule *rule)
 	check_paths(lint, rule, owners, rule->assert);
 	if (rule->asks != NULL)
 		check_path(lint, rule, root, rule->asks, TRUE);
+}
+
+/* What says where it comes from is known, so that it can be said how sure it is. */
+static void
+check_source(Lint *lint, const char *file, long line, const char *what, const char *source)
+{
+	if (beian_rules_know_sources(lint->rules) && source != NULL && *source != '\0' &&
+		beian_rules_source(lint->rules, source) == NULL)
+		beian_complaints_add(lint->complaints, file, line,
+			_("%s comes from “%s”, which %s does not name"), what, source, beian_sources_file);
+}
+
+static void
+check_sources(Lint *lint)
+{
+	g_autofree const char **provinces = beian_rules_provinces(lint->rules);
+
+	for (const char **province = provinces; *province != NULL; province++) {
+		const GPtrArray *demands = beian_rules_demands(lint->rules, *province);
+		for (guint i = 0; i < demands->len; i++) {
+			const BeianDemand *demand = demands->pdata[i];
+			check_source(
+				lint, beian_demands_file, demand->line, demand->rule->id, demand->source);
+		}
+	}
+	for (guint i = 0; i < lint->forms->len; i++) {
+		const GPtrArray *questions = beian_form_questions(lint->forms->pdata[i]);
+		for (guint j = 0; j < questions->len; j++) {
+			const BeianQuestion *question = questions->pdata[j];
+			check_source(lint, question->file, question->line, question->path, question->source);
+		}
+	}
 }
 
 static void
@@ -176,6 +208,7 @@ check_rule(Lint *lint, const BeianRule *rule)
 	check_expression(lint, rule->file, rule->line, rule->id, rule->assert);
 	for (guint i = 0; i < rule->needs->len; i++)
 		check_expression(lint, rule->file, rule->line, rule->id, rule->needs->pdata[i]);
+	check_source(lint, rule->file, rule->line, rule->id, rule->source);
 	if (rule->assert == NULL)
 		return;
 	check_names(lint, rule);
@@ -254,6 +287,7 @@ lint_all(Lint *lint, guint *cases)
 		beian_lint_letters(lint->datadir, lint->rules, lint->forms, lint->complaints);
 	g_hash_table_foreach(lint->unasked, complain_of_unasked, lint);
 	check_reasons(lint);
+	check_sources(lint);
 }
 
 static GHashTable *

@@ -128,19 +128,6 @@ read_row(BeianRules *rules, const BeianTable *table, guint index, BeianComplaint
 		add(rules, demand_new(cells, rule, severity, line));
 }
 
-static gboolean
-has_columns(const BeianTable *table)
-{
-	const char *const *header = beian_table_row(table, -1);
-
-	if (table->columns != COLUMNS)
-		return FALSE;
-	for (int i = 0; i < COLUMNS; i++)
-		if (strcmp(header[i], columns[i]) != 0)
-			return FALSE;
-	return TRUE;
-}
-
 void
 beian_demands_read(BeianRules *rules, const char *folder, BeianComplaints *complaints)
 {
@@ -155,7 +142,7 @@ beian_demands_read(BeianRules *rules, const char *folder, BeianComplaints *compl
 	g_autoptr(BeianTable) table = beian_table_read(path, complaints, &error);
 	if (table == NULL)
 		g_ptr_array_add(complaints, g_strdup(error->message));
-	else if (!has_columns(table))
+	else if (!beian_table_has_columns(table, columns, COLUMNS))
 		beian_complaints_add(complaints, beian_demands_file, 1, _("the columns must be %s"),
 			"province,nature,kind,operator,path,argument,severity,valid-from,valid-to,"
 			"source,date,note-zh,note-en");

@@ -2,6 +2,7 @@
 #include "config.h"
 #include "core/rules/rule.h"
 #include "core/base/text.h"
+#include "core/filing/path.h"
 #include <string.h>
 
 BeianFinding *
@@ -100,6 +101,16 @@ const char *
 beian_finding_date(const BeianFinding *finding)
 {
 	return finding->demand != NULL ? finding->demand->date : finding->rule->date;
+}
+
+const char *
+beian_finding_example(const BeianFinding *finding, const BeianForm *form, BeianLanguage language)
+{
+	if (finding->rule->example.in[language] != NULL)
+		return finding->rule->example.in[language];
+	g_autofree char *template = beian_path_template(finding->path);
+	const BeianQuestion *question = beian_form_question(form, template);
+	return question != NULL ? beian_question_text(question, BEIAN_TEXT_EXAMPLE, language) : "";
 }
 
 char *

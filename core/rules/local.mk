@@ -15,4 +15,6 @@ noinst_LIBRARIES += %reldir%/librules.a
 	%reldir%/read.c \
 	%reldir%/rule.h \
 	%reldir%/rules.h \
-	%reldir%/span.c
+	%reldir%/source.c \
+	%reldir%/span.c \
+	%reldir%/template.c

@@ -52,6 +52,7 @@ beian_rule_free(BeianRule *rule)
 	beian_text_clear(&rule->message);
 	beian_text_clear(&rule->fix);
 	beian_text_clear(&rule->why);
+	beian_text_clear(&rule->example);
 	beian_expression_free(rule->for_each);
 	beian_expression_free(rule->when);
 	beian_expression_free(rule->assert);
@@ -134,15 +135,16 @@ read_texts(Reader *reader, const BeianXmlNode *node, BeianRule *rule)
 	for (const BeianXmlNode *child = beian_xml_first(node); child != NULL;
 		child = beian_xml_next(child)) {
 		const char *name = beian_xml_name(child);
-		BeianText *text = strcmp(name, "message") == 0 ? &rule->message
-				  : strcmp(name, "fix") == 0   ? &rule->fix
-				  : strcmp(name, "why") == 0   ? &rule->why
-							       : NULL;
+		BeianText *text = strcmp(name, "message") == 0   ? &rule->message
+				  : strcmp(name, "fix") == 0     ? &rule->fix
+				  : strcmp(name, "why") == 0     ? &rule->why
+				  : strcmp(name, "example") == 0 ? &rule->example
+								 : NULL;
 		g_autofree char *tag = beian_xml_attribute(child, "xml:lang");
 		BeianLanguage language;
 		if (text == NULL || tag == NULL || !beian_language_parse(tag, &language)) {
 			complain(reader, child,
-				_("a rule holds message, fix and why, each with xml:lang zh or en"));
+				_("a rule holds message, fix, why and example, each with xml:lang zh or en"));
 			continue;
 		}
 		g_autofree char *content = beian_xml_text(child);
@@ -174,6 +176,17 @@ read_days(Reader *reader, const BeianXmlNode *node, BeianRule *rule)
 		complain(reader, node, _("%s is a reason of types, which hold on every day"), rule->id);
 }
 
+/* What a rule says of itself goes before what its source is worth. */
+static void
+read_confidence(Reader *reader, const BeianXmlNode *node, BeianRule *rule)
+{
+	g_autofree char *confidence = beian_xml_attribute(node, "confidence");
+
+	rule->confidence = beian_confidence_parse(confidence);
+	if (confidence != NULL && rule->confidence == BEIAN_CONFIDENCE_UNKNOWN)
+		complain(reader, node, _("%s=\"%s\" is not one of its words"), "confidence", confidence);
+}
+
 static BeianRule *
 read_common(Reader *reader, const BeianXmlNode *node)
 {
@@ -190,6 +203,7 @@ read_common(Reader *reader, const BeianXmlNode *node)
 	rule->date = beian_xml_attribute(node, "date");
 	if (rule->source == NULL || rule->date == NULL)
 		complain(reader, node, _("%s needs a source and a date"), rule->id);
+	read_confidence(reader, node, rule);
 	rule->severity = (BeianSeverity)choice(
 		reader, node, "severity", severities, BEIAN_SEVERITIES, BEIAN_SEVERITY_ERROR);
 	rule->prevents = g_strsplit(prevents != NULL ? prevents : "", " ", -1);
@@ -210,7 +224,7 @@ check_attribute(const char *name, const char *value, gpointer data)
 {
 	static const char *const known[] = {"id", "severity", "for", "at", "needs", "when", "assert",
 		"decides", "source", "date", "prevents", "profile", "confirm", "asks", "rows", "about",
-		"words", "valid-from", "valid-to", NULL};
+		"words", "valid-from", "valid-to", "confidence", NULL};
 	gpointer *both = data;
 	(void)value;
 
@@ -322,6 +336,7 @@ read_packs(const char *datadir, const char *only, GError **error)
 	for (guint i = 0; i < names->len; i++)
 		read_file(&reader, folder, names->pdata[i]);
 	beian_demands_read(rules, only == NULL ? folder : NULL, complaints);
+	beian_sources_read(rules, only == NULL ? folder : NULL, complaints);
 	if (!beian_complaints_none(complaints, error))
 		return NULL;
 	g_ptr_array_sort(rules->all, compare_ids);
@@ -346,6 +361,7 @@ beian_rules_free(BeianRules *rules)
 	if (rules == NULL)
 		return;
 	g_clear_pointer(&rules->demands, g_hash_table_unref);
+	g_clear_pointer(&rules->sources, g_hash_table_unref);
 	g_hash_table_unref(rules->by_id);
 	g_ptr_array_unref(rules->all);
 	g_free(rules);

@@ -6,6 +6,7 @@ struct BeianRules {
 	GPtrArray *all; /* of BeianRule, by id, owned */
 	GHashTable *by_id;
 	GHashTable *demands; /* province → GPtrArray of BeianDemand, owned */
+	GHashTable *sources; /* name → BeianRuleSource, owned */
 };
 
 #define BEIAN_RULES_NAMESPACE "urn:beian:rules:1"
@@ -22,6 +23,8 @@ char *beian_rule_path(const BeianRule *rule, const BeianDocument *document, cons
 /* Reads FOLDER/provinces.csv into RULES, whose rules are read; NULL, or no such file: nothing is demanded.
  * What is wrong with it is added to COMPLAINTS. */
 void beian_demands_read(BeianRules *rules, const char *folder, BeianComplaints *complaints);
+/* Reads FOLDER/sources.csv into RULES, likewise. */
+void beian_sources_read(BeianRules *rules, const char *folder, BeianComplaints *complaints);
 /* Whether DEMAND speaks of the filing of INPUT, on its day. */
 gboolean beian_demand_applies(const BeianDemand *demand, const BeianCase *input);
 

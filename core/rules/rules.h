@@ -28,6 +28,14 @@ const char *beian_decides_name(BeianDecides decides);
 /* "error", "warning", "note" in the language of the messages. Static. */
 const char *beian_severity_word(BeianSeverity severity);
 
+/* How sure it is that something is demanded. */
+typedef enum {
+	BEIAN_CONFIDENCE_UNKNOWN,
+	BEIAN_CONFIDENCE_LOW,
+	BEIAN_CONFIDENCE_MEDIUM,
+	BEIAN_CONFIDENCE_HIGH
+} BeianConfidence;
+
 /* A rule, or a reason that a type refuses with, or one of the two built in: "required" and "repeat". */
 typedef struct {
 	char *id;
@@ -43,7 +51,9 @@ typedef struct {
 	char *valid_from, *valid_to; /* first and last day, YYYY-MM-DD; "": no limit; a reason has none */
 	char **prevents;             /* result codes, NULL-terminated */
 	char **rows; /* rows of the reference that it answers beside the one of its id, NULL-terminated */
+	BeianConfidence confidence; /* unknown: as sure as its source */
 	BeianText message, fix, why;
+	BeianText example; /* a value that is right; or NULL: the question's own example is one */
 	BeianExpression *for_each, *when, *assert;
 	GPtrArray *needs;     /* of BeianExpression */
 	gboolean needs_any;   /* any one operand is enough */
@@ -71,6 +81,17 @@ typedef struct {
 	BeianText note; /* what else is to be said; or NULL */
 	long line;
 } BeianDemand;
+
+/* A row of data/rules/sources.csv: a text that rules come from, or a collection of such, or a section of it.
+ */
+typedef struct {
+	char *name;   /* "T", "icp-filing", "icp-filing 7" */
+	char *weight; /* law, standard, ministry, provider, third-party, observation, ours */
+	BeianConfidence confidence;
+	char *date; /* of the text, or of the newest in a collection */
+	BeianText title;
+	long line;
+} BeianRuleSource;
 
 typedef struct BeianRules BeianRules;
 
@@ -111,6 +132,29 @@ char *beian_guide_province(const BeianRules *rules, BeianCodes *codes, const cha
 /* Who demands the operator RULE, a line each; free with g_free. */
 char *beian_guide_operator(
 	const BeianRules *rules, BeianCodes *codes, const BeianRule *rule, BeianLanguage language);
+/* "data/rules/sources.csv", as lint names it. */
+extern const char *const beian_sources_file;
+/* The surest of the sources that TEXT names, "icp-filing 6.1 (T), decisions 3"; NULL: it names none.
+ * Borrowed.
+ */
+const BeianRuleSource *beian_rules_source(const BeianRules *rules, const char *text);
+/* Whether there is a table of sources at all. */
+gboolean beian_rules_know_sources(const BeianRules *rules);
+/* "high", "medium", "low", NULL for unknown; and back. Static. */
+const char *beian_confidence_name(BeianConfidence confidence);
+BeianConfidence beian_confidence_parse(const char *name);
+BeianConfidence beian_rule_confidence(const BeianRules *rules, const BeianRule *rule);
+BeianConfidence beian_demand_confidence(const BeianRules *rules, const BeianDemand *demand);
+/* CONFIDENCE, and the surest text that SOURCE names, in LANGUAGE, as a person reads it; the word is of the
+ * language of the messages. Free with g_free. */
+char *beian_confidence_text(
+	const BeianRules *rules, BeianConfidence confidence, const char *source, BeianLanguage language);
+/* The templates of the elements that the expression FOR_EACH selects, "" for the whole filing; free with
+ * g_strfreev. */
+char **beian_rule_owners(const char *for_each);
+/* The template that PATH of an expression means, seen from the template OWNER; NULL when it leads out of the
+ * filing. Free with g_free. */
+char *beian_rule_resolve(const char *owner, const char *path);
 /* "data/rules/provinces.csv", as lint names it. */
 extern const char *const beian_demands_file;
 
@@ -220,6 +264,11 @@ const char *beian_finding_word(const BeianFinding *finding);
 /* Who says so, and when. Borrowed. */
 const char *beian_finding_source(const BeianFinding *finding);
 const char *beian_finding_date(const BeianFinding *finding);
+/* How sure it is; of the row that demands it. */
+BeianConfidence beian_finding_confidence(const BeianRules *rules, const BeianFinding *finding);
+/* A value that would be right, in LANGUAGE: the rule's own, or that of the question in FORM; "" when neither
+ * shows one. Borrowed. */
+const char *beian_finding_example(const BeianFinding *finding, const BeianForm *form, BeianLanguage language);
 /* Why, in LANGUAGE; NULL when nothing says so. Free with g_free. */
 char *beian_finding_why(const BeianFinding *finding, BeianLanguage language);
 /* The texts of a finding in LANGUAGE with its values put in. Free with g_free. */

@@ -44,18 +44,24 @@ beian_help_of_finding(const BeianSession *session, const BeianFinding *finding)
 	g_autofree char *fix = beian_finding_fix(finding, session->language);
 	g_autofree char *source =
 		g_strdup_printf("%s (%s)", beian_finding_source(finding), beian_finding_date(finding));
+	const BeianRules *rules = session->catalogue.rules;
+	g_autofree char *confidence = beian_confidence_text(rules, beian_finding_confidence(rules, finding),
+		beian_finding_source(finding), session->language);
 	g_autofree char *why = beian_finding_why(finding, session->language);
 	g_autofree char *codes = g_strjoinv(" ", finding->rule->prevents);
 
 	paragraph(text, _("What:"), message);
 	paragraph(text, _("Why:"), why);
 	paragraph(text, _("How to mend it:"), fix);
+	paragraph(text, _("Example:"),
+		beian_finding_example(finding, beian_filing_form(session->filing), session->language));
 	if (finding->rule->confirm)
 		paragraph(text, NULL,
 			_("If the value is right all the same, it can be confirmed with a reason, which is "
 			  "exported with it."));
 	paragraph(text, _("Rule:"), finding->rule->id);
 	paragraph(text, _("Source:"), source);
+	paragraph(text, _("Confidence:"), confidence);
 	paragraph(text, _("Prevents the bureau's result codes:"), codes);
 	return g_string_free(text, FALSE);
 }

@@ -1089,4 +1089,5 @@ nobase_dist_pkgdata_DATA += \
 	data/rules/record.xml \
 	data/rules/results.xml \
 	data/rules/site.xml \
+	data/rules/sources.csv \
 	data/rules/unfiled.xml

@@ -227,6 +227,21 @@ Test(lint, a_rule_with_days_of_its_own_needs_a_case_on_another_day)
 	house_remove(folder);
 }
 
+Test(lint, a_source_that_the_table_does_not_name_is_told)
+{
+	static const char table[] =
+		"name,weight,confidence,date,zh,en\nreference,law,high,2020-01-01,书,A book\n";
+	char *folder = clean_house();
+
+	house_write(folder, "data/rules/sources.csv", table);
+	g_autofree char *says = lint(folder, NULL);
+	cr_expect_not_null(strstr(says, "data/rules/house.xml:4: A01 comes from “invented”, which "
+					"data/rules/sources.csv does not name"),
+		"%s", says);
+	cr_expect_not_null(strstr(says, "forms/first/form.xml:"), "questions too: %s", says);
+	house_remove(folder);
+}
+
 Test(lint, a_rule_that_does_not_apply_is_not_seen_to_hold)
 {
 	char *folder = clean_house();

@@ -7,7 +7,8 @@ check_PROGRAMS += %reldir%/test_rules
 	%reldir%/test_functions.c \
 	%reldir%/test_judge.c \
 	%reldir%/test_place.c \
-	%reldir%/test_read.c
+	%reldir%/test_read.c \
+	%reldir%/test_source.c
 %canon_reldir%_test_rules_CFLAGS = $(TEST_CFLAGS)
 %canon_reldir%_test_rules_LDADD = $(RULES_ROOMS) $(CRITERION_LIBS)
 endif
