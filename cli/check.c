@@ -44,7 +44,7 @@ finding_json(const Judged *judged, const BeianFinding *finding)
 	for (char **code = finding->rule->prevents; *code != NULL; code++)
 		if (**code != '\0')
 			json_array_append_new(prevents, json_string(*code));
-	return json_pack("{s:s,s:s,s:s,s:s,s:o,s:o,s:o,s:o,s:o,s:o,s:o,s:o,s:o,s:s}", "rule",
+	return json_pack("{s:s,s:s,s:s,s:s,s:o,s:o,s:o,s:o,s:o,s:o,s:o,s:o,s:o,s:s,s:b}", "rule",
 		finding->rule->id, "severity", beian_severity_name(finding->severity), "outcome",
 		beian_outcome_name(finding->outcome), "path", finding->path, "value",
 		beian_cli_json_text(finding->value), "message",
@@ -54,7 +54,8 @@ finding_json(const Judged *judged, const BeianFinding *finding)
 		beian_cli_json_text(beian_finding_source(finding)), "date",
 		beian_cli_json_text(beian_finding_date(finding)), "confidence",
 		beian_cli_json_text(beian_confidence_name(beian_finding_confidence(judged->rules, finding))),
-		"prevents", prevents, "decides", beian_decides_name(finding->rule->decides));
+		"prevents", prevents, "decides", beian_decides_name(finding->rule->decides), "own",
+		finding->own);
 }
 
 static json_t *

@@ -73,13 +73,14 @@ demand_json(const BeianRules *rules, const BeianDemand *demand)
 		g_autofree char *text = beian_demand_why(demand, (BeianLanguage)i);
 		json_object_set_new(why, beian_language_tag((BeianLanguage)i), beian_cli_json_text(text));
 	}
-	return json_pack("{s:s,s:s,s:s,s:s,s:s,s:s,s:s,s:s,s:s,s:o,s:o,s:o,s:o}", "province",
+	return json_pack("{s:s,s:s,s:s,s:s,s:s,s:s,s:s,s:s,s:s,s:o,s:o,s:o,s:o,s:b}", "province",
 		demand->province, "nature", demand->nature, "kind", demand->kind, "rule",
 		beian_demand_id(demand), "path", demand->path, "argument", demand->argument, "severity",
 		beian_severity_name(demand->severity), "valid-from", demand->valid_from, "valid-to",
 		demand->valid_to, "why", why, "source", beian_cli_json_text(demand->source), "date",
 		beian_cli_json_text(demand->date), "confidence",
-		beian_cli_json_text(beian_confidence_name(beian_demand_confidence(rules, demand))));
+		beian_cli_json_text(beian_confidence_name(beian_demand_confidence(rules, demand))), "own",
+		demand->own);
 }
 
 /* What PROVINCE demands, or, for NULL, who demands RULE. */
@@ -162,14 +163,15 @@ rule_json(const BeianCli *cli, const BeianRules *rules, const BeianRule *rule)
 	json_t *example = json_pack("{s:s,s:s}", "zh", example_of(rule, question, BEIAN_LANGUAGE_ZH), "en",
 		example_of(rule, question, BEIAN_LANGUAGE_EN));
 
-	return json_pack("{s:s,s:s,s:s,s:o,s:o,s:o,s:o,s:o,s:o,s:o,s:s,s:s,s:b,s:o,s:o}", "rule", rule->id,
-		"severity", beian_severity_name(rule->severity), "decides", beian_decides_name(rule->decides),
-		"message", text_json(&rule->message), "why", text_json(&rule->why), "fix",
-		text_json(&rule->fix), "example", example, "source", beian_cli_json_text(rule->source),
-		"date", beian_cli_json_text(rule->date), "confidence",
+	return json_pack("{s:s,s:s,s:s,s:o,s:o,s:o,s:o,s:o,s:o,s:o,s:s,s:s,s:b,s:o,s:o,s:b,s:o}", "rule",
+		rule->id, "severity", beian_severity_name(rule->severity), "decides",
+		beian_decides_name(rule->decides), "message", text_json(&rule->message), "why",
+		text_json(&rule->why), "fix", text_json(&rule->fix), "example", example, "source",
+		beian_cli_json_text(rule->source), "date", beian_cli_json_text(rule->date), "confidence",
 		beian_cli_json_text(beian_confidence_name(beian_rule_confidence(rules, rule))), "valid-from",
 		rule->valid_from, "valid-to", rule->valid_to, "confirm", rule->confirm, "prevents",
-		codes_json(rule), "demanded", demands_json(rules, NULL, rule));
+		codes_json(rule), "demanded", demands_json(rules, NULL, rule), "own", rule->own, "retired",
+		beian_cli_json_text(rule->retired));
 }
 
 /* What decides whether it holds, as a sentence. */
@@ -205,6 +207,8 @@ print_rule(const BeianCli *cli, const BeianRules *rules, const BeianRule *rule)
 	print_text(_("Confidence:"), confidence);
 	print_text(_("In force from:"), rule->valid_from);
 	print_text(_("In force until:"), rule->valid_to);
+	print_text(_("Your own rule:"), rule->own ? rule->file : NULL);
+	print_text(_("Retired by your own row:"), rule->retired);
 	print_text(_("Prevents the bureau's result codes:"), codes);
 	if (rule->confirm)
 		printf("%s\n", _("The value can be confirmed with a reason (beian confirm)."));

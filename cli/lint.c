@@ -11,7 +11,10 @@ run(BeianCli *cli, char **arguments, int count, GError **error)
 	guint cases = 0;
 	(void)error;
 
+	g_autofree char *own = count > 0 ? NULL : beian_directory_own_rules();
 	beian_lint(count > 0 ? arguments[0] : beian_directory_data(), complaints, &cases);
+	if (own != NULL)
+		beian_lint_own(beian_directory_data(), own, complaints, &cases);
 	for (guint i = 0; i < complaints->len; i++)
 		printf("%s\n", (char *)complaints->pdata[i]);
 	if (complaints->len > 0)

@@ -21,6 +21,7 @@ EXTRA_DIST += \
 	%reldir%/decisions/0020-code-tables-over-our-lists.md \
 	%reldir%/decisions/0021-an-instance-is-answered-like-a-draft.md \
 	%reldir%/decisions/0022-what-no-program-can-see.md \
+	%reldir%/decisions/0023-own-rules-lie-over-the-shipped.md \
 	%reldir%/decisions/0025-checklist-asks-the-rules.md \
 	%reldir%/recipes/README.md \
 	%reldir%/recipes/add-a-code-list.md \
@@ -31,4 +32,5 @@ EXTRA_DIST += \
 	%reldir%/recipes/add-a-rule.md \
 	%reldir%/recipes/add-a-subcommand.md \
 	%reldir%/recipes/add-a-type.md \
-	%reldir%/recipes/change-a-province.md
+	%reldir%/recipes/change-a-province.md \
+	%reldir%/recipes/own-rules.md

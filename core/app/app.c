@@ -77,11 +77,26 @@ cannot_read_data(GError **error)
 		(*error)->code = BEIAN_ERROR_CANNOT;
 }
 
+/* The shipped rules and words, with the user's own over them. */
+static BeianRules *
+read_rules(BeianApp *app, GError **error)
+{
+	g_autofree char *own = beian_directory_own_rules();
+	g_autofree char *words = own != NULL ? g_build_filename(own, "words", NULL) : NULL;
+
+	if (own == NULL)
+		return beian_rules_read(app->datadir, error);
+	if (g_file_test(words, G_FILE_TEST_EXISTS) &&
+		!beian_codes_add_own_words(beian_app_codes(app), words, error))
+		return NULL;
+	return beian_rules_read_over(app->datadir, own, error);
+}
+
 const BeianRules *
 beian_app_rules(BeianApp *app, GError **error)
 {
 	if (app->rules == NULL)
-		app->rules = beian_rules_read(app->datadir, error);
+		app->rules = read_rules(app, error);
 	if (app->rules == NULL)
 		cannot_read_data(error);
 	return app->rules;

@@ -59,3 +59,13 @@ beian_directory_config_file(void)
 		return g_build_filename(chosen, "config", NULL);
 	return g_build_filename(g_get_user_config_dir(), "beian", "config", NULL);
 }
+
+char *
+beian_directory_own_rules(void)
+{
+	g_autofree char *file = beian_directory_config_file();
+	g_autofree char *folder = g_path_get_dirname(file);
+	g_autofree char *rules = g_build_filename(folder, "rules", NULL);
+
+	return g_file_test(rules, G_FILE_TEST_EXISTS) ? g_steal_pointer(&rules) : NULL;
+}

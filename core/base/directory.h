@@ -20,6 +20,9 @@ char *beian_directory_home(GError **error);
 /* Where that is, or would be: nothing is made. Free with g_free. */
 char *beian_directory_home_name(void);
 
+/* The folder "rules" beside the configuration file, with the user's own rules; NULL when there is none. Free
+ * with g_free. */
+char *beian_directory_own_rules(void);
 /* The configuration file, which need not exist: $BEIAN_HOME/config, else $XDG_CONFIG_HOME/beian/config. Free
  * with g_free. */
 char *beian_directory_config_file(void);

@@ -8,6 +8,7 @@
 struct BeianCodes {
 	BeianVocabulary vocabulary; /* first: types hand it back to us */
 	char *codes_folder, *words_folder;
+	char *own_words;           /* folder of the user's own; NULL: none */
 	GHashTable *lists, *words; /* id → Loaded */
 	GPtrArray *forgotten;      /* of Loaded: rows of theirs are lent */
 	BeianCodesImports *imports;
@@ -106,6 +107,17 @@ load_codes(BeianCodes *codes, const char *id)
 	return loaded;
 }
 
+/* The file of the user's own words for the list ID; NULL: there is none. Free with g_free. */
+static char *
+own_words(const BeianCodes *codes, const char *id)
+{
+	g_autofree char *name = g_strconcat(id, ".csv", NULL);
+	g_autofree char *path =
+		codes->own_words != NULL ? g_build_filename(codes->own_words, name, NULL) : NULL;
+
+	return path != NULL && g_file_test(path, G_FILE_TEST_EXISTS) ? g_steal_pointer(&path) : NULL;
+}
+
 static const Loaded *
 load_words(BeianCodes *codes, const char *id)
 {
@@ -116,8 +128,9 @@ load_words(BeianCodes *codes, const char *id)
 	loaded = g_new0(Loaded, 1);
 	loaded->free = (GDestroyNotify)beian_word_list_free;
 	g_autofree char *path = find_file(codes->words_folder, id, &loaded->error);
+	g_autofree char *own = own_words(codes, id);
 	if (path != NULL)
-		loaded->list = beian_word_list_read(path, &loaded->error);
+		loaded->list = beian_word_list_read(path, own, &loaded->error);
 	g_hash_table_insert(codes->words, g_strdup(id), loaded);
 	return loaded;
 }
@@ -186,6 +199,7 @@ beian_codes_free(BeianCodes *codes)
 	g_ptr_array_unref(codes->forgotten);
 	g_free(codes->codes_folder);
 	g_free(codes->words_folder);
+	g_free(codes->own_words);
 	g_free(codes);
 }
 
@@ -264,4 +278,29 @@ gboolean
 beian_codes_check_words(BeianCodes *codes, const char *list, GError **error)
 {
 	return list_or_error(load_words(codes, list), error) != NULL;
+}
+
+gboolean
+beian_codes_word_is_own(BeianCodes *codes, const char *list, const char *word)
+{
+	const BeianWordList *words = load_words(codes, list)->list;
+
+	return words != NULL && beian_word_list_is_own(words, word);
+}
+
+gboolean
+beian_codes_add_own_words(BeianCodes *codes, const char *folder, GError **error)
+{
+	g_autoptr(GPtrArray) complaints = beian_complaints_new();
+	g_auto(GStrv) ids = ids_in(folder);
+
+	g_free(codes->own_words);
+	codes->own_words = g_strdup(folder);
+	g_hash_table_remove_all(codes->words);
+	for (char **id = ids; *id != NULL; id++) {
+		g_autoptr(GError) cause = NULL;
+		if (!beian_codes_check_words(codes, *id, &cause))
+			g_ptr_array_add(complaints, g_strdup(cause->message));
+	}
+	return beian_complaints_none(complaints, error);
 }

@@ -142,6 +142,13 @@ const char *beian_codes_word_missing(
 /* The words of LIST in the one SCOPE, in the order of the file, with BETWEEN between them; "" when there are
  * none, NULL when the list cannot be read. Free with g_free. */
 char *beian_codes_words(BeianCodes *codes, const char *list, const char *scope, const char *between);
+/* Whether WORD, found in LIST, is one of the user's own. */
+gboolean beian_codes_word_is_own(BeianCodes *codes, const char *list, const char *word);
+/*
+ * From now on FOLDER/LIST.csv, the user's own words, is read with each word list that is asked for. FALSE
+ * with *ERROR (not good) listing what is wrong in FOLDER: a mistake in a file, or one that goes with no list.
+ */
+gboolean beian_codes_add_own_words(BeianCodes *codes, const char *folder, GError **error);
 /* Ids of all word lists on disk, sorted; free with g_strfreev. */
 char **beian_codes_word_lists(const BeianCodes *codes);
 /* Whether the word list LIST can be read; FALSE with *ERROR as beian_codes_list. */

@@ -11,12 +11,13 @@ typedef enum { WORD, SCOPE, SOURCE, DATE } Column;
 typedef struct {
 	const char *word, *scope; /* as in the file; borrowed from the table */
 	char *folded;
-	gsize size; /* of FOLDED */
+	gsize size;   /* of FOLDED */
+	gboolean own; /* a user's */
 } Word;
 
 struct BeianWordList {
-	BeianTable *table;
-	GArray *words; /* of Word, the longest first */
+	BeianTable *table, *own; /* own: the user's; or NULL */
+	GArray *words;           /* of Word, the longest first */
 };
 
 static void
@@ -73,34 +74,54 @@ check_row(const BeianTable *table, guint index, GHashTable *seen, BeianComplaint
 }
 
 static void
-take_words(BeianWordList *list, BeianComplaints *complaints)
+take_words(BeianWordList *list, const BeianTable *table, BeianComplaints *complaints)
 {
 	g_autoptr(GHashTable) seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
 
-	for (guint i = 0; i < beian_table_rows(list->table); i++) {
-		const char *const *cells = beian_table_row(list->table, (int)i);
+	for (guint i = 0; i < beian_table_rows(table); i++) {
+		const char *const *cells = beian_table_row(table, (int)i);
 		char *folded = beian_list_fold(cells[WORD]);
-		Word word = {cells[WORD], cells[SCOPE], folded, strlen(folded)};
-		check_row(list->table, i, seen, complaints);
+		Word word = {cells[WORD], cells[SCOPE], folded, strlen(folded), table == list->own};
+		check_row(table, i, seen, complaints);
 		g_array_append_val(list->words, word);
 	}
-	g_array_sort(list->words, longest_first);
+}
+
+/* Reads PATH into *TABLE, and takes its words. FALSE with *ERROR: it cannot be read. */
+static gboolean
+read_table(BeianWordList *list, BeianTable **table, const char *path, BeianComplaints *complaints,
+	GError **error)
+{
+	*table = beian_table_read(path, complaints, error);
+	if (*table != NULL && (*table)->columns > 0 && header_is_right(*table, complaints))
+		take_words(list, *table, complaints);
+	return *table != NULL;
 }
 
 BeianWordList *
-beian_word_list_read(const char *path, GError **error)
+beian_word_list_read(const char *path, const char *own, GError **error)
 {
 	g_autoptr(GPtrArray) complaints = beian_complaints_new();
 	g_autoptr(BeianWordList) list = g_new0(BeianWordList, 1);
 
 	list->words = g_array_new(FALSE, FALSE, sizeof(Word));
 	g_array_set_clear_func(list->words, clear_word);
-	list->table = beian_table_read(path, complaints, error);
-	if (list->table == NULL)
+	if (!read_table(list, &list->table, path, complaints, error) ||
+		(own != NULL && !read_table(list, &list->own, own, complaints, error)))
 		return NULL;
-	if (list->table->columns > 0 && header_is_right(list->table, complaints))
-		take_words(list, complaints);
+	g_array_sort(list->words, longest_first);
 	return beian_complaints_none(complaints, error) ? g_steal_pointer(&list) : NULL;
+}
+
+gboolean
+beian_word_list_is_own(const BeianWordList *list, const char *word)
+{
+	for (guint i = 0; list->own != NULL && i < list->words->len; i++) {
+		const Word *each = &g_array_index(list->words, Word, i);
+		if (each->word == word)
+			return each->own;
+	}
+	return FALSE;
 }
 
 void
@@ -110,6 +131,7 @@ beian_word_list_free(BeianWordList *list)
 		return;
 	g_array_unref(list->words);
 	beian_table_free(list->table);
+	beian_table_free(list->own);
 	g_free(list);
 }
 

@@ -4,8 +4,11 @@
 
 typedef struct BeianWordList BeianWordList;
 
-/* Reads PATH. NULL with *ERROR: cannot be read, or every mistake in it. */
-BeianWordList *beian_word_list_read(const char *path, GError **error);
+/* Reads PATH, and OWN, the user's own words, when it is not NULL. NULL with *ERROR: cannot be read, or every
+ * mistake in them. */
+BeianWordList *beian_word_list_read(const char *path, const char *own, GError **error);
+/* Whether WORD, which was found in LIST, is one of the user's own. */
+gboolean beian_word_list_is_own(const BeianWordList *list, const char *word);
 void beian_word_list_free(BeianWordList *list);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(BeianWordList, beian_word_list_free)
 

@@ -22,7 +22,7 @@ complain(const Lint *lint, const BeianDemand *demand, const char *format, ...)
 	va_start(arguments, format);
 	g_autofree char *text = g_strdup_vprintf(format, arguments);
 	va_end(arguments);
-	beian_complaints_add(lint->complaints, beian_demands_file, demand->line, "%s", text);
+	beian_complaints_add(lint->complaints, demand->file, demand->line, "%s", text);
 }
 
 /* Whether NATURE is one that some form asks for. */

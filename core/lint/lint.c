@@ -171,8 +171,8 @@ check_sources(Lint *lint)
 		const GPtrArray *demands = beian_rules_demands(lint->rules, *province);
 		for (guint i = 0; i < demands->len; i++) {
 			const BeianDemand *demand = demands->pdata[i];
-			check_source(
-				lint, beian_demands_file, demand->line, demand->rule->id, demand->source);
+			check_source(lint, beian_demands_file, demand->line, beian_demand_id(demand),
+				demand->source);
 		}
 	}
 	for (guint i = 0; i < lint->forms->len; i++) {
@@ -208,7 +208,8 @@ check_rule(Lint *lint, const BeianRule *rule)
 	check_expression(lint, rule->file, rule->line, rule->id, rule->assert);
 	for (guint i = 0; i < rule->needs->len; i++)
 		check_expression(lint, rule->file, rule->line, rule->id, rule->needs->pdata[i]);
-	check_source(lint, rule->file, rule->line, rule->id, rule->source);
+	if (!rule->own)
+		check_source(lint, rule->file, rule->line, rule->id, rule->source);
 	if (rule->assert == NULL)
 		return;
 	check_names(lint, rule);
@@ -217,7 +218,7 @@ check_rule(Lint *lint, const BeianRule *rule)
 			beian_complaints_add(lint->complaints, rule->file, rule->line,
 				_("%s does not say why in the language %s"), rule->id,
 				beian_language_tag((BeianLanguage)i));
-	if (lint->all_forms)
+	if (lint->all_forms && !rule->own)
 		check_cases(lint, rule);
 }
 
@@ -249,10 +250,10 @@ run_case(Lint *lint, const char *folder, const char *name)
 		lint->datadir, lint->rules, lint->codes, lint->forms, file, &lint->tally, lint->complaints);
 }
 
+/* Runs the cases in FOLDER, and adds how many to *CASES. */
 static void
-run_cases(Lint *lint, guint *cases)
+run_cases(Lint *lint, const char *folder, guint *cases)
 {
-	g_autofree char *folder = g_build_filename(lint->datadir, "data", "rules", "cases", NULL);
 	g_autoptr(GDir) dir = g_dir_open(folder, 0, NULL);
 	g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func(g_free);
 
@@ -278,8 +279,9 @@ lint_all(Lint *lint, guint *cases)
 		take_error(lint, error);
 		return;
 	}
+	g_autofree char *folder = g_build_filename(lint->datadir, "data", "rules", "cases", NULL);
 	if (lint->forms->len > 0)
-		run_cases(lint, cases);
+		run_cases(lint, folder, cases);
 	for (guint i = 0; i < beian_rules_all(lint->rules)->len; i++)
 		check_rule(lint, beian_rules_all(lint->rules)->pdata[i]);
 	beian_lint_demands(lint->rules, lint->codes, lint->forms, lint->complaints);
@@ -296,11 +298,12 @@ set_of_ids(void)
 	return g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
 }
 
-void
-beian_lint(const char *datadir, BeianComplaints *complaints, guint *cases)
+static void
+lint_init(Lint *lint, const char *datadir, BeianComplaints *complaints)
 {
 	g_autofree char *folder = g_build_filename(datadir, "data", "codes", NULL);
-	Lint lint = {
+
+	*lint = (Lint){
 		.datadir = datadir,
 		.codes = beian_codes_new(folder),
 		.forms = g_ptr_array_new_with_free_func((GDestroyNotify)beian_form_free),
@@ -310,14 +313,62 @@ beian_lint(const char *datadir, BeianComplaints *complaints, guint *cases)
 		.unasked = g_hash_table_new_full(
 			g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_ptr_array_unref),
 	};
+}
+
+static void
+lint_clear(Lint *lint)
+{
+	g_hash_table_unref(lint->tally.broken);
+	g_hash_table_unref(lint->tally.held);
+	g_hash_table_unref(lint->tally.silent);
+	g_hash_table_unref(lint->unasked);
+	g_ptr_array_unref(lint->forms);
+	beian_rules_free(lint->rules);
+	beian_codes_free(lint->codes);
+}
+
+void
+beian_lint(const char *datadir, BeianComplaints *complaints, guint *cases)
+{
+	Lint lint;
 
 	*cases = 0;
+	lint_init(&lint, datadir, complaints);
 	lint_all(&lint, cases);
-	g_hash_table_unref(lint.tally.broken);
-	g_hash_table_unref(lint.tally.held);
-	g_hash_table_unref(lint.tally.silent);
-	g_hash_table_unref(lint.unasked);
-	g_ptr_array_unref(lint.forms);
-	beian_rules_free(lint.rules);
-	beian_codes_free(lint.codes);
+	lint_clear(&lint);
+}
+
+/* What OWN lays over the rules, once all of it could be read. */
+static void
+check_own(Lint *lint, const char *own, guint *cases)
+{
+	g_autofree char *folder = g_build_filename(own, "cases", NULL);
+	const GPtrArray *all = beian_rules_all(lint->rules);
+
+	if (lint->forms->len > 0)
+		run_cases(lint, folder, cases);
+	for (guint i = 0; i < all->len; i++)
+		if (((const BeianRule *)all->pdata[i])->own)
+			check_rule(lint, all->pdata[i]);
+	beian_lint_demands(lint->rules, lint->codes, lint->forms, lint->complaints);
+	g_hash_table_foreach(lint->unasked, complain_of_unasked, lint);
+}
+
+void
+beian_lint_own(const char *datadir, const char *own, BeianComplaints *complaints, guint *cases)
+{
+	g_autofree char *words = g_build_filename(own, "words", NULL);
+	GError *error = NULL;
+	Lint lint;
+
+	lint_init(&lint, datadir, complaints);
+	if (g_file_test(words, G_FILE_TEST_EXISTS) && !beian_codes_add_own_words(lint.codes, words, &error))
+		take_error(&lint, g_steal_pointer(&error));
+	read_forms(&lint);
+	lint.rules = beian_rules_read_over(datadir, own, &error);
+	if (lint.rules == NULL)
+		take_error(&lint, error);
+	else
+		check_own(&lint, own, cases);
+	lint_clear(&lint);
 }

@@ -9,6 +9,12 @@
  */
 void beian_lint(const char *datadir, BeianComplaints *complaints, guint *cases);
 
+/*
+ * The same for what the folder OWN lays over DATADIR, a user's own rules, rows, words and cases: only what is
+ * wrong with those is told, and *CASES are added to. Own rules need no case.
+ */
+void beian_lint_own(const char *datadir, const char *own, BeianComplaints *complaints, guint *cases);
+
 /* Ids of rules that cases break, that they see hold, and that they see silent on a day that is none of
  * theirs; what lint counts. */
 typedef struct {

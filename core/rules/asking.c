@@ -15,7 +15,8 @@ beian_asking_new(const BeianRules *rules, const BeianCase *input)
 	g_autofree char *province = beian_document_province(input->document);
 
 	asking->input = *input;
-	asking->judging = (BeianJudging){&asking->input, beian_rules_demands(rules, province), FALSE};
+	asking->judging =
+		(BeianJudging){.input = &asking->input, .demands = beian_rules_demands(rules, province)};
 	asking->expressions = beian_expressions_new(beian_rule_functions, &asking->judging);
 	return asking;
 }

@@ -99,6 +99,14 @@ mistake(const char *const *cells, const BeianRule *rule, BeianSeverity severity)
 	return NULL;
 }
 
+/* Whether they are rows for the same; notes are added to notes. */
+static gboolean
+is_same(const BeianDemand *one, const BeianDemand *other)
+{
+	return one->rule != NULL && one->rule == other->rule && strcmp(one->nature, other->nature) == 0 &&
+	       strcmp(one->kind, other->kind) == 0 && strcmp(one->path, other->path) == 0;
+}
+
 static void
 add(BeianRules *rules, BeianDemand *demand)
 {
@@ -106,49 +114,63 @@ add(BeianRules *rules, BeianDemand *demand)
 
 	if (list == NULL) {
 		list = g_ptr_array_new_with_free_func(demand_free);
-		g_hash_table_insert(rules->demands, demand->province, list);
+		g_hash_table_insert(rules->demands, g_strdup(demand->province), list);
+	}
+	for (guint i = list->len; demand->own && i > 0; i--) {
+		const BeianDemand *shipped = list->pdata[i - 1];
+		if (!shipped->own && is_same(shipped, demand))
+			g_ptr_array_remove_index(list, i - 1);
 	}
 	g_ptr_array_add(list, demand);
 }
 
+/* A table of demands as it is read. */
+typedef struct {
+	BeianRules *rules;
+	const BeianTable *table;
+	const char *file; /* interned */
+	gboolean own;
+	BeianComplaints *complaints;
+} Reader;
+
 static void
-read_row(BeianRules *rules, const BeianTable *table, guint index, BeianComplaints *complaints)
+read_row(const Reader *reader, guint index)
 {
-	const char *const *cells = beian_table_row(table, (int)index);
-	const BeianRule *rule = beian_rules_find(rules, cells[OPERATOR]);
-	long line = beian_table_line(table, index);
+	const char *const *cells = beian_table_row(reader->table, (int)index);
+	const BeianRule *rule = beian_rules_find(reader->rules, cells[OPERATOR]);
+	long line = beian_table_line(reader->table, index);
 	BeianSeverity severity = 0;
 
 	while (severity < BEIAN_SEVERITIES && strcmp(cells[SEVERITY], beian_severity_name(severity)) != 0)
 		severity++;
 	g_autofree char *wrong = mistake(cells, rule, severity);
-	if (wrong != NULL)
-		beian_complaints_add(complaints, beian_demands_file, line, "%s", wrong);
-	else
-		add(rules, demand_new(cells, rule, severity, line));
+	if (wrong != NULL) {
+		beian_complaints_add(reader->complaints, reader->file, line, "%s", wrong);
+		return;
+	}
+	BeianDemand *demand = demand_new(cells, rule, severity, line);
+	demand->own = reader->own;
+	demand->file = reader->file;
+	add(reader->rules, demand);
 }
 
 void
-beian_demands_read(BeianRules *rules, const char *folder, BeianComplaints *complaints)
+beian_demands_read(
+	BeianRules *rules, const char *path, const char *shown, gboolean own, BeianComplaints *complaints)
 {
-	g_autofree char *path = folder != NULL ? g_build_filename(folder, "provinces.csv", NULL) : NULL;
 	g_autoptr(GError) error = NULL;
-
-	/* The keys are those of the first demand in each list. */
-	rules->demands =
-		g_hash_table_new_full(g_str_hash, g_str_equal, NULL, (GDestroyNotify)g_ptr_array_unref);
-	if (path == NULL || !g_file_test(path, G_FILE_TEST_EXISTS))
-		return;
 	g_autoptr(BeianTable) table = beian_table_read(path, complaints, &error);
+	const Reader reader = {rules, table, g_intern_string(shown), own, complaints};
+
 	if (table == NULL)
 		g_ptr_array_add(complaints, g_strdup(error->message));
 	else if (!beian_table_has_columns(table, columns, COLUMNS))
-		beian_complaints_add(complaints, beian_demands_file, 1, _("the columns must be %s"),
+		beian_complaints_add(complaints, shown, 1, _("the columns must be %s"),
 			"province,nature,kind,operator,path,argument,severity,valid-from,valid-to,"
 			"source,date,note-zh,note-en");
 	else
 		for (guint i = 0; i < beian_table_rows(table); i++)
-			read_row(rules, table, i, complaints);
+			read_row(&reader, i);
 }
 
 const GPtrArray *

@@ -16,6 +16,7 @@ beian_finding_new(const BeianRule *rule, const BeianDemand *demand, BeianOutcome
 	finding->demand = demand;
 	finding->outcome = outcome;
 	finding->severity = demand != NULL ? demand->severity : rule->severity;
+	finding->own = rule->own || (demand != NULL && demand->own);
 	finding->path = g_strdup(path);
 	finding->index = item != NULL ? item->index : G_MAXUINT;
 	if (item != NULL && item->reading != NULL)
@@ -87,8 +88,15 @@ beian_severity_word(BeianSeverity severity)
 const char *
 beian_finding_word(const BeianFinding *finding)
 {
-	return finding->outcome == BEIAN_OUTCOME_CONFIRMED ? _("confirmed")
-							   : beian_severity_word(finding->severity);
+	static const char *const own[BEIAN_SEVERITIES] = {
+		[BEIAN_SEVERITY_ERROR] = N_("error (own rule)"),
+		[BEIAN_SEVERITY_WARNING] = N_("warning (own rule)"),
+		[BEIAN_SEVERITY_INFO] = N_("note (own rule)"),
+	};
+
+	if (finding->outcome == BEIAN_OUTCOME_CONFIRMED)
+		return _("confirmed");
+	return finding->own ? _(own[finding->severity]) : beian_severity_word(finding->severity);
 }
 
 const char *

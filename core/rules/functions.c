@@ -301,28 +301,40 @@ region_name(const BeianArgument *arguments, guint count, gpointer data, BeianVal
 	beian_value_give_string(result, name);
 }
 
+static void
+give_word(const BeianArgument *list, const char *word, BeianJudging *judging, BeianValue *result)
+{
+	const char *id = beian_argument_text(list);
+
+	judging->own_word = judging->own_word ||
+			    (word != NULL && beian_codes_word_is_own(judging->input->codes, id, word));
+	beian_value_give_string(result, word);
+}
+
 /* b:word-in(list, scope, text): the word of the list that TEXT contains, or "". */
 static void
 word_in(const BeianArgument *arguments, guint count, gpointer data, BeianValue *result)
 {
-	const BeianJudging *judging = data;
+	BeianJudging *judging = data;
 	(void)count;
 
-	beian_value_give_string(
-		result, beian_codes_word_in(judging->input->codes, beian_argument_text(&arguments[0]),
-				beian_argument_text(&arguments[1]), beian_argument_text(&arguments[2])));
+	give_word(&arguments[0],
+		beian_codes_word_in(judging->input->codes, beian_argument_text(&arguments[0]),
+			beian_argument_text(&arguments[1]), beian_argument_text(&arguments[2])),
+		judging, result);
 }
 
 /* b:word-before(list, scope, text): the same at the beginning. */
 static void
 word_before(const BeianArgument *arguments, guint count, gpointer data, BeianValue *result)
 {
-	const BeianJudging *judging = data;
+	BeianJudging *judging = data;
 	(void)count;
 
-	beian_value_give_string(
-		result, beian_codes_word_before(judging->input->codes, beian_argument_text(&arguments[0]),
-				beian_argument_text(&arguments[1]), beian_argument_text(&arguments[2])));
+	give_word(&arguments[0],
+		beian_codes_word_before(judging->input->codes, beian_argument_text(&arguments[0]),
+			beian_argument_text(&arguments[1]), beian_argument_text(&arguments[2])),
+		judging, result);
 }
 
 /* b:word-missing(list, scope, text): the first word of the list in SCOPE that TEXT lacks; "" when it has all.
@@ -330,12 +342,13 @@ word_before(const BeianArgument *arguments, guint count, gpointer data, BeianVal
 static void
 word_missing(const BeianArgument *arguments, guint count, gpointer data, BeianValue *result)
 {
-	const BeianJudging *judging = data;
+	BeianJudging *judging = data;
 	(void)count;
 
-	beian_value_give_string(
-		result, beian_codes_word_missing(judging->input->codes, beian_argument_text(&arguments[0]),
-				beian_argument_text(&arguments[1]), beian_argument_text(&arguments[2])));
+	give_word(&arguments[0],
+		beian_codes_word_missing(judging->input->codes, beian_argument_text(&arguments[0]),
+			beian_argument_text(&arguments[1]), beian_argument_text(&arguments[2])),
+		judging, result);
 }
 
 /* b:outside-gbk(text): the first character that the ministry's encoding cannot carry, as "U+XXXX"; "" when

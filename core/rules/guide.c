@@ -51,6 +51,8 @@ append_days(Guide *guide, const BeianDemand *demand)
 	if (*demand->kind != '\0' && g_strcmp0(demand->kind, beian_demand_about(demand)) != 0)
 		g_string_append_printf(guide->text, _(" · only for: %s"),
 			label_of(guide->codes, "filing-kind", demand->kind, guide->language));
+	if (demand->own)
+		g_string_append(guide->text, _(" · your own row"));
 }
 
 static gboolean

@@ -102,6 +102,7 @@ add_from_rule(
 {
 	BeianFinding *finding = add(judge, rule, outcome, path);
 
+	finding->own = finding->own || judge->judging.own_word;
 	finding->quotes = g_ptr_array_new_with_free_func(g_free);
 	collect_quotes(judge, finding, &rule->message, node);
 	collect_quotes(judge, finding, &rule->fix, node);
@@ -177,6 +178,7 @@ static BeianOutcome
 outcome_of(Judge *judge, const BeianRule *rule, const BeianXmlNode *node)
 {
 	judge->judging.fact_missing = FALSE;
+	judge->judging.own_word = FALSE;
 	BeianOutcome operands = look_for_operands(judge, rule, node);
 	if (operands != BEIAN_OUTCOME_HOLDS)
 		return operands;

@@ -9,6 +9,7 @@ noinst_LIBRARIES += %reldir%/librules.a
 	%reldir%/functions.c \
 	%reldir%/guide.c \
 	%reldir%/judge.c \
+	%reldir%/own.c \
 	%reldir%/path.c \
 	%reldir%/pattern.c %reldir%/pattern.h \
 	%reldir%/place.c \

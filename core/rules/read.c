@@ -14,6 +14,7 @@ typedef struct {
 	BeianRules *rules;
 	BeianComplaints *complaints;
 	const char *file; /* interned */
+	gboolean own;     /* a user's */
 } Reader;
 
 const char *
@@ -47,6 +48,7 @@ beian_rule_free(BeianRule *rule)
 	g_free(rule->asks);
 	g_free(rule->about);
 	g_free(rule->words);
+	g_free(rule->retired);
 	g_strfreev(rule->prevents);
 	g_strfreev(rule->rows);
 	beian_text_clear(&rule->message);
@@ -209,12 +211,21 @@ read_common(Reader *reader, const BeianXmlNode *node)
 	rule->prevents = g_strsplit(prevents != NULL ? prevents : "", " ", -1);
 	rule->rows = g_strsplit(rows != NULL ? rows : "", " ", -1);
 	rule->needs = g_ptr_array_new_with_free_func((GDestroyNotify)beian_expression_free);
+	rule->own = reader->own;
 	rule->file = reader->file;
 	rule->line = beian_xml_line(node);
 	read_days(reader, node, rule);
 	read_texts(reader, node, rule);
-	if (!g_hash_table_insert(reader->rules->by_id, rule->id, rule))
+	const BeianRule *before = g_hash_table_lookup(reader->rules->by_id, rule->id);
+	if (before != NULL && rule->own && !before->own)
+		complain(reader, node,
+			_("“%s” is a shipped rule; give yours another id, and retire that one in retired.csv "
+			  "if yours takes its place"),
+			rule->id);
+	else if (before != NULL)
 		complain(reader, node, _("rule \"%s\" is defined twice"), rule->id);
+	else
+		g_hash_table_insert(reader->rules->by_id, rule->id, rule);
 	g_ptr_array_add(reader->rules->all, rule);
 	return rule;
 }
@@ -260,35 +271,43 @@ read_rule(Reader *reader, const BeianXmlNode *node, gboolean is_operator)
 }
 
 static void
-read_file(Reader *reader, const char *folder, const char *name)
+read_children(Reader *reader, const BeianXmlNode *root)
 {
-	g_autofree char *path = g_build_filename(folder, name, NULL);
-	g_autofree char *shown = g_build_filename("data", "rules", name, NULL);
-	g_autoptr(GError) error = NULL;
-	g_autoptr(BeianXml) xml = beian_xml_read_file(path, &error);
-
-	reader->file = g_intern_string(shown);
-	if (xml == NULL) {
-		g_ptr_array_add(reader->complaints, g_strdup(error->message));
-		return;
-	}
-	const BeianXmlNode *root = beian_xml_root(xml);
-	if (g_strcmp0(beian_xml_namespace(root), BEIAN_RULES_NAMESPACE) != 0)
-		complain(reader, root, _("the root element must be in the namespace %s"),
-			BEIAN_RULES_NAMESPACE);
 	for (const BeianXmlNode *child = beian_xml_first(root); child != NULL;
 		child = beian_xml_next(child)) {
 		if (strcmp(beian_xml_name(child), "rule") == 0)
 			read_rule(reader, child, FALSE);
 		else if (strcmp(beian_xml_name(child), "operator") == 0)
 			read_rule(reader, child, TRUE);
-		else if (strcmp(beian_xml_name(child), "reason") == 0)
+		else if (strcmp(beian_xml_name(child), "reason") == 0 && !reader->own)
 			read_common(reader, child);
 		else
 			complain(reader, child,
-				_("<%s> has no place here; a pack holds rules, operators and reasons"),
+				reader->own ? _("<%s> has no place here; a pack of one's own holds rules and "
+						"operators")
+					    : _("<%s> has no place here; a pack holds rules, operators and "
+						"reasons"),
 				beian_xml_name(child));
 	}
+}
+
+void
+beian_pack_read(
+	BeianRules *rules, const char *path, const char *shown, gboolean own, BeianComplaints *complaints)
+{
+	g_autoptr(GError) error = NULL;
+	g_autoptr(BeianXml) xml = beian_xml_read_file(path, &error);
+	Reader reader = {rules, complaints, g_intern_string(shown), own};
+
+	if (xml == NULL) {
+		g_ptr_array_add(complaints, g_strdup(error->message));
+		return;
+	}
+	const BeianXmlNode *root = beian_xml_root(xml);
+	if (g_strcmp0(beian_xml_namespace(root), BEIAN_RULES_NAMESPACE) != 0)
+		complain(&reader, root, _("the root element must be in the namespace %s"),
+			BEIAN_RULES_NAMESPACE);
+	read_children(&reader, root);
 }
 
 static int
@@ -316,27 +335,53 @@ packs(const char *folder, const char *only, GError **error)
 	return names;
 }
 
-/* All packs, or ONLY that one. */
 static BeianRules *
-read_packs(const char *datadir, const char *only, GError **error)
+rules_new(void)
+{
+	BeianRules *rules = g_new0(BeianRules, 1);
+
+	rules->all = g_ptr_array_new_with_free_func((GDestroyNotify)beian_rule_free);
+	rules->by_id = g_hash_table_new(g_str_hash, g_str_equal);
+	rules->demands =
+		g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_ptr_array_unref);
+	rules->sources = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, beian_source_free);
+	return rules;
+}
+
+/* The tables beside the packs in FOLDER. */
+static void
+read_tables(BeianRules *rules, const char *folder, BeianComplaints *complaints)
+{
+	g_autofree char *provinces = g_build_filename(folder, "provinces.csv", NULL);
+
+	if (g_file_test(provinces, G_FILE_TEST_EXISTS))
+		beian_demands_read(rules, provinces, beian_demands_file, FALSE, complaints);
+	beian_sources_read(rules, folder, complaints);
+}
+
+/* All packs and tables, with what OWN (NULL: nothing) lays over them; or ONLY one pack. */
+static BeianRules *
+read_packs(const char *datadir, const char *only, const char *own, GError **error)
 {
 	g_autofree char *folder = g_build_filename(datadir, "data", "rules", NULL);
 	g_autoptr(GError) cause = NULL;
 	g_autoptr(GPtrArray) names = packs(folder, only, &cause);
 	g_autoptr(GPtrArray) complaints = beian_complaints_new();
-	g_autoptr(BeianRules) rules = g_new0(BeianRules, 1);
-	Reader reader = {rules, complaints, ""};
+	g_autoptr(BeianRules) rules = rules_new();
 
-	rules->all = g_ptr_array_new_with_free_func((GDestroyNotify)beian_rule_free);
-	rules->by_id = g_hash_table_new(g_str_hash, g_str_equal);
 	if (cause != NULL) {
 		beian_error_set(error, BEIAN_ERROR_CANNOT, _("the rules cannot be read: %s"), cause->message);
 		return NULL;
 	}
-	for (guint i = 0; i < names->len; i++)
-		read_file(&reader, folder, names->pdata[i]);
-	beian_demands_read(rules, only == NULL ? folder : NULL, complaints);
-	beian_sources_read(rules, only == NULL ? folder : NULL, complaints);
+	for (guint i = 0; i < names->len; i++) {
+		g_autofree char *path = g_build_filename(folder, names->pdata[i], NULL);
+		g_autofree char *shown = g_build_filename("data", "rules", names->pdata[i], NULL);
+		beian_pack_read(rules, path, shown, FALSE, complaints);
+	}
+	if (only == NULL)
+		read_tables(rules, folder, complaints);
+	if (own != NULL)
+		beian_own_read(rules, own, complaints);
 	if (!beian_complaints_none(complaints, error))
 		return NULL;
 	g_ptr_array_sort(rules->all, compare_ids);
@@ -346,13 +391,19 @@ read_packs(const char *datadir, const char *only, GError **error)
 BeianRules *
 beian_rules_read(const char *datadir, GError **error)
 {
-	return read_packs(datadir, NULL, error);
+	return read_packs(datadir, NULL, NULL, error);
+}
+
+BeianRules *
+beian_rules_read_over(const char *datadir, const char *own, GError **error)
+{
+	return read_packs(datadir, NULL, own, error);
 }
 
 BeianRules *
 beian_rules_read_reasons(const char *datadir, GError **error)
 {
-	return read_packs(datadir, "reasons.xml", error);
+	return read_packs(datadir, "reasons.xml", NULL, error);
 }
 
 void

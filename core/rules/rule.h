@@ -20,9 +20,17 @@ void beian_finding_free(BeianFinding *finding);
  */
 char *beian_rule_path(const BeianRule *rule, const BeianDocument *document, const BeianXmlNode *node);
 
-/* Reads FOLDER/provinces.csv into RULES, whose rules are read; NULL, or no such file: nothing is demanded.
- * What is wrong with it is added to COMPLAINTS. */
-void beian_demands_read(BeianRules *rules, const char *folder, BeianComplaints *complaints);
+/* Reads the pack PATH into RULES; what is wrong with it, called SHOWN, is added to COMPLAINTS. OWN: it is a
+ * user's, and holds rules and operators only. */
+void beian_pack_read(
+	BeianRules *rules, const char *path, const char *shown, gboolean own, BeianComplaints *complaints);
+/* Likewise a table of what provinces demand; RULES has its rules. A row that is OWN takes the place of the
+ * shipped ones for the same province, nature, kind, operator and path. */
+void beian_demands_read(
+	BeianRules *rules, const char *path, const char *shown, gboolean own, BeianComplaints *complaints);
+/* Lays what FOLDER holds, a user's own, over RULES; what is wrong with it is added to COMPLAINTS. */
+void beian_own_read(BeianRules *rules, const char *folder, BeianComplaints *complaints);
+void beian_source_free(gpointer source);
 /* Reads FOLDER/sources.csv into RULES, likewise. */
 void beian_sources_read(BeianRules *rules, const char *folder, BeianComplaints *complaints);
 /* Whether DEMAND speaks of the filing of INPUT, on its day. */
@@ -37,5 +45,6 @@ gboolean beian_span_holds(const char *from, const char *to, BeianDate day);
 typedef struct {
 	const BeianCase *input;
 	const GPtrArray *demands; /* of the province that is filed in; NULL: none */
+	gboolean own_word;        /* set when a word of the user's own was found */
 	gboolean fact_missing;    /* set by b:fact when a fact was not looked up */
 } BeianJudging;

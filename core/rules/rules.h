@@ -58,6 +58,8 @@ typedef struct {
 	GPtrArray *needs;     /* of BeianExpression */
 	gboolean needs_any;   /* any one operand is enough */
 	gboolean is_operator; /* asked only where a demand says so, with its $argument */
+	gboolean own;         /* a user's, not shipped */
+	char *retired; /* who ended it, when a user's own row did: "FILE:LINE · source · date"; or NULL */
 	const char *file;
 	long line;
 } BeianRule;
@@ -78,7 +80,9 @@ typedef struct {
 	BeianSeverity severity;
 	char *valid_from, *valid_to; /* YYYY-MM-DD; "": no limit */
 	char *source, *date;
-	BeianText note; /* what else is to be said; or NULL */
+	BeianText note;   /* what else is to be said; or NULL */
+	gboolean own;     /* a user's, not shipped */
+	const char *file; /* interned */
 	long line;
 } BeianDemand;
 
@@ -97,6 +101,11 @@ typedef struct BeianRules BeianRules;
 
 /* Reads DATADIR/data/rules/. NULL with *ERROR (not good) listing every mistake. */
 BeianRules *beian_rules_read(const char *datadir, GError **error);
+/*
+ * The same with what the folder OWN holds laid over it, a user's rules, rows and retired rules (own.c).
+ * Anything wrong in there is *ERROR too: nobody wants to be told that a filing is good by half of the rules.
+ */
+BeianRules *beian_rules_read_over(const char *datadir, const char *own, GError **error);
 /* The same with the reasons of types alone and no rule: for forms whose answers nothing is filed of. */
 BeianRules *beian_rules_read_reasons(const char *datadir, GError **error);
 void beian_rules_free(BeianRules *rules);
@@ -200,6 +209,7 @@ typedef struct {
 	const BeianDemand *demand; /* of the province, when RULE is an operator; else NULL */
 	BeianOutcome outcome;      /* broken, open or confirmed */
 	BeianSeverity severity;
+	gboolean own;      /* a user's own rule, row or word made it */
 	char *path;        /* concrete path of the question it points at; "" for the whole filing */
 	guint index;       /* place of that question among those asked; G_MAXUINT for none */
 	char *value;       /* canonical, or as typed where refused; NULL when open */

@@ -33,8 +33,8 @@ beian_confidence_parse(const char *name)
 	return BEIAN_CONFIDENCE_UNKNOWN;
 }
 
-static void
-source_free(gpointer data)
+void
+beian_source_free(gpointer data)
 {
 	BeianRuleSource *source = data;
 
@@ -88,11 +88,10 @@ read_row(BeianRules *rules, const BeianTable *table, guint index, BeianComplaint
 void
 beian_sources_read(BeianRules *rules, const char *folder, BeianComplaints *complaints)
 {
-	g_autofree char *path = folder != NULL ? g_build_filename(folder, "sources.csv", NULL) : NULL;
+	g_autofree char *path = g_build_filename(folder, "sources.csv", NULL);
 	g_autoptr(GError) error = NULL;
 
-	rules->sources = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, source_free);
-	if (path == NULL || !g_file_test(path, G_FILE_TEST_EXISTS))
+	if (!g_file_test(path, G_FILE_TEST_EXISTS))
 		return;
 	g_autoptr(BeianTable) table = beian_table_read(path, complaints, &error);
 	if (table == NULL)

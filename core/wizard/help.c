@@ -60,6 +60,9 @@ beian_help_of_finding(const BeianSession *session, const BeianFinding *finding)
 			_("If the value is right all the same, it can be confirmed with a reason, which is "
 			  "exported with it."));
 	paragraph(text, _("Rule:"), finding->rule->id);
+	if (finding->own)
+		paragraph(text, NULL,
+			_("This finding comes from your own rules, not from those that are shipped."));
 	paragraph(text, _("Source:"), source);
 	paragraph(text, _("Confidence:"), confidence);
 	paragraph(text, _("Prevents the bureau's result codes:"), codes);

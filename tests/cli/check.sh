@@ -34,7 +34,7 @@ claim 'a filing with nothing wrong has status 0'
 run 0 set 1 entity/remark=$marker甲丙
 run 1 check 1; prints "1: entity/remark: error Z98: The remark “$marker甲丙” holds 甲. Write something else."; prints_no Z99
 run 1 check 1 --json
-keys filings[].findings[]=rule,severity,outcome,path,value,message,why,fix,example,source,date,confidence,prevents,decides \
+keys filings[].findings[]=rule,severity,outcome,path,value,message,why,fix,example,source,date,confidence,prevents,decides,own \
 	filings[].findings[].message=zh,en filings[].findings[].why=zh,en filings[].findings[].fix=zh,en filings[].findings[].example=zh,en filings[].counts.error==1 filings[].findings[]:1
 prints '"prevents":["1004","1005"]' '"decides":"filing"' '"outcome":"broken"' '"severity":"error"'
 claim 'an error has status 1 and goes to standard output'
@@ -104,7 +104,7 @@ claim 'a file that is no filing is refused with its name'
 
 run 0 explain Z98; prints 'Z98 (error)' 'For the test.' 'Write something else.' 'The remark “…” holds 甲.' 'not(contains' tests/cli 2026-11-23 '1004 1005' confirm
 run 0 explain Z98 --lang=zh; prints 测试用
-run 0 explain Z98 --json; keys .=rule,severity,decides,message,why,fix,example,source,date,confidence,valid-from,valid-to,confirm,prevents,demanded message=zh,en fix=zh,en why=zh,en 'prevents==["1004","1005"]'
+run 0 explain Z98 --json; keys .=rule,severity,decides,message,why,fix,example,source,date,confidence,valid-from,valid-to,confirm,prevents,demanded,own,retired message=zh,en fix=zh,en why=zh,en 'prevents==["1004","1005"]'
 run 0 explain required; prints 'required (error)'
 refuses 3 explain Z88; says 'did you mean “Z9'
 refuses 2 explain

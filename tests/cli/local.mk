@@ -15,6 +15,7 @@ dist_check_SCRIPTS += \
 	%reldir%/modify.sh \
 	%reldir%/notices.sh \
 	%reldir%/numbers.sh \
+	%reldir%/own.sh \
 	%reldir%/packages.sh \
 	%reldir%/plain.sh \
 	%reldir%/records.sh \

@@ -39,6 +39,33 @@ Test(judge, a_rule_is_asked_only_on_its_days)
 	}
 }
 
+Test(judge, what_an_own_rule_finds_is_marked)
+{
+	char *folder = house_copy(), *own = g_dir_make_tmp("beian-own-XXXXXX", NULL);
+	g_autofree char *rule = rule_text("at=\"entity/name\" assert=\"false()\"");
+	g_autofree char *pack = g_strconcat("<rules xmlns=\"urn:beian:rules:1\">", rule, "</rules>", NULL);
+	g_auto(Court) court = court_open();
+
+	house_write(own, "own.xml", pack);
+	beian_rules_free(court.rules);
+	court.rules = beian_rules_read_over(folder, own, NULL);
+	cr_assert_not_null(court.rules);
+	answer_plain(court.house.filing);
+	answer(court.house.filing, "entity/founded", "2030-01-01");
+	g_autoptr(BeianVerdict) verdict = court_judge(&court);
+	guint seen = 0;
+	for (guint i = 0; i < verdict->findings->len; i++) {
+		const BeianFinding *finding = verdict->findings->pdata[i];
+		gboolean mine = strcmp(finding->rule->id, "X01") == 0;
+		seen += mine || strcmp(finding->rule->id, "A06") == 0;
+		cr_expect_eq(finding->own, mine, "%s", finding->rule->id);
+		cr_expect(!mine || strcmp(beian_finding_word(finding), "error (own rule)") == 0);
+	}
+	cr_expect_eq(seen, 2);
+	house_remove(folder);
+	house_remove(own);
+}
+
 static void
 know(Court *court, const char *kind, const char *value, const char *fact)
 {
