@@ -13,7 +13,7 @@ set -u
 to_build='gcc make libc6-dev pkgconf autoconf automake autopoint gettext autoconf-archive xz-utils
 	libglib2.0-dev libncurses-dev libsqlite3-dev libxml2-dev libxslt1-dev libzip-dev libunistring-dev
 	libidn2-dev libpsl-dev libjansson-dev libcsv-dev'
-to_check='libcriterion-dev libvterm-dev tmux libxml2-utils xsltproc mandoc unzip dialog python3 git'
+to_check='libcriterion-dev libvterm-dev tmux libxml2-utils xsltproc mandoc unzip dialog python3 python3-stdnum git'
 
 say() {
 	printf 'autogen: %s\n' "$*" >&2

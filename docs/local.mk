@@ -22,6 +22,7 @@ EXTRA_DIST += \
 	%reldir%/decisions/0021-an-instance-is-answered-like-a-draft.md \
 	%reldir%/decisions/0022-what-no-program-can-see.md \
 	%reldir%/decisions/0023-own-rules-lie-over-the-shipped.md \
+	%reldir%/decisions/0024-check-digits-agree-with-others.md \
 	%reldir%/decisions/0025-checklist-asks-the-rules.md \
 	%reldir%/recipes/README.md \
 	%reldir%/recipes/add-a-code-list.md \

@@ -21,3 +21,10 @@ check_PROGRAMS += %reldir%/test_types
 %canon_reldir%_test_types_CFLAGS = $(TEST_CFLAGS) $(LIBXML_CFLAGS)
 %canon_reldir%_test_types_LDADD = $(TYPES_ROOMS) $(CRITERION_LIBS)
 endif
+
+# What other implementations say of the same numbers.
+noinst_PROGRAMS += %reldir%/reader
+%canon_reldir%_reader_SOURCES = %reldir%/reader.c
+%canon_reldir%_reader_LDADD = $(TYPES_ROOMS)
+dist_check_SCRIPTS += %reldir%/independent.sh
+EXTRA_DIST += %reldir%/independent.py %reldir%/standard.awk
