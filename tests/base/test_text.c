@@ -237,7 +237,7 @@ Test(width, what_follows_a_bullet_or_an_indented_line_hangs_below_it)
 	cr_expect_str_eq(bullet[1], "  五六");
 	cr_assert_eq(g_strv_length(indented), 2);
 	cr_expect_str_eq(indented[1], "  defgh");
-	cr_expect_str_eq(narrow[g_strv_length(narrow) - 1], "c", "no room is left to hang in");
+	cr_expect_str_eq(narrow[g_strv_length(narrow) - 1], "abc", "no room is left to hang in");
 }
 
 Test(width, wraps_a_word_that_is_longer_than_the_line)
