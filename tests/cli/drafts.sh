@@ -26,7 +26,7 @@ run 0 new first --from 5; is 6
 beian show 5 > "$tmp/a"; beian show 6 > "$tmp/b"
 holds cmp -s "$tmp/a" "$tmp/b"
 run 0 new first --from 5 entity/name=丙示例; is 7
-run 0 show 7; prints entity/name=丙示例 service/1/name=青禾随笔
+run 0 show 7; prints entity/name=丙示例 service/1/name=青禾随笔集
 claim 'new --from takes over the answers of another draft'
 
 run 0 show 5; cp "$tmp/out" "$tmp/in"; cp "$tmp/out" "$tmp/a"

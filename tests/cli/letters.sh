@@ -63,12 +63,12 @@ run 0 letter "$empty" commitment-individual; prints '本人________'; says 'left
 claim 'what is missing is a blank, and told'
 
 run 0 materials "$enterprise"; quiet
-prints 'needed: 5, attached: 3' '[x] Entity document · entity/document/scan' 'Attached: licence.jpg' \
+prints 'needed: 4, attached: 3' '[x] Entity document · entity/document/scan' 'Attached: licence.jpg' \
 	'[ ] Letter for the person · entity/person/letter' 'S16' 'icp-filing 6.2 and 4.2, 2019-09-20' 'Not needed by this filing' \
 	'authorisation-entity · Letter of authorisation' 'Providers take jpg, png and gif pictures'
 holds [ "$(grep -c 'Providers take jpg' "$tmp/out")" = 1 ]
 LANGUAGE=zh_CN run 0 materials "$enterprise"
-prints '必需 5 份，已附 3 份' '[ ] 主体负责人授权书 · entity/person/letter' '负责人不是法定代表人时，须有授权书' 本申请不需要 \
+prints '必需 4 份，已附 3 份' '[ ] 主体负责人授权书 · entity/person/letter' '负责人不是法定代表人时，须有授权书' 本申请不需要 \
 	'authorisation-entity · 主体负责人授权书'
 prints_no Why needed Scan:
 LANGUAGE=en
