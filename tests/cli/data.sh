@@ -39,12 +39,10 @@ done < "$tmp/dumped" >> "$tmp/complaints"
 claim 'dump rules prints every rule, and explain knows each'
 
 # How many rows each table of section 6 of the requirements has, D01 to D25 and so on: 139.
-waiting=' V07 '
 for table in D:25 S:48 N:17 C:13 P:9 A:14 M:6 V:7; do
 	number=0
 	while [ $((number += 1)) -le "${table#*:}" ]; do
 		row=${table%:*}$(printf %02d $number)
-		[ "$waiting" = "${waiting#* $row }" ] || continue
 		# The rules that dump rules prints were explained above.
 		grep -qxF "$row" "$tmp/dumped" ||
 			{ beian explain "$row" > "$tmp/one" 2> "$tmp/err" && grep -q '^Source: .' "$tmp/one"; } ||
@@ -52,7 +50,7 @@ for table in D:25 S:48 N:17 C:13 P:9 A:14 M:6 V:7; do
 		echo "$row" >> "$tmp/rows"
 	done
 done
-holds [ "$(wc -l < "$tmp/rows")" = $((139 - $(echo "$waiting" | wc -w))) ]
+holds [ "$(wc -l < "$tmp/rows")" = 139 ]
 claim 'explain answers every row of the requirements'
 
 run 0 explain D11; prints 'domain.url (error)' 'domain.port (error)'

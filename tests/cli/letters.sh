@@ -17,6 +17,8 @@ run 0 set "$enterprise" entity/name=杭州示例金融信息服务有限公司 '
 run 0 set "$enterprise" service/2/person/name=李样例 service/2/person/is-legal-representative=no entity/services-filed=
 run 0 new first --answers "$top_srcdir/tests/samples/first-individual/answers.txt"; individual=$(cat "$tmp/out")
 run 0 new modify --answers "$top_srcdir/tests/samples/modify-enterprise/answers.txt"; modified=$(cat "$tmp/out")
+run 0 new inspection --answers "$top_srcdir/tests/samples/inspection-enterprise/answers.txt"; inspected=$(cat "$tmp/out")
+run 0 set "$inspected" extension/wanted=yes extension/until=2030-02-28 extension/reason=新营业执照正在换发
 claim 'drafts that need letters are made'
 
 # golden NAME DRAFT ID [PATH]: the letter is the golden.
@@ -43,6 +45,8 @@ golden commitment-organisation "$enterprise" commitment-organisation
 golden commitment-individual "$individual" commitment-individual
 run 0 set "$modified" entity/name=杭州新示例科技有限公司
 golden name-change "$modified" name-change
+golden extension-request "$inspected" extension-request extension
+golden appeal "$inspected" appeal finding/3
 claim 'letters say what the answers say'
 
 run 0 letter "$individual" commitment-individual --date 2026-12-01; prints 日期：2026年12月1日

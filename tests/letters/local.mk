@@ -9,11 +9,13 @@ check_PROGRAMS += %reldir%/test_letters
 %canon_reldir%_test_letters_LDADD = $(LETTERS_ROOMS) $(CRITERION_LIBS)
 endif
 EXTRA_DIST += \
+	%reldir%/appeal.txt \
 	%reldir%/authorisation-entity.txt \
 	%reldir%/authorisation-service.txt \
 	%reldir%/cancel-stranger.txt \
 	%reldir%/commitment-individual.txt \
 	%reldir%/commitment-organisation.txt \
+	%reldir%/extension-request.txt \
 	%reldir%/holder-statement.txt \
 	%reldir%/name-change.txt \
 	%reldir%/no-culture.txt \
