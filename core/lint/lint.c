@@ -1,5 +1,6 @@
 #include "config.h"
 #include "core/lint/lint.h"
+#include "core/lint/coverage.h"
 #include "core/lint/name.h"
 #include <string.h>
 
@@ -235,6 +236,22 @@ check_reasons(Lint *lint)
 					*reason);
 }
 
+/* What the bureau answers is prevented by something, where the tree has its codes. */
+static void
+check_results(Lint *lint)
+{
+	g_autofree char *table = g_build_filename(lint->datadir, beian_coverage_file, NULL);
+	GError *error = NULL;
+
+	if (!g_file_test(table, G_FILE_TEST_EXISTS))
+		return;
+	g_autoptr(BeianCoverages) coverages = beian_coverages_new(lint->datadir, lint->rules, &error);
+	if (coverages == NULL)
+		take_error(lint, error);
+	else
+		beian_coverages_lint(coverages, lint->rules, lint->complaints);
+}
+
 static int
 compare_names(gconstpointer a, gconstpointer b)
 {
@@ -289,6 +306,7 @@ lint_all(Lint *lint, guint *cases)
 		beian_lint_letters(lint->datadir, lint->rules, lint->forms, lint->complaints);
 	g_hash_table_foreach(lint->unasked, complain_of_unasked, lint);
 	check_reasons(lint);
+	check_results(lint);
 	check_sources(lint);
 }
 

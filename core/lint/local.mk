@@ -2,6 +2,7 @@ noinst_LIBRARIES += %reldir%/liblint.a
 %canon_reldir%_liblint_a_SOURCES = \
 	%reldir%/advice.c \
 	%reldir%/case.c \
+	%reldir%/coverage.c %reldir%/coverage.h \
 	%reldir%/demand.c \
 	%reldir%/letter.c \
 	%reldir%/lint.c %reldir%/lint.h \

@@ -14,7 +14,7 @@ static const struct {
 	[DUE] = {"due", {"state", "kinds", "days", "counting", "who", "date"}},
 	[DAY] = {"day", {"working"}},
 	[OPERATION] = {"operation", {"kinds", "keys", "date"}},
-	[RESULT] = {"result", {"at", "mark", "date"}},
+	[RESULT] = {"result", {"at", "mark", "date", "known", "covered"}},
 	[SHOW] = {"show", {"number", "owner", "date"}},
 	[NOTICE] = {"notice", {"opens", "date"}},
 };
@@ -78,6 +78,8 @@ static const struct {
 	{DAY, "working", {"yes", "no"}},
 	{OPERATION, "keys", {"own", "entity", "service", "access", "number"}},
 	{RESULT, "mark", {"approves", "refuses"}},
+	{RESULT, "known", {"document", "records", "bureau"}},
+	{RESULT, "covered", {"not-sent", "transform", "export", "required"}},
 	{SHOW, "number", {"entity", "service"}},
 	{SHOW, "owner", {"yes", "no"}},
 };

@@ -28,6 +28,7 @@ refuses 2 dump questions --kind frist; says 'did you mean “first”?'
 claim 'dump questions prints every question of every form'
 
 run 0 dump rules; quiet
+cp "$tmp/out" "$tmp/rules"
 for file in data/rules/*.xml; do
 	sed -n 's/.*<rule id="\([^"]*\)".*/\1/p; s/.*<reason id="\([^"]*\)".*/\1/p' "$file"
 done | sort > "$tmp/written"
@@ -37,6 +38,32 @@ while read -r rule; do
 	beian explain "$rule" > "$tmp/one" 2> "$tmp/err" && grep -q '^Source: .' "$tmp/one" || echo "$rule: explain tells no source"
 done < "$tmp/dumped" >> "$tmp/complaints"
 claim 'dump rules prints every rule, and explain knows each'
+
+for decides in filing records bureau; do
+	awk -F'\t' -v decides="$decides" '$NF == decides' "$tmp/rules" | wc -l | sed "s/^ */$decides	/"
+done > "$tmp/counts"
+run 0 dump rules --count; quiet
+holds cmp -s "$tmp/out" "$tmp/counts"
+cat data/rules/*.xml | grep -cE '<(rule|operator) ' > "$tmp/number"
+holds [ "$(awk '{ all += $2 } END { print all }' "$tmp/out")" = "$(cat "$tmp/number")" ]
+run 0 dump rules --json; keys .=rules rules[]=rule,severity,decides,zh,en,source; prints '"decides":"records"'
+run 0 dump rules --count --json; keys .=count count=filing,records,bureau
+claim 'dump rules says what decides each rule, and counts them by it'
+
+run 0 dump rules --by=result-code; quiet
+cut -f1 "$tmp/out" | sort > "$tmp/results"
+sed '1d; s/,.*//' data/tasks/result.csv | sort | cmp -s - "$tmp/results" || complain 'a code is missing, or there twice'
+sed -n 's/.* prevents="\([^"]*\)".*/\1/p' data/rules/*.xml | tr ' ' '\n' | sort -u | comm -23 - "$tmp/results" |
+	sed 's/$/: is prevented, and no result code/' >> "$tmp/complaints"
+prints_no '	missing	'
+prints '1064	records	rules	1	B01	The domain is on the black list' '5004	document	transform	0		' '1028	bureau	-	0		'
+run 0 dump rules --by=result-code --lang=zh; prints 域名在黑名单里
+run 0 dump rules --by=result-code --json
+keys .=codes codes[]=code,known,prevented,cases,rules,zh,en
+prints '"code":"1064"' '"rules":["B01"]' '"known":"document"'
+refuses 2 dump rules --by=province; says 'result-code'
+refuses 2 dump rules --by=result-code --count; refuses 2 dump codes --count; says 'for “rules” only'
+claim 'dump rules --by=result-code prints every code, who can know it and what prevents it'
 
 # How many rows each table of section 6 of the requirements has, D01 to D25 and so on: 139.
 for table in D:25 S:48 N:17 C:13 P:9 A:14 M:6 V:7; do
@@ -103,6 +130,7 @@ forms/shared/person.xml|s,path="mobile" type="mobile",path="mobile" type="mobil"
 data/codes/access-mode.csv|2s/,/;/g|2|access-mode.csv
 data/codes/access-mode.csv|1s/token/tokne/|1|token
 data/rules/domain.xml|s/severity="error"/severity="eror"/||"eror"
+data/tasks/result.csv|s/,document,transform$/,document,/||result code 1057 can be known before sending
 END
 claim 'one wrong thing is named with its file and line, with status 1'
 

@@ -5,6 +5,7 @@ check_PROGRAMS += %reldir%/test_lintroom
 	tests/support/which.c tests/support/which.h \
 	%reldir%/test_advice.c \
 	%reldir%/test_case.c \
+	%reldir%/test_coverage.c \
 	%reldir%/test_demand.c \
 	%reldir%/test_lint.c
 %canon_reldir%_test_lintroom_CFLAGS = $(TEST_CFLAGS)

@@ -118,6 +118,9 @@ static const struct {
 		"materials='entity/scan'><text xml:lang='zh'>提示</text><text "
 		"xml:lang='en'>a</text></hint></letters>",
 		"hint: no form asks “entity/scan”"},
+	{"a result code that nothing prevents", "data/tasks/result.csv", "refuses,2026-11-23,bureau",
+		"refuses,2026-11-23,document",
+		"data/tasks/result.csv:3: result code 1002 can be known before sending"},
 	{"rules that do not load", "data/rules/house.xml", "severity=\"info\"", "severity=\"information\"",
 		"data/rules/house.xml:16: "},
 	{"a function that does not exist", "data/rules/house.xml", "b:chars(name)", "b:charz(name)",
