@@ -4,6 +4,7 @@
 #include "tests/support/house.h"
 #include "tests/support/leakcheck.h"
 #include <criterion/criterion.h>
+#include <stdio.h>
 #include <string.h>
 
 TestSuite(coverage, .fini = leakcheck);
