@@ -316,18 +316,14 @@ unknown(const BeianRules *rules, const char *id, GError **error)
 }
 
 static gboolean
-run(BeianCli *cli, char **arguments, int count, GError **error)
+explain(BeianCli *cli, const BeianRules *rules, const char *id, GError **error)
 {
-	const BeianRules *rules = beian_app_rules(cli->app, error);
-	const BeianRule *rule = rules != NULL ? beian_rules_find(rules, arguments[0]) : NULL;
-	(void)count;
+	const BeianRule *rule = beian_rules_find(rules, id);
 
-	if (rules == NULL)
-		return FALSE;
-	if (g_str_has_prefix(arguments[0], PROVINCE))
-		return print_province(cli, rules, arguments[0] + strlen(PROVINCE), error);
+	if (g_str_has_prefix(id, PROVINCE))
+		return print_province(cli, rules, id + strlen(PROVINCE), error);
 	if (rule == NULL)
-		return print_row(cli, rules, arguments[0]) || unknown(rules, arguments[0], error);
+		return print_row(cli, rules, id) || unknown(rules, id, error);
 	if (cli->json) {
 		beian_cli_print_json(rule_json(cli, rules, rule));
 		return TRUE;
@@ -337,12 +333,32 @@ run(BeianCli *cli, char **arguments, int count, GError **error)
 	return TRUE;
 }
 
+static gboolean
+run(BeianCli *cli, char **arguments, int count, GError **error)
+{
+	const BeianRules *rules = beian_app_rules(cli->app, error);
+
+	if (rules == NULL)
+		return FALSE;
+	if (cli->json && count > 1)
+		return beian_error_set(
+			error, BEIAN_ERROR_USAGE, _("--json explains one; leave out “%s”"), arguments[1]);
+	for (int i = 0; i < count; i++) {
+		g_autoptr(GError) cause = NULL;
+		if (i > 0)
+			printf("\n");
+		if (!explain(cli, rules, arguments[i], &cause))
+			beian_cli_report(cli, cause);
+	}
+	return TRUE;
+}
+
 const BeianSubcommand beian_subcommand_explain = {
 	"explain",
-	N_("RULE|province:NAME"),
+	N_("RULE|province:NAME…"),
 	N_("Say what a rule wants, why, how to mend it, and who says so; or what a province demands."),
 	run,
 	entries,
 	1,
-	1,
+	-1,
 };

@@ -406,6 +406,8 @@ nobase_dist_pkgdata_DATA += \
 	data/rules/cases/H07-tomorrow.case \
 	data/rules/cases/H08-today.case \
 	data/rules/cases/H08-tomorrow.case \
+	data/rules/cases/H09-decided.case \
+	data/rules/cases/H09-undecided.case \
 	data/rules/cases/J01-there.case \
 	data/rules/cases/J01-withdrawn.case \
 	data/rules/cases/J01.2-there.case \
