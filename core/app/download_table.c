@@ -142,11 +142,10 @@ compare(Table *table, guint index, const BeianTableRow *known)
 	}
 	if (known == NULL)
 		return BEIAN_DOWNLOAD_NEW;
-	if (strcmp(row->state, BEIAN_TABLE_WITHDRAWN) == 0)
-		reason = g_strdup_printf(_("%s: cannot be chosen any more"), table->name);
-	else
-		reason = g_strdup_printf(_("%s: was “%s”"), table->name, known->label);
-	tell(table, row, BEIAN_DOWNLOAD_CHANGED, g_steal_pointer(&reason));
+	tell(table, row, BEIAN_DOWNLOAD_CHANGED,
+		strcmp(row->state, BEIAN_TABLE_WITHDRAWN) == 0
+			? g_strdup_printf(_("%s: cannot be chosen any more"), table->name)
+			: g_strdup_printf(_("%s: was “%s”"), table->name, known->label));
 	return BEIAN_DOWNLOAD_CHANGED;
 }
 
