@@ -7,6 +7,7 @@ nobase_dist_pkgdata_DATA += \
 	data/codes/cancel-reason.csv \
 	data/codes/cancel-target.csv \
 	data/codes/code-table.csv \
+	data/codes/day.csv \
 	data/codes/document-type.csv \
 	data/codes/entity-nature.csv \
 	data/codes/file-format.csv \

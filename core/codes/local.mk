@@ -1,5 +1,6 @@
 noinst_LIBRARIES += %reldir%/libcodes.a
 %canon_reldir%_libcodes_a_SOURCES = \
+	%reldir%/calendar.c %reldir%/calendar.h \
 	%reldir%/codes.c %reldir%/codes.h \
 	%reldir%/list.c %reldir%/list.h \
 	%reldir%/merge.c \

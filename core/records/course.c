@@ -1,18 +1,20 @@
-/* course: the states of a filing after its export, read from data/tasks. */
+/* course: the states of a filing after its export, read from data/tasks, and the days that are worked. */
 #include "config.h"
 #include "core/records/course.h"
 #include "core/base/text.h"
 #include <string.h>
 
-/* The tables, each with the columns that it has beside those of every list. */
+/* The tables, each with the columns that it has beside those of every list; all but the calendar, which rules
+ * need too, stand in data/tasks. */
 enum { STATE, DUE, DAY, OPERATION, RESULT, SHOW, NOTICE, TABLES };
 static const struct {
 	const char *id;
 	const char *columns[8];
+	gboolean is_shared; /* in data/codes */
 } tables[TABLES] = {
 	[STATE] = {"state", {"date", "kinds", "next", "marks", "todo-zh", "todo-en", "number"}},
 	[DUE] = {"due", {"state", "kinds", "days", "counting", "who", "date"}},
-	[DAY] = {"day", {"working"}},
+	[DAY] = {"day", {"working"}, TRUE},
 	[OPERATION] = {"operation", {"kinds", "keys", "date"}},
 	[RESULT] = {"result", {"at", "mark", "date", "known", "covered"}},
 	[SHOW] = {"show", {"number", "owner", "date"}},
@@ -23,7 +25,7 @@ static const char *const marks[] = {
 	"begins", "exported", "awaits", "approves", "refuses", "ends", "rectifies", "noticed", NULL};
 
 struct BeianCourse {
-	BeianCodes *codes;
+	BeianCodes *tasks, *shared;
 	const BeianCodeList *lists[TABLES];
 	BeianState *states;
 	guint count;
@@ -48,10 +50,18 @@ is_among(char *const *words, const char *word)
 	return g_strv_contains((const char *const *)words, word);
 }
 
+/* The file of TABLE below the data. Free with g_free. */
+static char *
+file_of(int table)
+{
+	return g_strdup_printf(
+		"data/%s/%s.csv", tables[table].is_shared ? "codes" : "tasks", tables[table].id);
+}
+
 static void
 complain(BeianComplaints *complaints, int table, guint index, const char *what, const char *word)
 {
-	g_autofree char *file = g_strdup_printf("data/tasks/%s.csv", tables[table].id);
+	g_autofree char *file = file_of(table);
 
 	/* The header is line 1. */
 	beian_complaints_add(complaints, file, (long)index + 2, _("%s: “%s” is not known"), what, word);
@@ -198,8 +208,9 @@ has_tables(BeianCourse *course, BeianComplaints *complaints)
 {
 	for (int i = 0; i < TABLES; i++) {
 		g_autoptr(GError) error = NULL;
-		g_autofree char *file = g_strdup_printf("data/tasks/%s.csv", tables[i].id);
-		course->lists[i] = beian_codes_list(course->codes, tables[i].id, &error);
+		g_autofree char *file = file_of(i);
+		course->lists[i] = beian_codes_list(
+			tables[i].is_shared ? course->shared : course->tasks, tables[i].id, &error);
 		if (course->lists[i] == NULL) {
 			g_ptr_array_add(complaints, g_strdup(error->message));
 			continue;
@@ -216,11 +227,13 @@ has_tables(BeianCourse *course, BeianComplaints *complaints)
 BeianCourse *
 beian_course_read(const char *datadir, GError **error)
 {
-	g_autofree char *folder = g_build_filename(datadir, "data", "tasks", NULL);
+	g_autofree char *tasks = g_build_filename(datadir, "data", "tasks", NULL),
+			*shared = g_build_filename(datadir, "data", "codes", NULL);
 	g_autoptr(GPtrArray) complaints = beian_complaints_new();
 	g_autoptr(BeianCourse) course = g_new0(BeianCourse, 1);
 
-	course->codes = beian_codes_new(folder);
+	course->tasks = beian_codes_new(tasks);
+	course->shared = beian_codes_new(shared);
 	if (has_tables(course, complaints)) {
 		read_states(course);
 		check_states(course, complaints);
@@ -242,7 +255,8 @@ beian_course_free(BeianCourse *course)
 		g_strfreev(course->states[i].marks);
 	}
 	g_free(course->states);
-	beian_codes_free(course->codes);
+	beian_codes_free(course->tasks);
+	beian_codes_free(course->shared);
 	g_free(course);
 }
 

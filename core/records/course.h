@@ -16,7 +16,7 @@
  */
 #pragma once
 #include "core/form/form.h"
-#include "core/records/calendar.h"
+#include "core/codes/calendar.h"
 
 typedef struct BeianCourse BeianCourse;
 
@@ -43,7 +43,7 @@ typedef struct {
 	gboolean guessed; /* a year on the way has no notice of holidays yet: Monday to Friday were counted */
 } BeianDue;
 
-/* Reads DATADIR/data/tasks. NULL with *ERROR (not good) listing every mistake. */
+/* Reads DATADIR/data/tasks and the calendar. NULL with *ERROR (not good) listing every mistake. */
 BeianCourse *beian_course_read(const char *datadir, GError **error);
 void beian_course_free(BeianCourse *course);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(BeianCourse, beian_course_free)

@@ -1,6 +1,5 @@
 noinst_LIBRARIES += %reldir%/librecords.a
 %canon_reldir%_librecords_a_SOURCES = \
-	%reldir%/calendar.c %reldir%/calendar.h \
 	%reldir%/course.c %reldir%/course.h \
 	%reldir%/deadline.c %reldir%/deadline.h \
 	%reldir%/fill.c \

@@ -7,6 +7,7 @@
 #include "core/rules/function.h"
 #include "core/rules/pattern.h"
 #include "core/base/text.h"
+#include "core/codes/calendar.h"
 #include <math.h>
 #include <string.h>
 
@@ -98,27 +99,20 @@ months_between(const BeianArgument *arguments, guint count, gpointer data, Beian
 	beian_value_give_number(result, months);
 }
 
-/* b:working-days-since(date): weekdays after DATE up to the day of judging; holidays are not known here, so
- * it may be too many. */
+/* b:working-days-since(date): working days after DATE up to the day of judging, by the State Council's
+ * notices; Monday to Friday of a year that has none yet, which may be too many. */
 static void
 working_days_since(const BeianArgument *arguments, guint count, gpointer data, BeianValue *result)
 {
 	const BeianJudging *judging = data;
+	const BeianCodeList *days = beian_codes_list(judging->input->codes, BEIAN_CODES_DAYS, NULL);
 	BeianDate date;
 	(void)count;
 
-	if (!beian_date_parse(beian_argument_text(&arguments[0]), &date)) {
+	if (beian_date_parse(beian_argument_text(&arguments[0]), &date))
+		beian_value_give_number(result, beian_calendar_count(days, date, judging->input->day));
+	else
 		beian_value_give_number(result, NAN);
-		return;
-	}
-	GDate calendar;
-	g_date_clear(&calendar, 1);
-	g_date_set_dmy(&calendar, (GDateDay)date.day, (GDateMonth)date.month, (GDateYear)date.year);
-	int weekday = g_date_get_weekday(&calendar) - G_DATE_MONDAY;
-	int days = MAX(beian_date_days_between(date, judging->input->day), 0), weekdays = days / 7 * 5;
-	for (int i = 1; i <= days % 7; i++)
-		weekdays += (weekday + i) % 7 < 5;
-	beian_value_give_number(result, weekdays);
 }
 
 /* b:birth(number): the date inside an 18-character identity number; "" when there is none. Source: GB

@@ -241,8 +241,10 @@ nobase_dist_pkgdata_DATA += \
 	data/rules/cases/D02-added-for-the-first-time.case \
 	data/rules/cases/D02-three-days.case \
 	data/rules/cases/D02-two-days.case \
+	data/rules/cases/D02.2-a-saturday-that-is-worked.case \
 	data/rules/cases/D02.2-five-working-days.case \
 	data/rules/cases/D02.2-four-working-days.case \
+	data/rules/cases/D02.2-over-a-holiday.case \
 	data/rules/cases/D03-2017.case \
 	data/rules/cases/D03-2018.case \
 	data/rules/cases/D03-before-the-rule.case \

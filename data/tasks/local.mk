@@ -1,5 +1,4 @@
 nobase_dist_pkgdata_DATA += \
-	data/tasks/day.csv \
 	data/tasks/due.csv \
 	data/tasks/notice.csv \
 	data/tasks/operation.csv \

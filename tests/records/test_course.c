@@ -47,9 +47,8 @@ static const struct {
 
 Test(course, counts_working_days)
 {
-	g_autofree char *folder = g_build_filename(house_folder(), "data", "tasks", NULL);
-	g_autoptr(BeianCodes) codes = beian_codes_new(folder);
-	const BeianCodeList *days = beian_codes_list(codes, "day", NULL);
+	g_autoptr(BeianCodes) codes = house_codes();
+	const BeianCodeList *days = beian_codes_list(codes, BEIAN_CODES_DAYS, NULL);
 
 	cr_assert_not_null(days);
 	for (gsize i = 0; i < G_N_ELEMENTS(counts); i++) {
@@ -67,14 +66,34 @@ Test(course, the_calendar_of_the_tree_is_that_of_the_notices)
 		gboolean working;
 	} days[] = {{{2026, 10, 1}, FALSE}, {{2026, 10, 10}, TRUE}, {{2026, 10, 11}, FALSE},
 		{{2026, 11, 23}, TRUE}, {{2026, 2, 28}, TRUE}};
-	g_autofree char *folder = g_build_filename(g_getenv("BEIAN_DATADIR"), "data", "tasks", NULL);
+	g_autofree char *folder = g_build_filename(g_getenv("BEIAN_DATADIR"), "data", "codes", NULL);
 	g_autoptr(BeianCodes) codes = beian_codes_new(folder);
-	const BeianCodeList *list = beian_codes_list(codes, "day", NULL);
+	const BeianCodeList *list = beian_codes_list(codes, BEIAN_CODES_DAYS, NULL);
 
 	cr_assert_not_null(list);
 	for (gsize i = 0; i < G_N_ELEMENTS(days); i++)
 		cr_expect_eq(beian_calendar_is_working(list, days[i].day), days[i].working, "%s",
 			text_of(days[i].day));
+}
+
+/* One by one and at once, from every day of three weeks to every later one. */
+Test(course, counts_back_what_it_counts_forward)
+{
+	g_autoptr(BeianCodes) codes = house_codes();
+	const BeianCodeList *days = beian_codes_list(codes, BEIAN_CODES_DAYS, NULL);
+
+	cr_assert_not_null(days);
+	for (int i = 0; i < 21; i++) {
+		BeianDate from = beian_date_add_days((BeianDate){2026, 11, 14}, i), to = from;
+		cr_expect_eq(beian_calendar_count(days, from, from), 0);
+		cr_expect_eq(beian_calendar_count(days, from, beian_date_add_days(from, -1)), 0);
+		for (guint worked = 0, j = 0; j < 21; j++) {
+			to = beian_date_add_days(to, 1);
+			worked += beian_calendar_is_working(days, to);
+			cr_expect_eq(beian_calendar_count(days, from, to), worked, "%s, %u days",
+				text_of(from), j + 1);
+		}
+	}
 }
 
 static const struct {
@@ -150,8 +169,8 @@ static const struct {
 	{"data/tasks/due.csv", "3,working", "3,worked", "due.csv:2: counting: “worked” is not known"},
 	{"data/tasks/due.csv", ",told,", ",first,", "due.csv:5: kinds: “first” is not known"},
 	{"data/tasks/notice.csv", "house,first", "house,frist", "notice.csv:2: opens: “frist” is not known"},
-	{"data/tasks/day.csv", "working\n", "worked\n", "day.csv:1: there is no column \"working\""},
-	{"data/tasks/day.csv", "house,no", "house,maybe", "day.csv:2: working: “maybe” is not known"},
+	{"data/codes/day.csv", "working\n", "worked\n", "day.csv:1: there is no column \"working\""},
+	{"data/codes/day.csv", "house,no", "house,maybe", "day.csv:2: working: “maybe” is not known"},
 };
 
 Test(course, every_mistake_in_the_data_is_told)

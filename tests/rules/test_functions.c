@@ -30,6 +30,7 @@ static const char *const rows[] = {
 	"b:working-days-since('2026-11-16') = 5",
 	"b:working-days-since('2026-11-14') = 6",
 	"b:working-days-since('2025-06-01') = 386",
+	"string(b:working-days-since('soon')) = 'NaN'",
 	"b:working-days-since('2026-11-23') = 0",
 	"b:working-days-since('2027-11-23') = 0",
 	"b:birth('" HOUSE_CARD "') = '1990-01-01'",
