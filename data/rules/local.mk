@@ -135,6 +135,7 @@ nobase_dist_pkgdata_DATA += \
 	data/rules/cases/C04.13-silent.case \
 	data/rules/cases/C04.13-told.case \
 	data/rules/cases/C04.14-silent.case \
+	data/rules/cases/C04.14-site-and-app.case \
 	data/rules/cases/C04.14-told.case \
 	data/rules/cases/C04.15-one.case \
 	data/rules/cases/C04.15-silent.case \
@@ -159,6 +160,7 @@ nobase_dist_pkgdata_DATA += \
 	data/rules/cases/C04.6-told.case \
 	data/rules/cases/C04.7-none.case \
 	data/rules/cases/C04.7-told.case \
+	data/rules/cases/C04.8-app.case \
 	data/rules/cases/C04.8-guangdong.case \
 	data/rules/cases/C04.8-said.case \
 	data/rules/cases/C04.8-silent.case \
@@ -560,6 +562,7 @@ nobase_dist_pkgdata_DATA += \
 	data/rules/cases/N16.2-unknown.case \
 	data/rules/cases/N17-eleven.case \
 	data/rules/cases/N17-ten.case \
+	data/rules/cases/N18-app.case \
 	data/rules/cases/N18-own-record.case \
 	data/rules/cases/N18-record.case \
 	data/rules/cases/N20-personal.case \

@@ -89,6 +89,10 @@ run 0 explain S29 --json; prints '"row":"S29"' '"rule":"mobile.length"'
 refuses 3 explain S99; says 'no rule “S99”'
 claim 'a row without a rule of its own is explained by the reasons of types that answer it'
 
+run 0 explain D15; prints 'the filing decides it together with records and other drafts'
+run 0 explain D08; prints 'the filing alone decides it'
+claim 'explain tells what can decide a rule, and that records decide what the applicant says of them'
+
 run 0 dump codes; quiet
 for file in data/codes/*.csv; do
 	list=$(basename "$file" .csv)
