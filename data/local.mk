@@ -48,6 +48,7 @@ nobase_dist_pkgdata_DATA += \
 	data/codes/unfiled-result.csv \
 	data/codes/verification-result.csv \
 	data/codes/yes-no-unknown.csv \
+	data/pinyin/reading.csv \
 	data/words/app-approval.csv \
 	data/words/app-name.csv \
 	data/words/approval-words.csv \

@@ -7,7 +7,8 @@
 
 struct BeianCodes {
 	BeianVocabulary vocabulary; /* first: types hand it back to us */
-	char *codes_folder, *words_folder;
+	char *codes_folder, *words_folder, *pinyin_file;
+	BeianPinyin *pinyin;       /* NULL: not needed yet */
 	char *own_words;           /* folder of the user's own; NULL: none */
 	GHashTable *lists, *words; /* id → Loaded */
 	GPtrArray *forgotten;      /* of Loaded: rows of theirs are lent */
@@ -78,6 +79,24 @@ find_file(const char *folder, const char *id, GError **error)
 	return NULL;
 }
 
+/* Read when the first row needs it that an imported table alone has; NULL: the file cannot be read, which
+ * lint says, and such rows are found by their labels. */
+static const BeianPinyin *
+pinyin(BeianCodes *codes)
+{
+	if (codes->pinyin == NULL)
+		codes->pinyin = beian_pinyin_read(codes->pinyin_file, NULL);
+	return codes->pinyin;
+}
+
+gboolean
+beian_codes_check_pinyin(const BeianCodes *codes, GError **error)
+{
+	g_autoptr(BeianPinyin) read = beian_pinyin_read(codes->pinyin_file, error);
+
+	return read != NULL;
+}
+
 /* Puts what was imported for the list ID into LIST. */
 static void
 take_imports(BeianCodes *codes, const char *id, BeianCodeList *list)
@@ -86,7 +105,8 @@ take_imports(BeianCodes *codes, const char *id, BeianCodeList *list)
 	const char *adds = NULL;
 
 	if (codes->imports != NULL && codes->imports(id, rows, &adds, codes->imports_data))
-		beian_list_merge(list, (const BeianCodeImport *)(void *)rows->data, rows->len, adds);
+		beian_list_merge(list, (const BeianCodeImport *)(void *)rows->data, rows->len,
+			adds != NULL ? pinyin(codes) : NULL, adds);
 }
 
 static const Loaded *
@@ -162,6 +182,7 @@ beian_codes_new(const char *directory)
 	codes->vocabulary.token = token;
 	codes->codes_folder = g_strdup(directory);
 	codes->words_folder = g_build_filename(beside, "words", NULL);
+	codes->pinyin_file = g_build_filename(beside, "pinyin", "reading.csv", NULL);
 	codes->lists = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, loaded_free);
 	codes->words = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, loaded_free);
 	codes->forgotten = g_ptr_array_new_with_free_func(loaded_free);
@@ -199,6 +220,8 @@ beian_codes_free(BeianCodes *codes)
 	g_ptr_array_unref(codes->forgotten);
 	g_free(codes->codes_folder);
 	g_free(codes->words_folder);
+	g_free(codes->pinyin_file);
+	beian_pinyin_free(codes->pinyin);
 	g_free(codes->own_words);
 	g_free(codes);
 }

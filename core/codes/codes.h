@@ -48,6 +48,10 @@ typedef struct {
 #define BEIAN_CODE_TABLES "code-table"
 /* Tokens of rows that only the ministry's table has begin so, and end in their number. */
 #define BEIAN_CODE_IMPORTED "miit-"
+/* The ministry's tables are Chinese: what follows such a label where English is shown. */
+#define BEIAN_CODE_CHINESE_ONLY " (Chinese name only)"
+/* The cell of a row that goes with every token of the other list, where a column names some. */
+#define BEIAN_CODE_ANY "*"
 
 /*
  * Which row of LIST each of the COUNT rows at IMPORTS is: elements BeianCodePair in their order. By its
@@ -65,14 +69,18 @@ gboolean beian_code_is_akin(const char *a, const char *b);
 /*
  * From now on lists are read with what IMPORTS has for them: numbers and labels in Chinese are the
  * ministry's, rows that its table lacks have no number (but that of a row which had the same one here), and
- * rows that only it has are added where ADDS (its cells by column, "for=website", or ""; NULL: none are
- * added). IMPORTS appends elements BeianCodeImport for the list ID to ROWS, valid until it is called again,
- * and returns FALSE when there is no such table. Ask before the first list is read, or forget what was read.
+ * rows that only it has are added where ADDS (its cells by column, "for=website;note=x", or ""; NULL: none
+ * are added). Those are found by pinyin, and their name in English is the Chinese one, marked. IMPORTS
+ * appends elements BeianCodeImport for the list ID to ROWS, valid until it is called again, and returns FALSE
+ * when there is no such table. Ask before the first list is read, or forget what was read.
  */
 typedef gboolean BeianCodesImports(const char *id, GArray *rows, const char **adds, gpointer data);
 void beian_codes_use_imports(BeianCodes *codes, BeianCodesImports *imports, gpointer data);
 /* Lists are read again when next asked for; what was lent before stays good as long as CODES. */
 void beian_codes_forget(BeianCodes *codes);
+
+/* Whether data/pinyin/reading.csv beside the codes can be read; FALSE with *ERROR as beian_codes_list. */
+gboolean beian_codes_check_pinyin(const BeianCodes *codes, GError **error);
 
 /*
  * For types. Borrowed. A text stands for a row by its token, number, label, or a region's full name, any case
@@ -102,7 +110,8 @@ const char *beian_code_list_cell(const BeianCodeList *list, const BeianCode *row
 const char *const *beian_code_list_columns(const BeianCodeList *list);
 /* Whether ROW may be chosen on DAY. */
 gboolean beian_code_is_valid_on(const BeianCode *row, BeianDate day);
-/* The same, and TOKEN is one of the words in its COLUMN; either NULL: whatever stands there. */
+/* The same, and TOKEN is one of the words in its COLUMN, or that is BEIAN_CODE_ANY, or TOKEN is of the
+ * ministry's table alone, which does not say what goes with it; either NULL: whatever stands there. */
 gboolean beian_code_list_offers(const BeianCodeList *list, const BeianCode *row, const char *column,
 	const char *token, BeianDate day);
 

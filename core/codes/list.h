@@ -1,6 +1,7 @@
 /* list: one code list in memory, and its index for search. For this room only. */
 #pragma once
 #include "core/codes/codes.h"
+#include "core/codes/pinyin.h"
 #include "core/codes/table.h"
 
 /* The rows of a list of regions form a tree; NONE stands for "no row". */
@@ -26,9 +27,10 @@ struct BeianCodeList {
 
 /* The row that CELLS, in the order of the header, make. */
 BeianCode beian_list_code(const char *const *cells);
-/* Puts the COUNT rows at IMPORTS into LIST, before anybody has a row of it; ADDS as in codes.h. */
-void beian_list_merge(
-	BeianCodeList *list, const BeianCodeImport *imports, guint count, const char *adds);
+/* Puts the COUNT rows at IMPORTS into LIST, before anybody has a row of it; ADDS as in codes.h. PINYIN, what
+ * added rows are found by; NULL: by their labels alone. */
+void beian_list_merge(BeianCodeList *list, const BeianCodeImport *imports, guint count,
+	const BeianPinyin *pinyin, const char *adds);
 
 /* Reads the list ID from PATH. NULL with *ERROR: cannot be read, or every mistake in it. */
 BeianCodeList *beian_list_read(const char *path, const char *id, GError **error);

@@ -6,6 +6,7 @@ noinst_LIBRARIES += %reldir%/libcodes.a
 	%reldir%/merge.c \
 	%reldir%/name.c \
 	%reldir%/offer.c \
+	%reldir%/pinyin.c %reldir%/pinyin.h \
 	%reldir%/search.c \
 	%reldir%/table.c %reldir%/table.h \
 	%reldir%/words.c %reldir%/words.h

@@ -132,24 +132,36 @@ change(BeianCodeList *list, guint index, const char *const *names, const char *c
 	list->rows[index].withdrawn = withdrawn;
 }
 
-/* A row that only the ministry has; ADDS says what stands in columns that the ministry's table lacks. */
+/* Puts into CELLS what ADDS, "column=value;column=value", says of columns that the ministry's table lacks. */
 static void
-append(BeianCodeList *list, const BeianCodeImport *import, const char *adds)
+fill_cells(BeianCodeList *list, const char **cells, const char *adds)
 {
-	const char **cells = g_new(const char *, list->table->columns);
-	g_autofree char *token = g_strconcat(BEIAN_CODE_IMPORTED, import->number, NULL);
-	g_auto(GStrv) fill = g_strsplit(adds, "=", 2);
-	const char *const names[] = {"token", "miit-3.0", "zh", "en", "confidence", "source"};
-	const char *const values[] = {
-		token, import->number, import->label, import->label, "high", "miit-and-peers 1.5, JCDM"};
+	g_auto(GStrv) pairs = g_strsplit(adds, ";", -1);
 
 	for (guint i = 0; i < list->table->columns; i++)
 		cells[i] = "";
-	if (g_strv_length(fill) == 2 && column_of(list, fill[0]) != NONE)
-		cells[column_of(list, fill[0])] = g_string_chunk_insert(list->table->texts, fill[1]);
+	for (char **pair = pairs; *pair != NULL; pair++) {
+		g_auto(GStrv) ends = g_strsplit(*pair, "=", 2);
+		if (g_strv_length(ends) == 2 && column_of(list, ends[0]) != NONE)
+			cells[column_of(list, ends[0])] = g_string_chunk_insert(list->table->texts, ends[1]);
+	}
+}
+
+/* A row that only the ministry has; ADDS as above. */
+static void
+append(BeianCodeList *list, const BeianCodeImport *import, const BeianPinyin *pinyin, const char *adds)
+{
+	g_autofree const char **cells = g_new(const char *, list->table->columns);
+	g_autofree char *token = g_strconcat(BEIAN_CODE_IMPORTED, import->number, NULL),
+			*english = g_strconcat(import->label, BEIAN_CODE_CHINESE_ONLY, NULL),
+			*reading = pinyin != NULL ? beian_pinyin_of(pinyin, import->label) : g_strdup("");
+	const char *const names[] = {"token", "miit-3.0", "zh", "en", "pinyin", "confidence", "source"};
+	const char *const values[] = {
+		token, import->number, import->label, english, reading, "high", "miit-and-peers 1.5, JCDM"};
+
+	fill_cells(list, cells, adds);
 	list->rows[list->count] = beian_list_code(cells);
 	change(list, list->count, names, values, G_N_ELEMENTS(names));
-	g_free(cells);
 	g_hash_table_insert(
 		list->by_token, (gpointer)list->rows[list->count].token, GUINT_TO_POINTER(list->count + 1));
 	list->count++;
@@ -167,7 +179,8 @@ number_in_common(
 }
 
 void
-beian_list_merge(BeianCodeList *list, const BeianCodeImport *imports, guint count, const char *adds)
+beian_list_merge(BeianCodeList *list, const BeianCodeImport *imports, guint count, const BeianPinyin *pinyin,
+	const char *adds)
 {
 	static const char *const names[] = {"miit-3.0", "zh"};
 	g_autoptr(GArray) pairs = beian_code_list_pair(list, imports, count);
@@ -187,7 +200,7 @@ beian_list_merge(BeianCodeList *list, const BeianCodeImport *imports, guint coun
 			continue;
 		if (row == NONE) {
 			row = list->count;
-			append(list, &imports[i], adds);
+			append(list, &imports[i], pinyin, adds);
 		} else {
 			known[row] = TRUE;
 			change(list, row, names, values, G_N_ELEMENTS(names));

@@ -30,7 +30,10 @@ static void
 read_codes(Lint *lint)
 {
 	g_auto(GStrv) ids = beian_codes_ids(lint->codes);
+	GError *unread = NULL;
 
+	if (!beian_codes_check_pinyin(lint->codes, &unread))
+		take_error(lint, unread);
 	for (char **id = ids; *id != NULL; id++) {
 		GError *error = NULL;
 		if (beian_codes_list(lint->codes, *id, &error) == NULL)

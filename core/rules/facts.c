@@ -201,6 +201,8 @@ said_of_choice(const BeianCodeList *list, const char *token, const char *word)
 		return NULL;
 	if (strcmp(word, "withdrawn") == 0)
 		return g_strdup(row->withdrawn);
+	if (strcmp(word, "imported") == 0)
+		return g_str_has_prefix(token, BEIAN_CODE_IMPORTED) ? g_strdup("yes") : NULL;
 	if (strcmp(word, "unnumbered") == 0)
 		return beian_code_list_is_imported(list) && *row->miit == '\0' ? g_strdup("yes") : NULL;
 	return g_strdup(row->label[strcmp(word, "zh") == 0 ? BEIAN_LANGUAGE_ZH : BEIAN_LANGUAGE_EN]);
@@ -209,6 +211,7 @@ said_of_choice(const BeianCodeList *list, const char *token, const char *word)
 /*
  * b:choice(node, "withdrawn"): the day since which the code table has the choice at NODE no more.
  * b:choice(node, "unnumbered"): "yes" when an imported table has no number for it.
+ * b:choice(node, "imported"): "yes" when only an imported table has it, so that no rule knows it.
  * b:choice(node, "zh" or "en"): its label. "" for everything else, and for what is no choice. A fact "code"
  * counts before the codes: so cases say it.
  */

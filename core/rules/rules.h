@@ -183,7 +183,7 @@ extern const char *const beian_demands_file;
  * COUNT", and, where it is so, "bureau-id ID", "cancelled", "services COUNT", "accesses COUNT", "access-ids
  * ID…", and of those that are at the provider of the configuration "own COUNT", "own-ids ID…". Of the kind
  * "address" it is "own" when the provider may give it out. Of the kind "code", whose value is LIST=TOKEN, it
- * is "withdrawn DAY" or "unnumbered"; nobody has to put that: it is in the codes. Of the kinds
+ * is "withdrawn DAY", "unnumbered" or "imported"; nobody has to put that: it is in the codes. Of the kinds
  * "instance" and "sn", whose values are what a provider calls an instance and a service number, it is what
  * the inventory holds: "NAME VALUE; NAME VALUE", as app/inventory.h says. Whether that is the entity that
  * files here is asked when a rule is judged: its answers change.

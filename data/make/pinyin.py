@@ -7,6 +7,8 @@ The letter u with diaeresis: overrides write v; the search column gets both spel
 
 Use:    python3 data/make/pinyin.py 杭州市 重庆市          prints initials, syllables
         python3 data/make/pinyin.py --fill FILE.csv …     fills empty `pinyin` cells of code lists in place
+        python3 data/make/pinyin.py --table               makes data/pinyin/reading.csv: one reading of each character of GBK, for
+                                                          rows that only an imported code table has
 """
 import csv, os, re, subprocess, sys
 
@@ -79,9 +81,32 @@ def fill(name):
         csv.writer(f, lineterminator="\n").writerows(rows)
 
 
+def table():
+    """Which characters of GBK are read by each syllable."""
+    chars = "".join(c for c in map(chr, range(0x4e00, 0xa000)) if is_gbk(c)) + "〇"
+    by_syllable = {}
+    for c, syllables in syllables_of(list(chars)).items():
+        if syllables and re.fullmatch(r"[a-z]+", syllables[0]):
+            by_syllable.setdefault(syllables[0], []).append(c)
+    name = os.path.join(os.path.dirname(HERE), "pinyin", "reading.csv")
+    with open(name, "w", encoding="utf-8", newline="") as f:
+        out = csv.writer(f, lineterminator="\n")
+        out.writerow(["syllable", "characters"])
+        out.writerows([s, "".join(cs)] for s, cs in sorted(by_syllable.items()))
+
+
+def is_gbk(c):
+    try:
+        return len(c.encode("gbk")) == 2
+    except UnicodeEncodeError:
+        return False
+
+
 if __name__ == "__main__":
     args = sys.argv[1:]
-    if args[:1] == ["--fill"]:
+    if args[:1] == ["--table"]:
+        table()
+    elif args[:1] == ["--fill"]:
         for a in args[1:]:
             fill(a)
     else:

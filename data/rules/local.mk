@@ -418,6 +418,12 @@ nobase_dist_pkgdata_DATA += \
 	data/rules/cases/J01.2-withdrawn.case \
 	data/rules/cases/J02-no-number.case \
 	data/rules/cases/J02-there.case \
+	data/rules/cases/J03-imported.case \
+	data/rules/cases/J03-ours.case \
+	data/rules/cases/J03.2-imported.case \
+	data/rules/cases/J03.2-ours.case \
+	data/rules/cases/J03.3-imported.case \
+	data/rules/cases/J03.3-ours.case \
 	data/rules/cases/K01-entity.case \
 	data/rules/cases/K01-service.case \
 	data/rules/cases/K02-access.case \

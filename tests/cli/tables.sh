@@ -29,9 +29,29 @@ refuses 1 export 1 --profile miit-3.0 -o "$tmp/upload.xml"
 run 0 set 1 cancel/reason=miit-3
 sed 's,<Zxly_xx><Id>3</Id>.*</Zxly_xx>,,' "$downloads/tables.xml" > "$tmp/less.xml"
 run 0 import "$tmp/less.xml"; prints 'changed	3	网站改版	Reasons for cancelling: is no longer in the table'
-run 0 check 1; prints 'cancel/reason: warning J01' '“网站改版”'
+run 0 check 1; prints 'cancel/reason: warning J01' '“网站改版 (Chinese name only)”'
 run 1 check 1 --profile miit-3.0; prints 'cancel/reason: error J01.2'
 claim 'what a table lacks, or has no more, is flagged in drafts that hold it'
+
+# A bureau's table with a nature, a document and a pre-approval that no list of ours has.
+sed -e 's,</Dwxz_dms>,<Dwxz_xx><Id>78</Id><Mc>示例合作联社</Mc><Sfyx>1</Sfyx></Dwxz_xx>&,' \
+	-e 's,</Zjlx_dms>,<Zjlx_xx><Id>90</Id><Mc>示例登记证</Mc><Dwflid>4</Dwflid><Sfyx>1</Sfyx></Zjlx_xx>&'\
+'<Wzjylx_dms><Wzjylx_xx><Id>41</Id><Ysid>1</Ysid><Mc>示例审批</Mc><Sfqzsp>1</Sfqzsp><Sfyx>1</Sfyx></Wzjylx_xx></Wzjylx_dms>,' \
+	"$tmp/less.xml" > "$tmp/more.xml"
+run 0 import "$tmp/more.xml"
+run 0 new first --answers "$top_srcdir/tests/samples/first-enterprise/answers.txt"; more=$(cat "$tmp/out")
+run 0 set "$more" entity/nature=示例合作联社 entity/document/type=miit-90 entity/superior=示例上级单位 \
+	entity/national-body=no entity/person/document/type=resident-id service/1/domain/holder-document-type=示例登记证 \
+	service/2/domain/holder-document-type='示例登记证 (Chinese name only)' service/1/pre-approval-involved=yes \
+	service/1/approval/1/type=示例审批 service/1/approval/1/number=示例2026-1 service/1/approval/1/valid-to=2027-11-23 \
+	service/1/approval/1/scan="@$top_srcdir/tests/samples/first-enterprise/licence.jpg"
+run 0 check "$more" --profile miit-3.0
+prints 'entity/nature: warning J03' 'entity/document/type: warning J03.2' 'service/1/approval/1/type: warning J03.3'
+run 0 export "$more" --profile miit-3.0 -o "$tmp/upload.xml"
+grep -q '<Dwxz>78</Dwxz>' "$tmp/upload.xml" || complain 'the nature is not in the file'
+grep -q '<Nrlx_id>41</Nrlx_id>' "$tmp/upload.xml" || complain 'the pre-approval is not in the file'
+grep -q '<Zjlx>90</Zjlx>' "$tmp/upload.xml" || complain 'the document is not in the file'
+claim 'a nature, a document and a pre-approval of the table alone are taken, warned of and exported with its numbers'
 
 sed 's,网站改版,企业重组,' "$downloads/tables.xml" > "$tmp/other.xml"
 run 1 import "$tmp/other.xml"; prints 'conflict	3	企业重组'; says '--replace'

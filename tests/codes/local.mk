@@ -2,6 +2,7 @@ EXTRA_DIST += \
 	%reldir%/data/codes/language.csv \
 	%reldir%/data/codes/region.csv \
 	%reldir%/data/codes/suffix.csv \
+	%reldir%/data/pinyin/reading.csv \
 	%reldir%/data/words/plain.csv
 if HAVE_CRITERION
 check_PROGRAMS += %reldir%/test_codes

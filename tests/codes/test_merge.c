@@ -1,11 +1,14 @@
 /* Code tables of the ministry in the place of what our lists say. */
 #include "config.h"
 #include "core/codes/codes.h"
+#include "core/codes/pinyin.h"
 #include "tests/support/leakcheck.h"
 #include <criterion/criterion.h>
+#include <glib/gstdio.h>
 #include <string.h>
 
 TestSuite(merge, .fini = leakcheck);
+TestSuite(pinyin, .fini = leakcheck);
 
 /* What is imported: rows for one list, NULL-terminated by number. */
 typedef struct {
@@ -120,6 +123,58 @@ Test(merge, says_what_number_has_another_meaning)
 	cr_expect_str_eq(beian_code_list_row(list, pair[0].clashing)->token, "zh-hans");
 	cr_expect_str_eq(beian_code_list_row(list, pair[1].row)->token, "lv");
 	cr_expect_eq(pair[1].clashing, G_MAXUINT);
+}
+
+Test(merge, what_only_the_ministry_has_is_found_by_pinyin_and_goes_with_what_the_table_says)
+{
+	static const BeianCodeImport rows[] = {{"7", "律所K3改版", NULL}, {NULL, NULL, NULL}};
+	static const char *const words[] = {
+		"lskgb", "lvsuok3", "lvsuo", "lusuo", "gaiban", "律所", "chinese name only"};
+	const Imported imported = {"language", "confidence=low;source=*;nonsense=x", rows};
+	g_autofree char *folder =
+		g_build_filename(g_getenv("top_srcdir"), "tests", "codes", "data", "codes", NULL);
+	g_autoptr(BeianCodes) codes = beian_codes_new(folder);
+	const BeianDate day = {2026, 11, 23};
+
+	beian_codes_use_imports(codes, give, (gpointer)&imported);
+	const BeianCodeList *list = beian_codes_list(codes, "language", NULL);
+	const BeianCode *row = beian_code_list_find(list, "miit-7");
+	cr_assert_not_null(row);
+	cr_expect_str_eq(row->label[BEIAN_LANGUAGE_EN], "律所K3改版" BEIAN_CODE_CHINESE_ONLY);
+	for (guint i = 0; i < G_N_ELEMENTS(words); i++) {
+		g_autoptr(GArray) found = beian_code_list_search(list, words[i]);
+		cr_assert_eq(found->len, 1, "%s: %u", words[i], found->len);
+		cr_expect_eq(beian_code_list_row(list, g_array_index(found, guint, 0)), row, "%s", words[i]);
+	}
+	cr_expect_not(beian_code_list_offers(list, row, "valid-to", "anything", day), "an empty cell");
+	cr_expect(beian_code_list_offers(list, beian_code_list_row(list, 0), "valid-to", "miit-99", day),
+		"the table does not say what goes with what only it has");
+}
+
+Test(pinyin, of_a_file_that_is_wrong_is_refused_with_its_lines)
+{
+	static const struct {
+		const char *content, *message;
+	} files[] = {
+		{"syllable,characters\nwang,网\nzhan,站\n", NULL},
+		{"syllable,characters\nwang,网\nzhan,站网\n", "reading.csv:3: “网” is no Han character"},
+		{"syllable,characters\nwang,a\n", "reading.csv:2: “a” is no Han character"},
+		{"syllable,characters\nWang,网\n", "reading.csv:2: the syllable \"Wang\""},
+		{"reading,characters\nwang,网\n", "the columns must be"},
+	};
+	g_autofree char *home = g_dir_make_tmp("beian-pinyin-XXXXXX", NULL);
+	g_autofree char *path = g_build_filename(home, "reading.csv", NULL);
+
+	for (guint i = 0; i < G_N_ELEMENTS(files); i++) {
+		g_autoptr(GError) error = NULL;
+		cr_assert(g_file_set_contents(path, files[i].content, -1, NULL));
+		g_autoptr(BeianPinyin) pinyin = beian_pinyin_read(path, &error);
+		cr_expect_eq(pinyin != NULL, files[i].message == NULL, "row %u", i);
+		cr_expect(error == NULL || strstr(error->message, files[i].message) != NULL, "%s",
+			error != NULL ? error->message : "");
+	}
+	cr_expect_eq(g_remove(path), 0);
+	cr_expect_eq(g_rmdir(home), 0);
 }
 
 Test(merge, is_done_again_after_lists_are_forgotten_and_what_was_lent_stays)
