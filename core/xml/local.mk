@@ -3,6 +3,7 @@ noinst_LIBRARIES += %reldir%/libxml.a
 %canon_reldir%_libxml_a_SOURCES = \
 	%reldir%/call.c \
 	%reldir%/check.c \
+	%reldir%/condition.c %reldir%/condition.h \
 	%reldir%/definition.c %reldir%/definition.h \
 	%reldir%/document.c %reldir%/document.h \
 	%reldir%/evaluator.h \
@@ -15,5 +16,6 @@ noinst_LIBRARIES += %reldir%/libxml.a
 	%reldir%/scan.c %reldir%/scan.h \
 	%reldir%/schema.c %reldir%/schema.h \
 	%reldir%/source.c %reldir%/source.h \
+	%reldir%/token.c %reldir%/token.h \
 	%reldir%/walk.c %reldir%/walk.h \
 	%reldir%/write.c

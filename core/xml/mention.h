@@ -1,8 +1,5 @@
 /*
  * mention: what the text of an expression mentions: paths, variables, functions. For this room only.
- *
- * libxml2 keeps what it compiles to itself, so the text is cut into the tokens of XPath 1.0 once more. The
- * text has been compiled, so nothing here has to find mistakes of grammar.
  */
 #pragma once
 #include <glib.h>
