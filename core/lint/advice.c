@@ -17,7 +17,7 @@ typedef struct {
 	const GPtrArray *forms; /* of BeianForm */
 	BeianComplaints *complaints;
 	BeianFiling *filing;
-	GHashTable *reached;  /* BeianAdvice and BeianAdviceLine that some answers come to */
+	GHashTable *reached;  /* BeianAdvice, BeianAdviceLine and BeianQuestion that some answers come to */
 	GHashTable *expected; /* ids of outcomes and notes that cases expect */
 	GHashTable *vain;     /* paths of questions told already */
 } Walk;
@@ -158,6 +158,7 @@ go_on(Walk *walk)
 
 	if (item == NULL)
 		return end_of_walk(walk, document);
+	g_hash_table_add(walk->reached, (gpointer)item->question);
 	g_auto(GStrv) values = choices(walk, item->question);
 	for (guint i = 0; values[i] != NULL; i++) {
 		beian_filing_put(walk->filing, item->path, values[i]);
@@ -227,6 +228,19 @@ check_reached(Walk *walk, const GPtrArray *all)
 				beian_complaints_add(walk->complaints, line->file, line->line,
 					_("no answers come to this line"));
 		}
+	}
+}
+
+static void
+check_asked(Walk *walk)
+{
+	const GPtrArray *questions = beian_form_questions(beian_advice_form(walk->book));
+
+	for (guint i = 0; i < questions->len; i++) {
+		const BeianQuestion *question = questions->pdata[i];
+		if (!g_hash_table_contains(walk->reached, question))
+			beian_complaints_add(walk->complaints, question->file, question->line,
+				_("no answers come to the question %s"), question->path);
 	}
 }
 
@@ -361,6 +375,7 @@ beian_lint_advice(const char *datadir, BeianCodes *codes, const GPtrArray *forms
 	if (!can_be_walked(&walk))
 		return;
 	go_on(&walk);
+	check_asked(&walk);
 	check_reached(&walk, beian_advice_outcomes(book));
 	check_reached(&walk, beian_advice_notes(book));
 }

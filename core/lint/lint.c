@@ -305,6 +305,7 @@ lint_all(Lint *lint, guint *cases)
 	for (guint i = 0; i < beian_rules_all(lint->rules)->len; i++)
 		check_rule(lint, beian_rules_all(lint->rules)->pdata[i]);
 	beian_lint_demands(lint->rules, lint->codes, lint->forms, lint->complaints);
+	beian_lint_reach(lint->rules, lint->codes, lint->forms, lint->complaints);
 	if (lint->all_forms)
 		beian_lint_letters(lint->datadir, lint->rules, lint->forms, lint->complaints);
 	g_hash_table_foreach(lint->unasked, complain_of_unasked, lint);

@@ -49,3 +49,10 @@ void beian_lint_letters(
  */
 void beian_lint_advice(const char *datadir, BeianCodes *codes, const GPtrArray *forms, guint *cases,
 	BeianComplaints *complaints);
+
+/*
+ * Adds to COMPLAINTS what no answers to FORMS (of BeianForm) lead to: questions and choices, RULES that never
+ * apply, hold or are broken, and conditions that are always true.
+ */
+void beian_lint_reach(
+	const BeianRules *rules, BeianCodes *codes, const GPtrArray *forms, BeianComplaints *complaints);

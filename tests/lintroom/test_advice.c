@@ -77,6 +77,9 @@ static const struct {
 	{"a question asked in vain", "forms/which/form.xml", "list=\"nature\"", "list=\"language\"",
 		"forms/which/form.xml:5: entity/nature is asked although no answer changes anything, after "
 		"case/what=website"},
+	{"a question that is asked after no answers", "forms/which/form.xml",
+		"relevant=\"case/what = 'website'\"", "relevant=\"case/what = 'shoe'\"",
+		"forms/which/form.xml:5: no answers come to the question entity/nature"},
 	{"a question that cannot be walked", "forms/which/form.xml", "type=\"code\" list=\"nature\"",
 		"type=\"text\" max-chars=\"9\"",
 		"entity/nature is neither a choice from a list nor yes or no"},
