@@ -2,6 +2,7 @@
 #include "config.h"
 #include "cli/action.h"
 #include "core/app/records.h"
+#include "core/app/reread.h"
 #include "core/base/text.h"
 #include "core/base/width.h"
 #include "core/filing/answers.h"
@@ -47,7 +48,7 @@ print_record(const BeianRecord *record)
 static gboolean
 list(BeianCli *cli, const char *words, GError **error)
 {
-	BeianStore *store = beian_app_store(cli->app, error);
+	BeianStore *store = beian_app_record_store(cli->app, error);
 	g_autoptr(GArray) records =
 		store != NULL ? beian_store_list_records(store, words, 0, ALL, error) : NULL;
 

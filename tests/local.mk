@@ -25,7 +25,8 @@ EXTRA_DIST += %reldir%/coverage.sh %reldir%/lsan.supp %reldir%/support/leakcheck
 	%reldir%/fixtures/downloads/notices.xml \
 	%reldir%/fixtures/downloads/other-provider.xml \
 	%reldir%/fixtures/downloads/records.xml \
-	%reldir%/fixtures/downloads/tables.xml
+	%reldir%/fixtures/downloads/tables.xml \
+	%reldir%/fixtures/stores/version-6.sql
 
 include $(srcdir)/tests/base/local.mk
 include $(srcdir)/tests/xml/local.mk

@@ -1,5 +1,6 @@
 #include "config.h"
 #include "core/app/arrivals.h"
+#include "core/app/reread.h"
 #include "core/base/error.h"
 #include "core/records/record.h"
 #include "core/store/record.h"
@@ -111,13 +112,8 @@ put(BeianArrivals *arrivals, Arrival *arrival, GError **error)
 		.source = arrivals->source,
 		.words = summary->words,
 		.document = arrival->document};
-	g_autoptr(GArray) keys = g_array_new(FALSE, FALSE, sizeof(BeianRecordKey));
+	g_autoptr(GArray) keys = beian_record_keys(summary);
 
-	for (guint i = 0; i < summary->holdings->len; i++) {
-		const BeianHolding *holding = &g_array_index(summary->holdings, BeianHolding, i);
-		const BeianRecordKey key = {holding->kind, holding->value};
-		g_array_append_val(keys, key);
-	}
 	/* Only a decided conflict has a second record here. */
 	if (arrival->by_number != 0 && arrival->by_number != record.id &&
 		!beian_store_delete_record(arrivals->store, arrival->by_number, error))

@@ -2,6 +2,7 @@
 #include "core/app/fact_record.h"
 #include "core/app/configuration.h"
 #include "core/app/records.h"
+#include "core/app/reread.h"
 #include "core/base/text.h"
 #include "core/records/record.h"
 #include "core/rules/rules.h"
@@ -36,7 +37,7 @@ tell_record(GString *list, const BeianRecord *record, const BeianXml *xml)
 gboolean
 beian_fact_records(BeianApp *app, const BeianRecordKey *key, GString *list, GError **error)
 {
-	BeianStore *store = beian_app_store(app, error);
+	BeianStore *store = beian_app_record_store(app, error);
 	g_autoptr(GArray) ids =
 		store != NULL ? beian_store_records_with(store, key, HOLDERS_MAX, error) : NULL;
 
@@ -81,7 +82,7 @@ nothing_known(BeianStore *store, GError **error)
 char *
 beian_fact_number(BeianApp *app, const char *number, GError **error)
 {
-	BeianStore *store = beian_app_store(app, error);
+	BeianStore *store = beian_app_record_store(app, error);
 	const BeianRecordKey key = {BEIAN_RECORD_NUMBER, (char *)number};
 	g_autoptr(GArray) ids =
 		store != NULL ? beian_store_records_with(store, &key, HOLDERS_MAX, error) : NULL;

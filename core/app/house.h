@@ -14,6 +14,7 @@ struct BeianApp {
 	char *datadir;
 	char *home; /* made when the store is opened */
 	BeianStore *store;
+	gboolean no_stale_records; /* it was looked (reread.h) */
 	BeianCodes *codes;
 	GArray *table; /* of BeianTableRow: what codes read last was imported from; NULL: nothing */
 	BeianRules *rules;

@@ -40,6 +40,7 @@ noinst_LIBRARIES += %reldir%/libapp.a
 	%reldir%/papers.c %reldir%/papers.h \
 	%reldir%/progress.c %reldir%/progress.h \
 	%reldir%/records.c \
+	%reldir%/reread.c %reldir%/reread.h \
 	%reldir%/records.h \
 	%reldir%/refresh.c \
 	%reldir%/refresh.h \

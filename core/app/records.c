@@ -2,6 +2,7 @@
 #include "core/app/records.h"
 #include "core/app/house.h"
 #include "core/app/import.h"
+#include "core/app/reread.h"
 #include "core/base/clock.h"
 #include "core/base/date.h"
 #include "core/base/error.h"
@@ -216,16 +217,11 @@ record_of(BeianApp *app, const BeianFiling *filing, const char *name, const char
 }
 
 static gboolean
-put(BeianStore *store, BeianRecord *record, const GArray *holdings, GError **error)
+put(BeianStore *store, BeianRecord *record, const BeianRecordSummary *summary, GError **error)
 {
 	g_autofree char *now = beian_clock_now_utc();
-	g_autoptr(GArray) keys = g_array_new(FALSE, FALSE, sizeof(BeianRecordKey));
+	g_autoptr(GArray) keys = beian_record_keys(summary);
 
-	for (guint i = 0; i < holdings->len; i++) {
-		const BeianHolding *holding = &g_array_index(holdings, BeianHolding, i);
-		const BeianRecordKey key = {holding->kind, holding->value};
-		g_array_append_val(keys, key);
-	}
 	if (!beian_store_begin_records(store, error))
 		return FALSE;
 	gboolean good = beian_store_put_record(
@@ -256,7 +252,7 @@ add(BeianApp *app, const BeianFiling *filing, const char *name, const char *numb
 		.source = g_strdup(name),
 		.document = g_strndup(g_bytes_get_data(bytes, NULL), g_bytes_get_size(bytes)),
 	};
-	if (!put(store, &record, summary.holdings, error))
+	if (!put(store, &record, &summary, error))
 		return FALSE;
 	*id = record.id;
 	return TRUE;
@@ -285,7 +281,7 @@ beian_record_add_package(BeianApp *app, const char *file, const char *number, ch
 GArray *
 beian_record_rows(BeianApp *app, const char *words, guint first, guint count, gboolean *more, GError **error)
 {
-	BeianStore *store = beian_app_store(app, error);
+	BeianStore *store = beian_app_record_store(app, error);
 	g_autoptr(GArray) found =
 		store != NULL ? beian_store_list_records(store, words, first, count + 1, error) : NULL;
 

@@ -119,17 +119,6 @@ put_document(BeianStore *store, const BeianRecord *record, GError **error)
 }
 
 static gboolean
-drop_keys(BeianStore *store, gint64 id, GError **error)
-{
-	g_autoptr(BeianQuery) query = beian_query_new(store, BEIAN_STATEMENT_KEYS_DELETE, error);
-
-	if (query == NULL)
-		return FALSE;
-	beian_query_bind_number(query, 1, id);
-	return beian_query_run(store, query, error);
-}
-
-static gboolean
 put_key(BeianStore *store, gint64 id, const BeianRecordKey *key, GError **error)
 {
 	g_autoptr(BeianQuery) query = beian_query_new(store, BEIAN_STATEMENT_KEY_PUT, error);
@@ -142,21 +131,54 @@ put_key(BeianStore *store, gint64 id, const BeianRecordKey *key, GError **error)
 	return beian_query_run(store, query, error);
 }
 
+/* Runs the statement WHICH, whose only parameter is the record ID. */
+static gboolean
+run_for(BeianStore *store, BeianStatement which, gint64 id, GError **error)
+{
+	g_autoptr(BeianQuery) query = beian_query_new(store, which, error);
+
+	if (query == NULL)
+		return FALSE;
+	beian_query_bind_number(query, 1, id);
+	return beian_query_run(store, query, error);
+}
+
+/* KEYS take the place of those that the record ID had. */
+static gboolean
+replace_keys(BeianStore *store, gint64 id, const BeianRecordKey *keys, guint count, GError **error)
+{
+	if (!run_for(store, BEIAN_STATEMENT_KEYS_DELETE, id, error) ||
+		!run_for(store, BEIAN_STATEMENT_STALE_DELETE, id, error))
+		return FALSE;
+	for (guint i = 0; i < count; i++)
+		if (!put_key(store, id, &keys[i], error))
+			return FALSE;
+	return TRUE;
+}
+
 gboolean
 beian_store_put_record(BeianStore *store, BeianRecord *record, const BeianRecordKey *keys, guint count,
 	const char *now, GError **error)
 {
-	gboolean is_new = record->id == 0;
-
 	if (!is_alone(store, record, error) || !put_row(store, record, now, error) ||
-		!put_document(store, record, error) || (!is_new && !drop_keys(store, record->id, error)))
+		!put_document(store, record, error) || !replace_keys(store, record->id, keys, count, error))
 		return FALSE;
-	for (guint i = 0; i < count; i++)
-		if (!put_key(store, record->id, &keys[i], error))
-			return FALSE;
 	g_free(record->updated);
 	record->updated = g_strdup(now);
 	return TRUE;
+}
+
+gboolean
+beian_store_put_keys(BeianStore *store, gint64 id, const BeianRecordKey *keys, guint count, const char *words,
+	GError **error)
+{
+	g_autoptr(BeianQuery) query = beian_query_new(store, BEIAN_STATEMENT_WORDS_PUT, error);
+
+	if (query == NULL)
+		return FALSE;
+	beian_query_bind_number(query, 1, id);
+	beian_query_bind_text(query, 2, words);
+	return beian_query_run(store, query, error) && replace_keys(store, id, keys, count, error);
 }
 
 /* A query WHICH about KEY, its first two parameters. NULL with *ERROR. */
@@ -218,20 +240,36 @@ beian_store_find_record(BeianStore *store, const BeianRecordKey *key, GError **e
 	return sqlite3_column_int64(query, 0); /* min() of nothing is NULL, which reads as 0 */
 }
 
-GArray *
-beian_store_records_with(BeianStore *store, const BeianRecordKey *key, guint max, GError **error)
+/* The numbers of records in the rows of QUERY, whose parameter PLACE is MAX; NULL with *ERROR. */
+static GArray *
+first_ids(BeianStore *store, BeianQuery *query, int place, guint max, GError **error)
 {
 	g_autoptr(GArray) ids = g_array_new(FALSE, FALSE, sizeof(gint64));
-	g_autoptr(BeianQuery) query = query_key(store, BEIAN_STATEMENT_RECORDS_BY_KEY, key, error);
 	int code = SQLITE_ERROR;
 
 	if (query != NULL)
-		beian_query_bind_number(query, 3, max);
+		beian_query_bind_number(query, place, max);
 	while (query != NULL && (code = beian_query_next(store, query, error)) == SQLITE_ROW) {
 		gint64 id = sqlite3_column_int64(query, 0);
 		g_array_append_val(ids, id);
 	}
 	return code == SQLITE_DONE ? g_steal_pointer(&ids) : NULL;
+}
+
+GArray *
+beian_store_records_with(BeianStore *store, const BeianRecordKey *key, guint max, GError **error)
+{
+	g_autoptr(BeianQuery) query = query_key(store, BEIAN_STATEMENT_RECORDS_BY_KEY, key, error);
+
+	return first_ids(store, query, 3, max, error);
+}
+
+GArray *
+beian_store_stale_records(BeianStore *store, guint max, GError **error)
+{
+	g_autoptr(BeianQuery) query = beian_query_new(store, BEIAN_STATEMENT_RECORDS_STALE, error);
+
+	return first_ids(store, query, 1, max, error);
 }
 
 int

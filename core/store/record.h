@@ -55,6 +55,13 @@ gboolean beian_store_end_records(BeianStore *store, gboolean good, GError **erro
  */
 gboolean beian_store_put_record(BeianStore *store, BeianRecord *record, const BeianRecordKey *keys,
 	guint count, const char *now, GError **error);
+/* The first MAX records whose keys and words an earlier version made: elements gint64, ascending. Free with
+ * g_array_unref. NULL with *ERROR. */
+GArray *beian_store_stale_records(BeianStore *store, guint max, GError **error);
+/* Between begin and end: KEYS and WORDS take the place of those that the record ID had; it is stale no more,
+ * and has not changed. */
+gboolean beian_store_put_keys(BeianStore *store, gint64 id, const BeianRecordKey *keys, guint count,
+	const char *words, GError **error);
 /* Between begin and end: notes that KEY (an entity, a service or an access) is cancelled. *IS_NEW: it was not
  * yet. */
 gboolean beian_store_cancel(

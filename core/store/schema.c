@@ -223,6 +223,17 @@ static const char version_6[] =
 	"CREATE INDEX draft_instance ON draft (id) WHERE kind = 'instance';"
 	"PRAGMA user_version = 6;";
 
+/*
+ * Records whose keys and words an earlier version made. The store knows no XML and cannot make them anew:
+ * app/reread.h does, the first time somebody looks for a record. Who gives records a new kind of key, or
+ * other words, fills this table again in the next version.
+ */
+static const char version_7[] = "CREATE TABLE record_stale ("
+				" record INTEGER PRIMARY KEY REFERENCES record ON DELETE CASCADE"
+				") STRICT;"
+				"INSERT INTO record_stale SELECT id FROM record;"
+				"PRAGMA user_version = 7;";
+
 /* The SQL that leads to version I + 1 from version I. */
 static const char *const migrations[BEIAN_SCHEMA_VERSION] = {
 	version_1,
@@ -231,6 +242,7 @@ static const char *const migrations[BEIAN_SCHEMA_VERSION] = {
 	version_4,
 	version_5,
 	version_6,
+	version_7,
 };
 
 /*
@@ -242,7 +254,8 @@ static const char names[] =
 	"notice notice_about notice_day notice_draft notice_key notice_open "
 	"number number_draft number_instance number_sn receipt receipt_draft "
 	"record record_bureau record_document record_key record_key_record record_number "
-	"record_updated result result_digest result_draft stage stage_record standing standing_due";
+	"record_stale record_updated result result_digest result_draft stage stage_record standing "
+	"standing_due";
 
 static int
 read_version(BeianStore *store, GError **error)

@@ -99,6 +99,9 @@ static const char *const texts[BEIAN_STATEMENTS] = {
 		"INSERT OR IGNORE INTO record_key (kind, value, record) VALUES (?1, ?2, ?3)",
 	[BEIAN_STATEMENT_KEYS_CANCELLED] = "SELECT kind, value FROM record_key JOIN cancellation "
 					   "USING (kind, value) WHERE record = ?1 ORDER BY kind, value",
+	[BEIAN_STATEMENT_RECORDS_STALE] = "SELECT record FROM record_stale ORDER BY record LIMIT ?1",
+	[BEIAN_STATEMENT_STALE_DELETE] = "DELETE FROM record_stale WHERE record = ?1",
+	[BEIAN_STATEMENT_WORDS_PUT] = "UPDATE record SET words = ?2 WHERE id = ?1",
 	[BEIAN_STATEMENT_RECORD_LIST] =
 		"SELECT " RECORD_COLUMNS " FROM record ORDER BY updated DESC, id DESC LIMIT ?2 OFFSET ?1",
 	[BEIAN_STATEMENT_RECORD_SEARCH] = "SELECT " RECORD_COLUMNS " FROM record WHERE NOT EXISTS ("

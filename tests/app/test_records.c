@@ -1,11 +1,13 @@
 /* Records that are made by hand, and how records are shown. */
 #include "config.h"
 #include "core/app/records.h"
+#include "core/app/reread.h"
 #include "core/base/file.h"
 #include "core/records/record.h"
 #include "tests/app/desk.h"
 #include "tests/support/leakcheck.h"
 #include <criterion/criterion.h>
+#include <sqlite3.h>
 #include <string.h>
 
 TestSuite(records, .fini = leakcheck);
@@ -163,4 +165,64 @@ Test(records, are_looked_up_as_rows)
 	cr_expect_str_eq(row->id, "service/1/access/provider");
 	cr_expect_neq(strcmp(row->cells[0], row->cells[1]), 0, "the label in both languages");
 	cr_expect_str_eq(row->cells[3], "Alibaba Cloud");
+}
+
+/* A desk whose store is tests/fixtures/stores/NAME. */
+static Desk
+desk_over_store(const char *name)
+{
+	Desk desk = office_open();
+	g_autofree char *dump =
+		g_build_filename(g_getenv("top_srcdir"), "tests", "fixtures", "stores", name, NULL);
+	g_autofree char *file = desk_path(&desk, "beian.db"), *sql = NULL;
+	sqlite3 *db;
+
+	cr_assert(g_file_get_contents(dump, &sql, NULL, NULL));
+	cr_assert_eq(sqlite3_open(file, &db), SQLITE_OK);
+	cr_assert_eq(sqlite3_exec(db, sql, NULL, NULL, NULL), SQLITE_OK, "%s", sqlite3_errmsg(db));
+	cr_assert_eq(sqlite3_close(db), SQLITE_OK);
+	return desk;
+}
+
+Test(records, of_an_older_version_are_found_by_what_this_one_looks_for)
+{
+	static const struct {
+		const char *kind, *value;
+	} facts[] = {
+		{"site", "示例网站1"},
+		{"url", "http://WWW.sample-1.cn/"},
+		{"document", "91330106MA2000019C"},
+		{"domain", "sample-1.cn"},
+	};
+	g_auto(Desk) desk = desk_over_store("version-6.sql");
+	gboolean more;
+
+	for (guint i = 0; i < G_N_ELEMENTS(facts); i++) {
+		g_autofree char *found = beian_draft_fact(desk.app, 0, facts[i].kind, facts[i].value, NULL);
+		cr_expect_str_eq(
+			found, "record 1 91330106MA2000019C 杭州示例第1科技有限公司", "%s", facts[i].kind);
+	}
+	g_autoptr(GArray) rows = beian_record_rows(desk.app, "示例网站2", 0, 9, &more, NULL);
+	cr_assert_eq(rows->len, 1, "a word that was not searched then");
+	cr_expect_str_eq(g_array_index(rows, BeianRow, 0).cells[3], "2026-01-02", "it has not changed");
+	g_autoptr(GArray) left = beian_store_stale_records(beian_app_store(desk.app, NULL), 9, NULL);
+	cr_expect_eq(left->len, 0, "it is done once");
+}
+
+Test(records, of_an_older_version_that_cannot_be_read_are_said_to_be_so_and_the_rest_stays)
+{
+	g_auto(Desk) desk = desk_over_store("version-6.sql");
+	g_autofree char *file = desk_path(&desk, "beian.db");
+	g_autoptr(GError) error = NULL;
+	sqlite3 *db;
+
+	cr_assert_eq(sqlite3_open(file, &db), SQLITE_OK);
+	cr_assert_eq(sqlite3_exec(db, "UPDATE record_document SET document = '<record' WHERE record = 2",
+			     NULL, NULL, NULL),
+		SQLITE_OK);
+	cr_assert_eq(sqlite3_close(db), SQLITE_OK);
+	cr_expect_null(beian_app_record_store(desk.app, &error));
+	cr_assert_not_null(error);
+	g_autoptr(GArray) left = beian_store_stale_records(beian_app_store(desk.app, NULL), 9, NULL);
+	cr_expect_eq(left->len, 3, "none is half done");
 }
