@@ -132,9 +132,10 @@ const char *beian_demand_about(const BeianDemand *demand);
 /* What it demands, in sentences of LANGUAGE, its note last; free with g_free. */
 char *beian_demand_why(const BeianDemand *demand, BeianLanguage language);
 /*
- * What PROVINCE demands on DAY, to read, in the language of the messages: for organisations, then for
- * individuals, or for those of NATURE alone (NULL: both), by the chapters of the list guide-subject, errors
- * first. NULL: there is no such province. Free with g_free.
+ * What PROVINCE demands on DAY, to read, in the language of the messages: of everybody, then of organisations
+ * and of individuals alone, or all of it of those of NATURE (NULL: everybody reads), by the chapters of the
+ * list guide-subject, errors first; then what the names of the sources stand for. NULL: there is no such
+ * province. Free with g_free.
  */
 char *beian_guide_province(const BeianRules *rules, BeianCodes *codes, const char *province,
 	const char *nature, BeianDate day, BeianLanguage language);
@@ -147,6 +148,9 @@ extern const char *const beian_sources_file;
  * Borrowed.
  */
 const BeianRuleSource *beian_rules_source(const BeianRules *rules, const char *text);
+/* Adds to INTO each of the sources that words of TEXT name, "icp-filing" and "T", once: elements
+ * BeianRuleSource, borrowed. */
+void beian_rules_add_sources(const BeianRules *rules, const char *text, GPtrArray *into);
 /* Whether there is a table of sources at all. */
 gboolean beian_rules_know_sources(const BeianRules *rules);
 /* "high", "medium", "low", NULL for unknown; and back. Static. */

@@ -127,7 +127,18 @@ surer(const BeianRuleSource *one, const BeianRuleSource *other)
 	return one == NULL || (other != NULL && other->confidence > one->confidence) ? other : one;
 }
 
-/* The surest of the marks in brackets of PART; (A25d) is a page of A25. NULL: it has none. */
+/* What WORD alone names; A25d is a page of A25. NULL: nothing. */
+static const BeianRuleSource *
+named(const BeianRules *rules, const char *word)
+{
+	gsize length = strlen(word);
+	gboolean is_page = length > 2 && g_ascii_isupper(*word) && g_ascii_islower(word[length - 1]);
+	g_autofree char *name = g_strndup(word, is_page ? length - 1 : length);
+
+	return g_hash_table_lookup(rules->sources, name);
+}
+
+/* The surest of the marks in brackets of PART. NULL: it has none. */
 static const BeianRuleSource *
 marked(const BeianRules *rules, const char *part)
 {
@@ -137,12 +148,8 @@ marked(const BeianRules *rules, const char *part)
 	g_auto(GStrv) words = g_strsplit_set(marks, " ,;", -1);
 	const BeianRuleSource *best = NULL;
 
-	for (char **word = words; *word != NULL; word++) {
-		gsize length = strlen(*word);
-		if (length > 2 && g_ascii_isupper(**word) && g_ascii_islower((*word)[length - 1]))
-			(*word)[length - 1] = '\0';
-		best = surer(best, g_hash_table_lookup(rules->sources, *word));
-	}
+	for (char **word = words; *word != NULL; word++)
+		best = surer(best, named(rules, *word));
 	return best;
 }
 
@@ -194,6 +201,18 @@ beian_rules_source(const BeianRules *rules, const char *text)
 		best = surer(best, mark != NULL ? mark : section);
 	}
 	return best;
+}
+
+void
+beian_rules_add_sources(const BeianRules *rules, const char *text, GPtrArray *into)
+{
+	g_auto(GStrv) words = g_strsplit_set(text, " ,;()", -1);
+
+	for (char **word = words; *word != NULL; word++) {
+		gpointer source = (gpointer)named(rules, *word);
+		if (source != NULL && !g_ptr_array_find(into, source, NULL))
+			g_ptr_array_add(into, source);
+	}
 }
 
 gboolean

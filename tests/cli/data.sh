@@ -152,7 +152,7 @@ BEIAN_DATADIR=$tmp/data refuses 3 check 1; says data/rules/domain.xml
 run 1 lint "$tmp/absent"
 claim 'broken or missing data are told, not guessed'
 
-run 0 explain province:44; prints 'What Guangdong demands' 'For individuals' 'Responsible persons are 16 or older.' 'error · S20.3 · icp-filing 5.3'
+run 0 explain province:44; prints 'What Guangdong demands' 'For individuals' 'Responsible persons are 16 or older.' 'error · S20.3 · icp-filing 5.2 (T); icp-filing 5.3 (T), 2022-06-01' 'T: Tencent Cloud'
 run 0 explain province:440000 --lang=zh; prints 广东 负责人年满
 run 0 explain province:Guangdong; prints S20.3
 run 0 explain province:广东; prints S20.3

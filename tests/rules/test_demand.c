@@ -171,18 +171,17 @@ Test(demand, a_guide_tells_of_whom_and_since_when)
 
 	cr_expect_str_eq(text,
 		"What Zhejiang demands beyond what all provinces do:\n\n"
-		"— For organisations —\n\n"
+		"— For everybody —\n\n"
 		"Names\n"
 		"• At least 9 characters.\n  error · X01 · S, 2020-01-01 · from 2026-01-01\n"
-		"• enterprise: At least 5 characters.\n  error · X01 · S, 2020-01-01\n"
 		"• At least 8 characters.\n  warning · X01 · S, 2020-01-01\n\n"
 		"Review\n• They call.\n  S, 2020-01-01\n\n"
+		"— For organisations —\n\n"
+		"Names\n"
+		"• At least 5 characters.\n  error · X01 · S, 2020-01-01 · only for: enterprise\n\n"
 		"— For individuals —\n\n"
 		"Names\n"
-		"• At least 9 characters.\n  error · X01 · S, 2020-01-01 · from 2026-01-01\n"
-		"• At least 8 characters.\n  warning · X01 · S, 2020-01-01\n"
 		"• At least 7 characters. A.\n  note · X01 · S, 2020-01-01\n\n"
-		"Review\n• They call.\n  S, 2020-01-01\n\n"
 		"No longer, or not yet\n• At least 6 characters.\n  error · X01 · S, 2020-01-01"
 		" · until 2026-11-22 · only for: first");
 	cr_expect_str_eq(ours,
@@ -198,6 +197,34 @@ Test(demand, a_guide_tells_of_whom_and_since_when)
 				 "Zhejiang · 5 · enterprise · error · S, 2020-01-01\n"
 				 "Zhejiang · 6 · organisations · error · S, 2020-01-01 · until 2026-11-22 · "
 				 "only for: first");
+}
+
+Test(demand, a_guide_says_once_what_is_demanded_of_both_natures)
+{
+	g_autofree char *rules = pack();
+	g_auto(Court) court = court_demanding(rules, "33,organisation,,X01,,8,error,,,S,2020-01-01,,\n"
+						     "33,individual,,X01,,8,error,,,T 2,2021-01-01,,\n"
+						     "33,organisation,,X01,entity,7,error,,,S,2020-01-01,,\n"
+						     "33,individual,,X01,entity,6,error,,,S,2020-01-01,,\n");
+	g_autofree char *text = beian_guide_province(
+		court.rules, court.house.codes, "33", NULL, HOUSE_DAY, BEIAN_LANGUAGE_EN);
+	g_autofree char *ours = beian_guide_province(
+		court.rules, court.house.codes, "33", "individual", HOUSE_DAY, BEIAN_LANGUAGE_EN);
+
+	cr_expect_str_eq(text,
+		"What Zhejiang demands beyond what all provinces do:\n\n"
+		"— For everybody —\n\nNames\n"
+		"• At least 8 characters.\n  error · X01 · S, 2020-01-01; T 2, 2021-01-01\n\n"
+		"— For organisations —\n\nNames\n"
+		"• At least 7 characters.\n  error · X01 · S, 2020-01-01\n\n"
+		"— For individuals —\n\nNames\n"
+		"• At least 6 characters.\n  error · X01 · S, 2020-01-01");
+	cr_expect_str_eq(ours,
+		"What Zhejiang demands beyond what all provinces do:\n\n"
+		"— For individuals —\n\nNames\n"
+		"• At least 8 characters.\n  error · X01 · T 2, 2021-01-01\n"
+		"• At least 6 characters.\n  error · X01 · S, 2020-01-01",
+		"a single reader is told the own row");
 }
 
 Test(demand, a_province_without_rows_is_told_so)
