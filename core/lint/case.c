@@ -25,7 +25,9 @@ typedef struct {
 	char *profile;
 	GArray *expectations; /* of Expectation */
 	gboolean unready;     /* the sample or an answer was no good: what comes of it says nothing */
-	GHashTable *known;    /* "RULE PATH OUTCOME" of the sample as it is */
+	BeianCaseTally *tally;
+	GString *head;     /* what the sample is judged with: every line of the head but "expect" */
+	GHashTable *known; /* borrowed: "RULE PATH OUTCOME" of the sample as it is */
 } Run;
 
 static void
@@ -35,6 +37,39 @@ clear_expectation(gpointer data)
 
 	g_free(expectation->rule);
 	g_free(expectation->path);
+}
+
+static GHashTable *
+set_of_texts(void)
+{
+	return g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+}
+
+BeianCaseTally *
+beian_case_tally_new(void)
+{
+	BeianCaseTally *tally = g_new(BeianCaseTally, 1);
+
+	*tally = (BeianCaseTally){
+		.broken = set_of_texts(),
+		.held = set_of_texts(),
+		.silent = set_of_texts(),
+		.attached = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free),
+		.samples = g_hash_table_new_full(
+			g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_hash_table_unref),
+	};
+	return tally;
+}
+
+void
+beian_case_tally_free(BeianCaseTally *tally)
+{
+	g_hash_table_unref(tally->broken);
+	g_hash_table_unref(tally->held);
+	g_hash_table_unref(tally->silent);
+	g_hash_table_unref(tally->attached);
+	g_hash_table_unref(tally->samples);
+	g_free(tally);
 }
 
 /*
@@ -54,11 +89,25 @@ file_answer(const char *file)
 	return g_strdup_printf("%s %" G_GSIZE_FORMAT " %s %s", sha256, size_bytes, type, name);
 }
 
+/* The same, made once for all the cases of a tally. */
+static const char *
+attached_answer(BeianCaseTally *tally, const char *file)
+{
+	const char *answer = g_hash_table_lookup(tally->attached, file);
+
+	if (answer == NULL) {
+		char *made = file_answer(file);
+		g_hash_table_insert(tally->attached, g_strdup(file), made);
+		answer = made;
+	}
+	return answer;
+}
+
 static gboolean
 put_line(Run *run, const BeianAnswerLine *line, GError **error)
 {
 	g_autoptr(BeianStep) step = beian_step_new();
-	g_autofree char *attached = line->file != NULL ? file_answer(line->file) : NULL;
+	const char *attached = line->file != NULL ? attached_answer(run->tally, line->file) : NULL;
 
 	return beian_filing_answer(
 		run->filing, line->path, attached != NULL ? attached : line->text, TRUE, step, error);
@@ -201,6 +250,8 @@ take_directive(Run *run, const char *text, long line)
 		take_expectation(run, words, line);
 	else
 		return FALSE;
+	if (strcmp(words[0], "expect") != 0)
+		g_string_append_printf(run->head, "%s\n", text);
 	return TRUE;
 }
 
@@ -225,15 +276,29 @@ finding_key(const BeianFinding *finding)
 		"%s %s %s", finding->rule->id, finding->path, beian_outcome_name(finding->outcome));
 }
 
-/* What the sample says by itself, before the case changes it. */
-static void
-remember_sample(Run *run)
+static GHashTable *
+findings_of_sample(const Run *run)
 {
 	g_autoptr(BeianDocument) document = beian_document_new(run->filing);
 	g_autoptr(BeianVerdict) verdict = judge(run, document);
+	GHashTable *known = set_of_texts();
 
 	for (guint i = 0; i < verdict->findings->len; i++)
-		g_hash_table_add(run->known, finding_key(verdict->findings->pdata[i]));
+		g_hash_table_add(known, finding_key(verdict->findings->pdata[i]));
+	return known;
+}
+
+/* What the sample says by itself, before the case changes it. Hundreds of cases begin with the same lines. */
+static void
+remember_sample(Run *run)
+{
+	GHashTable *known = g_hash_table_lookup(run->tally->samples, run->head->str);
+
+	if (known == NULL) {
+		known = findings_of_sample(run);
+		g_hash_table_insert(run->tally->samples, g_strdup(run->head->str), known);
+	}
+	run->known = known;
 }
 
 static const BeianFinding *
@@ -312,8 +377,10 @@ read_directives(Run *run, const char *text)
 }
 
 static void
-count_expected(const Run *run, BeianCaseTally *tally)
+count_expected(const Run *run)
 {
+	BeianCaseTally *tally = run->tally;
+
 	for (guint i = 0; i < run->expectations->len; i++) {
 		const Expectation *expected = &g_array_index(run->expectations, Expectation, i);
 		const BeianRule *rule = beian_rules_find(run->rules, expected->rule);
@@ -331,7 +398,7 @@ static void
 run_free(Run *run)
 {
 	g_array_unref(run->expectations);
-	g_hash_table_unref(run->known);
+	g_string_free(run->head, TRUE);
 	beian_facts_free(run->facts);
 	beian_filing_free(run->filing);
 	g_free(run->profile);
@@ -348,7 +415,8 @@ beian_lint_case(const char *datadir, const BeianRules *rules, BeianCodes *codes,
 		.rules = rules,
 		.codes = codes,
 		.forms = forms,
-		.complaints = complaints};
+		.complaints = complaints,
+		.tally = tally};
 
 	if (text == NULL) {
 		beian_complaints_add(complaints, base, 1, "%s", error->message);
@@ -360,7 +428,7 @@ beian_lint_case(const char *datadir, const BeianRules *rules, BeianCodes *codes,
 	run.profile = g_strdup("native");
 	run.expectations = g_array_new(FALSE, TRUE, sizeof(Expectation));
 	g_array_set_clear_func(run.expectations, clear_expectation);
-	run.known = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+	run.head = g_string_new(NULL);
 
 	g_autofree char *answers = read_directives(&run, text);
 	remember_sample(&run);
@@ -371,6 +439,6 @@ beian_lint_case(const char *datadir, const BeianRules *rules, BeianCodes *codes,
 		compare_expected(&run, document, verdict);
 		complain_of_others(&run, verdict);
 	}
-	count_expected(&run, tally);
+	count_expected(&run);
 	run_free(&run);
 }

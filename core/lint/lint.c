@@ -11,7 +11,7 @@ typedef struct {
 	GPtrArray *forms;   /* of BeianForm */
 	gboolean all_forms; /* FALSE: one did not load, and what it asks is not known */
 	BeianComplaints *complaints;
-	BeianCaseTally tally;
+	BeianCaseTally *tally;
 	GHashTable *unasked; /* path → GPtrArray of BeianRule that name it */
 } Lint;
 
@@ -191,7 +191,7 @@ check_sources(Lint *lint)
 static void
 check_cases(Lint *lint, const BeianRule *rule)
 {
-	const BeianCaseTally *tally = &lint->tally;
+	const BeianCaseTally *tally = lint->tally;
 
 	if (!g_hash_table_contains(tally->broken, rule->id) || !g_hash_table_contains(tally->held, rule->id))
 		beian_complaints_add(lint->complaints, rule->file, rule->line,
@@ -267,7 +267,7 @@ run_case(Lint *lint, const char *folder, const char *name)
 	g_autofree char *file = g_build_filename(folder, name, NULL);
 
 	beian_lint_case(
-		lint->datadir, lint->rules, lint->codes, lint->forms, file, &lint->tally, lint->complaints);
+		lint->datadir, lint->rules, lint->codes, lint->forms, file, lint->tally, lint->complaints);
 }
 
 /* Runs the cases in FOLDER, and adds how many to *CASES. */
@@ -314,12 +314,6 @@ lint_all(Lint *lint, guint *cases)
 	check_sources(lint);
 }
 
-static GHashTable *
-set_of_ids(void)
-{
-	return g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-}
-
 static void
 lint_init(Lint *lint, const char *datadir, BeianComplaints *complaints)
 {
@@ -331,7 +325,7 @@ lint_init(Lint *lint, const char *datadir, BeianComplaints *complaints)
 		.forms = g_ptr_array_new_with_free_func((GDestroyNotify)beian_form_free),
 		.all_forms = TRUE,
 		.complaints = complaints,
-		.tally = {set_of_ids(), set_of_ids(), set_of_ids()},
+		.tally = beian_case_tally_new(),
 		.unasked = g_hash_table_new_full(
 			g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_ptr_array_unref),
 	};
@@ -340,9 +334,7 @@ lint_init(Lint *lint, const char *datadir, BeianComplaints *complaints)
 static void
 lint_clear(Lint *lint)
 {
-	g_hash_table_unref(lint->tally.broken);
-	g_hash_table_unref(lint->tally.held);
-	g_hash_table_unref(lint->tally.silent);
+	beian_case_tally_free(lint->tally);
 	g_hash_table_unref(lint->unasked);
 	g_ptr_array_unref(lint->forms);
 	beian_rules_free(lint->rules);

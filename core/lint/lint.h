@@ -16,10 +16,18 @@ void beian_lint(const char *datadir, BeianComplaints *complaints, guint *cases);
 void beian_lint_own(const char *datadir, const char *own, BeianComplaints *complaints, guint *cases);
 
 /* Ids of rules that cases break, that they see hold, and that they see silent on a day that is none of
- * theirs; what lint counts. */
+ * theirs: what lint counts. And what cases with the same head have in common, so that it is made once. */
 typedef struct {
 	GHashTable *broken, *held, *silent;
+	GHashTable *attached; /* file → the answer that attaches it */
+	GHashTable *samples;  /* lines of a head → what its sample says by itself, a set */
 } BeianCaseTally;
+
+/* Nothing counted yet. Free with beian_case_tally_free. */
+BeianCaseTally *beian_case_tally_new(void);
+void beian_case_tally_free(BeianCaseTally *tally);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(BeianCaseTally, beian_case_tally_free)
+
 /*
  * Runs the case in FILE against RULES and CODES, with the samples of DATADIR/tests/samples. The filing is of
  * the kind that the sample's name begins with, or without one of the first of FORMS (of BeianForm, at least

@@ -8,10 +8,10 @@
 
 TestSuite(case, .fini = leakcheck);
 
-/* What the case TEXT complains of; the ids it saw broken are added to BROKEN, held to HELD. Free with g_free.
+/* What the case TEXT complains of; the ids that it saw broken or held are added to TALLY. Free with g_free.
  */
 static char *
-run_case(const char *text, GHashTable *broken, GHashTable *held)
+run_case(const char *text, BeianCaseTally *tally)
 {
 	g_auto(House) house = house_open();
 	g_autoptr(BeianRules) rules = beian_rules_read(house_folder(), NULL);
@@ -19,12 +19,10 @@ run_case(const char *text, GHashTable *broken, GHashTable *held)
 	g_autoptr(GPtrArray) forms = g_ptr_array_new();
 	char *folder = g_dir_make_tmp("beian-case-XXXXXX", NULL);
 	g_autofree char *file = g_build_filename(folder, "x.case", NULL);
-	g_autoptr(GHashTable) silent = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-	BeianCaseTally tally = {broken, held, silent};
 
 	g_ptr_array_add(forms, house.form);
 	house_write(folder, "x.case", text);
-	beian_lint_case(house_folder(), rules, house.codes, forms, file, &tally, complaints);
+	beian_lint_case(house_folder(), rules, house.codes, forms, file, tally, complaints);
 	house_remove(folder);
 	g_ptr_array_add(complaints, NULL);
 	return g_strjoinv("\n", (char **)complaints->pdata);
@@ -68,9 +66,8 @@ static const Row rows[] = {
 Test(case, says_what_it_sees)
 {
 	for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
-		g_autoptr(GHashTable) broken = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-		g_autoptr(GHashTable) held = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-		g_autofree char *says = run_case(rows[i].text, broken, held);
+		g_autoptr(BeianCaseTally) tally = beian_case_tally_new();
+		g_autofree char *says = run_case(rows[i].text, tally);
 		if (*rows[i].says == '\0')
 			cr_expect_str_eq(says, "", "%s", rows[i].why);
 		else
@@ -80,16 +77,15 @@ Test(case, says_what_it_sees)
 
 Test(case, counts_what_it_breaks_and_sees_hold)
 {
-	g_autoptr(GHashTable) broken = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-	g_autoptr(GHashTable) held = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+	g_autoptr(BeianCaseTally) tally = beian_case_tally_new();
 	g_autofree char *says =
 		run_case("use first-plain\nentity/name=短名\nexpect A01 broken entity/name\nexpect "
 			 "A06 holds entity/founded\n"
 			 "expect A03 open entity/person/mobile\n",
-			broken, held);
+			tally);
 
 	cr_expect_str_eq(says, "");
-	cr_expect(g_hash_table_contains(broken, "A01") && g_hash_table_size(broken) == 1);
-	cr_expect(g_hash_table_contains(held, "A06") && g_hash_table_size(held) == 1,
+	cr_expect(g_hash_table_contains(tally->broken, "A01") && g_hash_table_size(tally->broken) == 1);
+	cr_expect(g_hash_table_contains(tally->held, "A06") && g_hash_table_size(tally->held) == 1,
 		"what is open does not hold");
 }

@@ -5,10 +5,13 @@ need python3 unzip sha256sum
 days='2026-11-23 2027-06-30 2028-02-29 2029-12-31'
 ministry=${shared:+$shared/reference/miit-3.0/upload.xsd}
 
-values() {
+# same_answers HERE THERE: two drafts say the same.
+same_answers() {
 	python3 -c 'import json, sys
-for answer in json.load(sys.stdin)["answers"]:
-	print(answer["path"], answer["state"], answer["value"], answer["relevant"])' < "$tmp/out"
+said = [[(each["path"], each["state"], each["value"], each["relevant"]) for each in json.load(open(file, encoding="utf-8"))["answers"]]
+        for file in sys.argv[1:]]
+assert said[0] and said[0] == said[1], [one for one in said[0] + said[1] if one not in said[0] or one not in said[1]]' "$1" "$2" 2> "$tmp/py" ||
+		complain "$(tail -n 1 "$tmp/py")"
 }
 
 for folder in tests/samples/*/; do
@@ -68,11 +71,9 @@ for folder in tests/samples/*/; do
 	run 0 export 1 -o "$tmp/$sample.xml" --profile miit-3.0
 	run 0 export 1 -o "$tmp/again.zip"; holds cmp -s "$tmp/$sample.zip" "$tmp/again.zip"
 	run 0 export 1 -o "$tmp/again.xml" --profile miit-3.0; holds cmp -s "$tmp/$sample.xml" "$tmp/again.xml"
-	for day in $days; do
-		BEIAN_TODAY=$day run 0 export 1 -o "$tmp/again.zip"; holds cmp -s "$tmp/$sample.zip" "$tmp/again.zip"
-		BEIAN_TODAY=$day run 0 export 1 -o "$tmp/again.xml" --profile miit-3.0; holds cmp -s "$tmp/$sample.xml" "$tmp/again.xml"
-	done
-	TZ=Asia/Shanghai LC_ALL=C LANGUAGE=zh_CN run 0 export 1 -o "$tmp/again.zip"; holds cmp -s "$tmp/$sample.zip" "$tmp/again.zip"
+	BEIAN_TODAY=2029-12-31 TZ=Asia/Shanghai LC_ALL=C LANGUAGE=zh_CN run 0 export 1 -o "$tmp/again.zip"
+	holds cmp -s "$tmp/$sample.zip" "$tmp/again.zip"
+	BEIAN_TODAY=2028-02-29 run 0 export 1 -o "$tmp/again.xml" --profile miit-3.0; holds cmp -s "$tmp/$sample.xml" "$tmp/again.xml"
 	claim "$sample: the same bytes twice, on any day, in any language and time zone"
 
 	BEIAN_HOME=$tmp/$sample.elsewhere
@@ -82,10 +83,9 @@ for folder in tests/samples/*/; do
 	(umask 077 && run 0 export 2 -o "$tmp/again.zip"); holds cmp -s "$tmp/$sample.zip" "$tmp/again.zip"
 	run 0 export 2 -o "$tmp/again.xml" --profile miit-3.0; holds cmp -s "$tmp/$sample.xml" "$tmp/again.xml"
 	# A document carries the values, not how they were typed.
-	BEIAN_HOME=$tmp/$sample run 0 show 1 --json; values > "$tmp/here"
-	run 0 show 2 --json; values > "$tmp/there"
-	holds cmp -s "$tmp/here" "$tmp/there"
-	holds [ -s "$tmp/here" ]
+	BEIAN_HOME=$tmp/$sample run 0 show 1 --json; mv "$tmp/out" "$tmp/here"
+	run 0 show 2 --json
+	same_answers "$tmp/here" "$tmp/out"
 	claim "$sample: imported elsewhere, it says the same and exports to the same bytes"
 
 	holds [ "$(head -c 36 "$tmp/$sample.xml")" = '<?xml version="1.0" encoding="GBK"?>' ]
