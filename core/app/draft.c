@@ -1,6 +1,7 @@
 #include "config.h"
 #include "core/app/house.h"
 #include "core/app/progress.h"
+#include "core/app/standing.h"
 #include "core/base/clock.h"
 #include "core/base/error.h"
 #include "core/base/text.h"
@@ -196,21 +197,21 @@ changes_of(const BeianStep *step, const BeianFiling *filing)
 	return changes;
 }
 
-/* Says in the log by when the filing must be done, where STEP answers that. */
+/* Says by when the filing must be done, where STEP answers that or leaves it open again. */
 static gboolean
 note_due(BeianApp *app, const BeianOpenDraft *open, const BeianStep *step, GError **error)
 {
-	const BeianForm *form = beian_filing_form(open->filing);
+	gboolean answered = FALSE;
 
-	for (guint i = 0; i < step->len; i++) {
-		const char *key = g_array_index(step, BeianEdit, i).key;
-		const BeianQuestion *question = beian_form_question(form, key);
-		const BeianReading *reading =
-			question != NULL && question->due ? beian_filing_reading(open->filing, key) : NULL;
-		if (reading != NULL && !beian_progress_note_due(app, open->draft.id, reading->value, error))
-			return FALSE;
+	for (guint i = 0; i < step->len && !answered; i++) {
+		const BeianQuestion *question =
+			beian_filing_question(open->filing, g_array_index(step, BeianEdit, i).key, NULL);
+		answered = question != NULL && question->due;
 	}
-	return TRUE;
+	if (!answered)
+		return TRUE;
+	g_autofree char *day = beian_standing_answered(open->filing);
+	return beian_progress_note_due(app, open->draft.id, day, error);
 }
 
 gboolean
@@ -308,7 +309,7 @@ beian_draft_undo(BeianApp *app, BeianOpenDraft *open, gboolean redo, gboolean *d
 		app->store, &open->draft, (BeianChange *)(void *)changes->data, changes->len, now, error);
 	if (!*done)
 		take_back(open->filing, step, 0);
-	return *done;
+	return *done && note_due(app, open, step, error);
 }
 
 /* Copies FILE to the materials; returns the answer to PATH that says so. NULL with *ERROR. */

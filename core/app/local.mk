@@ -39,6 +39,7 @@ noinst_LIBRARIES += %reldir%/libapp.a
 	%reldir%/number_rows.c %reldir%/number_rows.h \
 	%reldir%/papers.c %reldir%/papers.h \
 	%reldir%/progress.c %reldir%/progress.h \
+	%reldir%/progress_tasks.c \
 	%reldir%/records.c \
 	%reldir%/reread.c %reldir%/reread.h \
 	%reldir%/records.h \
@@ -47,4 +48,5 @@ noinst_LIBRARIES += %reldir%/libapp.a
 	%reldir%/rows.c \
 	%reldir%/rows.h \
 	%reldir%/run.c \
+	%reldir%/standing.c %reldir%/standing.h \
 	%reldir%/task_rows.c %reldir%/task_rows.h

@@ -248,9 +248,8 @@ take_over(const Opening *opening, gint64 draft, GError **error)
 {
 	const BeianNotice *first = &g_array_index(opening->notices, BeianNotice, 0);
 	const BeianCourse *course = opening->app->course;
-	char written[BEIAN_DATE_TEXT_BYTES];
 	const char *since, *named;
-	BeianDate day, own, today;
+	BeianDate day, today;
 	BeianDue due;
 
 	for (guint i = 0; i < opening->notices->len; i++)
@@ -264,16 +263,13 @@ take_over(const Opening *opening, gint64 draft, GError **error)
 	days_of(opening, &since, &named);
 	if (!beian_clock_today(&today, error) || !beian_date_parse(since, &day))
 		return FALSE;
-	gboolean has_own = named != NULL && beian_date_parse(named, &own);
-	if (!beian_course_due(course, beian_course_marked(course, "noticed"), first->kind, day,
-		    has_own ? &own : NULL, &due))
+	if (!beian_course_due(course, beian_course_marked(course, "noticed"), first->kind, day, NULL, &due))
 		return TRUE;
-	/* A step has happened, and what is due comes after it: also where the notice is of tomorrow. */
-	gboolean past = beian_date_days_between(day, today) >= 0,
-		 later = beian_date_days_between(past ? day : today, due.day) >= 0;
+	/* A step has happened: also where the notice is of tomorrow. */
+	char written[BEIAN_DATE_TEXT_BYTES];
 	const BeianAdvance step = {.state = beian_course_marked(course, "rectifies")->id,
-		.day = past ? since : NULL,
-		.due = later ? beian_date_format(due.day, written) : NULL,
+		.day = beian_date_days_between(day, today) >= 0 ? since : NULL,
+		.due = beian_date_format(due.day, written),
 		.origin = first->source,
 		.forced = TRUE};
 	return beian_progress_advance(opening->app, draft, &step, NULL, error);

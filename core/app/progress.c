@@ -3,8 +3,8 @@
 #include "core/app/progress.h"
 #include "core/app/house.h"
 #include "core/app/inventory.h"
-#include "core/app/notices.h"
 #include "core/app/records.h"
+#include "core/app/standing.h"
 #include "core/base/clock.h"
 #include "core/base/error.h"
 #include "core/base/text.h"
@@ -22,15 +22,6 @@ beian_app_course(BeianApp *app, GError **error)
 	return app->course;
 }
 
-/* The state called ID; one that the data have no more counts as the beginning. */
-static const BeianState *
-state_or_beginning(const BeianCourse *course, const char *id)
-{
-	const BeianState *state = id != NULL ? beian_course_state(course, id) : NULL;
-
-	return state != NULL ? state : beian_course_marked(course, "begins");
-}
-
 const BeianState *
 beian_progress_state(BeianApp *app, gint64 draft, GError **error)
 {
@@ -40,40 +31,7 @@ beian_progress_state(BeianApp *app, gint64 draft, GError **error)
 
 	if (store == NULL || !beian_store_standing(store, draft, &standing, error))
 		return NULL;
-	return state_or_beginning(course, standing.state);
-}
-
-/* What is first due for a filing of KIND as STANDING says it stands; FALSE: nothing is. */
-static gboolean
-first_due(const BeianCourse *course, const BeianState *state, const char *kind, const BeianStanding *standing,
-	BeianDue *due)
-{
-	BeianDate since, own;
-	gboolean has_own = standing->own != NULL && beian_date_parse(standing->own, &own);
-
-	return beian_date_parse(standing->day, &since) &&
-	       beian_course_due(course, state, kind, since, has_own ? &own : NULL, due);
-}
-
-/* Where DRAFT, of KIND, stands in STATE since DAY. */
-static BeianStanding
-standing_of(const BeianCourse *course, gint64 draft, const char *kind, const BeianState *state,
-	const char *day, const char *own)
-{
-	BeianStanding standing = {
-		.draft = draft,
-		.state = g_strdup(state->id),
-		.zh = g_strdup(state->name[BEIAN_LANGUAGE_ZH]),
-		.en = g_strdup(state->name[BEIAN_LANGUAGE_EN]),
-		.day = g_strdup(day),
-		.own = g_strdup(own),
-	};
-	char text[BEIAN_DATE_TEXT_BYTES];
-	BeianDue due;
-
-	if (first_due(course, state, kind, &standing, &due))
-		standing.due = g_strdup(beian_date_format(due.day, text));
-	return standing;
+	return beian_standing_state(course, standing.state);
 }
 
 /* Whether TEXT is a day, not before AFTER and not after BEFORE (NULL: any). */
@@ -144,18 +102,34 @@ target(BeianApp *app, const BeianDraft *draft, const BeianStanding *now, const B
 			to->id);
 		return NULL;
 	}
-	const BeianState *from = state_or_beginning(app->course, now->state);
+	const BeianState *from = beian_standing_state(app->course, now->state);
 	return advance->forced || may_go(app->course, from, to, draft, error) ? to : NULL;
 }
 
-/* Puts the step into the log, with the record that it makes. */
+/* By when the filing must be settled in the state TO that it enters on DAY: a notice says so, by DUE or by
+ * the time it gives, and after that it is the day BEFORE until it is settled. Free with g_free. */
+static char *
+deadline_in(const BeianCourse *course, const char *kind, const BeianState *to, const char *day,
+	const char *due, const char *before)
+{
+	if (beian_standing_is_settled(to))
+		return NULL;
+	if (!beian_state_has(to, "rectifies"))
+		return g_strdup(before);
+	g_auto(BeianStanding) standing = beian_standing_make(course, 0, kind, to, day, due, NULL);
+	return g_steal_pointer(&standing.due);
+}
+
+/* Puts the step into the log of DRAFT, which stands as NOW says, with the record that it makes. */
 static gboolean
-enter(BeianApp *app, const BeianDraft *draft, const BeianState *to, const char *day,
+enter(BeianApp *app, const BeianDraft *draft, const BeianStanding *now, const BeianState *to, const char *day,
 	const BeianAdvance *advance, gint64 *record, GError **error)
 {
 	g_autofree char *noted = beian_clock_now_utc();
+	g_autofree char *deadline =
+		deadline_in(app->course, draft->kind, to, day, advance->due, now->deadline);
 	g_auto(BeianStanding) standing =
-		standing_of(app->course, draft->id, draft->kind, to, day, advance->due);
+		beian_standing_make(app->course, draft->id, draft->kind, to, day, advance->due, deadline);
 	BeianStage stage = {
 		.state = standing.state,
 		.day = standing.day,
@@ -192,7 +166,7 @@ beian_progress_advance(
 	gboolean own = advance->origin == NULL;
 	if (own && !beian_store_begin(store, error))
 		return FALSE;
-	gboolean good = enter(app, &of, to, day, advance, &made, error);
+	gboolean good = enter(app, &of, &now, to, day, advance, &made, error);
 	if (own)
 		good = beian_store_end(store, good, error);
 	if (record != NULL)
@@ -253,66 +227,125 @@ beian_progress_report(gint64 draft, const BeianState *state, gint64 record)
 		       : g_strdup_printf(_("Draft %" PRId64 ": %s."), draft, name);
 }
 
-/* Takes back the last of STAGES, those of DRAFT. */
-static gboolean
-take_back(BeianApp *app, const BeianDraft *draft, const GArray *stages, GError **error)
+/* Where DRAFT stood before the last of STAGES, its log, which has several. ANSWERED as in
+ * beian_standing_deadline. */
+static BeianStanding
+standing_before(
+	const BeianCourse *course, const BeianDraft *draft, const GArray *stages, const char *answered)
 {
-	const BeianStage *before =
-		stages->len > 1 ? &g_array_index(stages, BeianStage, stages->len - 2) : NULL;
-	const BeianState *state = state_or_beginning(app->course, before != NULL ? before->state : NULL);
+	const BeianStage *before = &g_array_index(stages, BeianStage, stages->len - 2);
+	g_autofree char *deadline =
+		beian_standing_deadline(course, draft->kind, stages, stages->len - 1, answered);
+
+	return beian_standing_make(course, draft->id, draft->kind,
+		beian_standing_state(course, before->state), before->day, before->due, deadline);
+}
+
+/* Drops the last of STAGES, the log of DRAFT. */
+static gboolean
+drop_last(BeianApp *app, const BeianDraft *draft, const GArray *stages, const char *answered, GError **error)
+{
 	g_auto(BeianStanding) standing = {0};
 
-	if (before != NULL)
-		standing = standing_of(app->course, draft->id, draft->kind, state, before->day, before->due);
-	if (!beian_store_begin(app->store, error))
+	if (stages->len > 1)
+		standing = standing_before(app->course, draft, stages, answered);
+	return beian_store_drop_stage(app->store, draft->id, stages->len > 1 ? &standing : NULL, error);
+}
+
+/* Says in the log of DRAFT, which waits to be settled or for anything at all, that its answer is DAY now. */
+static gboolean
+note_answer(BeianApp *app, const BeianDraft *draft, const BeianStanding *now, const char *day, GError **error)
+{
+	g_autoptr(GArray) stages = beian_store_stages(app->store, draft->id, error);
+	g_autofree char *noted = beian_clock_now_utc();
+	char today_text[BEIAN_DATE_TEXT_BYTES];
+	BeianDate today;
+
+	if (stages == NULL || !beian_clock_today(&today, error))
 		return FALSE;
-	gboolean good =
-		beian_store_drop_stage(app->store, draft->id, before != NULL ? &standing : NULL, error) &&
-		beian_inventory_follow(app, draft->id, state->number, NULL, TRUE, error);
-	return beian_store_end(app->store, good, error);
+	const BeianStage *last = stages->len > 0 ? &g_array_index(stages, BeianStage, stages->len - 1) : NULL;
+	gboolean again = last != NULL && strcmp(last->origin, BEIAN_STAGE_ANSWER) == 0;
+	if (day == NULL)
+		return !again || drop_last(app, draft, stages, NULL, error);
+	if (g_strcmp0(now->own, day) == 0)
+		return TRUE;
+	g_auto(BeianStanding) standing = beian_standing_make(app->course, draft->id, draft->kind,
+		beian_course_marked(app->course, "rectifies"),
+		again ? last->day : beian_date_format(today, today_text), day, day);
+	const BeianStage stage = {
+		.state = standing.state,
+		.day = standing.day,
+		.due = standing.own,
+		.origin = (char *)BEIAN_STAGE_ANSWER,
+		.note = (char *)"",
+		.noted = noted,
+	};
+	return (again ? beian_store_change_stage : beian_store_add_stage)(
+		app->store, &stage, &standing, error);
+}
+
+/* Moves the day of DRAFT, which is on its way in STATE, to where its answer is now. */
+static gboolean
+move_deadline(BeianApp *app, const BeianDraft *draft, const BeianState *state, const BeianStanding *now,
+	const char *day, GError **error)
+{
+	g_autoptr(GArray) stages = beian_store_stages(app->store, draft->id, error);
+
+	if (stages == NULL)
+		return FALSE;
+	/* The answer came last, and says more than any notice before. */
+	g_autofree char *deadline =
+		day != NULL ? g_strdup(day)
+			    : beian_standing_deadline(app->course, draft->kind, stages, stages->len, NULL);
+	g_auto(BeianStanding) standing =
+		beian_standing_make(app->course, draft->id, draft->kind, state, now->day, now->own, deadline);
+	return beian_store_put_standing(app->store, &standing, error);
 }
 
 gboolean
 beian_progress_note_due(BeianApp *app, gint64 draft, const char *day, GError **error)
 {
 	BeianStore *store = beian_app_course(app, error) != NULL ? beian_app_store(app, error) : NULL;
+	g_auto(BeianDraft) of = {0};
 	g_auto(BeianStanding) now = {0};
-	char today_text[BEIAN_DATE_TEXT_BYTES];
-	BeianDate today, due;
 
-	if (store == NULL || !beian_store_standing(store, draft, &now, error) ||
-		!beian_clock_today(&today, error))
+	if (store == NULL || !beian_store_draft(store, draft, &of, error) ||
+		!beian_store_standing(store, draft, &now, error))
 		return FALSE;
-	const BeianState *from = state_or_beginning(app->course, now.state);
-	beian_date_format(today, today_text);
-	/* A day that was over before the draft began to wait for it has no place in the log. */
-	if ((!beian_state_has(from, "begins") && !beian_state_has(from, "rectifies")) || day == NULL ||
-		!beian_date_parse(day, &due) || g_strcmp0(now.own, day) == 0 ||
-		(now.day != NULL && strcmp(day, now.day) < 0))
-		return TRUE;
-	const BeianAdvance step = {.state = beian_course_marked(app->course, "rectifies")->id,
-		.day = strcmp(day, today_text) < 0 ? day : NULL,
-		.due = day,
-		.origin = "answer",
-		.forced = TRUE};
-	return beian_progress_advance(app, draft, &step, NULL, error);
+	const BeianState *state = beian_standing_state(app->course, now.state);
+	if (beian_state_has(state, "begins") || beian_state_has(state, "rectifies"))
+		return note_answer(app, &of, &now, day, error);
+	return beian_standing_is_settled(state) || move_deadline(app, &of, state, &now, day, error);
+}
+
+/* Takes back the last of STAGES, the log of the draft OPEN. */
+static gboolean
+take_back(BeianApp *app, const BeianOpenDraft *open, const GArray *stages, GError **error)
+{
+	g_autofree char *answered = beian_standing_answered(open->filing);
+	const char *id = stages->len > 1 ? g_array_index(stages, BeianStage, stages->len - 2).state : NULL;
+	const BeianState *state = beian_standing_state(app->course, id);
+
+	if (!beian_store_begin(app->store, error))
+		return FALSE;
+	gboolean good = drop_last(app, &open->draft, stages, answered, error) &&
+			beian_inventory_follow(app, open->draft.id, state->number, NULL, TRUE, error);
+	return beian_store_end(app->store, good, error);
 }
 
 gboolean
 beian_progress_retract(BeianApp *app, gint64 draft, GError **error)
 {
-	BeianStore *store = beian_app_course(app, error) != NULL ? beian_app_store(app, error) : NULL;
-	g_auto(BeianDraft) of = {0};
+	g_autoptr(BeianOpenDraft) open =
+		beian_app_course(app, error) != NULL ? beian_draft_look(app, draft, error) : NULL;
+	g_autoptr(GArray) stages = open != NULL ? beian_store_stages(app->store, draft, error) : NULL;
 
-	if (store == NULL || !beian_store_draft(store, draft, &of, error))
-		return FALSE;
-	g_autoptr(GArray) stages = beian_store_stages(store, draft, error);
 	if (stages == NULL)
 		return FALSE;
 	if (stages->len == 0)
 		return beian_error_set(
 			error, BEIAN_ERROR_CANNOT, _("draft %" PRId64 " has no step to take back"), draft);
-	return take_back(app, &of, stages, error);
+	return take_back(app, open, stages, error);
 }
 
 gboolean
@@ -341,128 +374,4 @@ beian_progress_note_export(BeianApp *app, const gint64 *ids, guint count, GError
 			return FALSE;
 	}
 	return TRUE;
-}
-
-void
-beian_task_clear(BeianTask *task)
-{
-	g_free(task->title);
-	g_free(task->kind);
-}
-
-static void
-clear_task(gpointer task)
-{
-	beian_task_clear(task);
-}
-
-/* What the list of drafts shows: made anew where the data say something else by now. */
-static gboolean
-put_right(BeianApp *app, const BeianStanding *standing, const BeianTask *task, GError **error)
-{
-	g_auto(BeianStanding) now = standing_of(
-		app->course, standing->draft, task->kind, task->state, standing->day, standing->own);
-
-	if (beian_store_is_readonly(app->store) ||
-		(strcmp(now.zh, standing->zh) == 0 && strcmp(now.en, standing->en) == 0 &&
-			g_strcmp0(now.due, standing->due) == 0))
-		return TRUE;
-	return beian_store_put_standing(app->store, &now, error);
-}
-
-/* First what has a day, by it; then notices, then drafts, by their numbers. */
-static int
-compare_tasks(gconstpointer a, gconstpointer b)
-{
-	const BeianTask *x = a, *y = b;
-
-	if (x->is_due != y->is_due)
-		return x->is_due ? -1 : 1;
-	if (x->is_due && x->days != y->days)
-		return x->days - y->days;
-	if (x->draft != y->draft)
-		return x->draft < y->draft ? -1 : 1;
-	return x->notice < y->notice ? -1 : x->notice > y->notice;
-}
-
-static gboolean
-add_task(BeianApp *app, const BeianStanding *standing, BeianDate today, GArray *tasks, GError **error)
-{
-	g_auto(BeianDraft) draft = {0};
-	BeianTask task = {
-		.draft = standing->draft, .state = state_or_beginning(app->course, standing->state)};
-
-	if (!beian_store_draft(app->store, standing->draft, &draft, error))
-		return FALSE;
-	task.title = g_steal_pointer(&draft.title);
-	task.kind = g_steal_pointer(&draft.kind);
-	beian_date_parse(standing->day, &task.since);
-	task.is_due = first_due(app->course, task.state, task.kind, standing, &task.due);
-	task.days = task.is_due ? beian_date_days_between(today, task.due.day) : 0;
-	gboolean good = put_right(app, standing, &task, error);
-	if (good && (task.is_due || !beian_state_has(task.state, "ends")))
-		g_array_append_val(tasks, task);
-	else
-		beian_task_clear(&task);
-	return good;
-}
-
-/* What NOTICE is called where there is one line for it. Free with g_free. */
-static char *
-title_of(const BeianCourse *course, const BeianNotice *notice)
-{
-	const BeianCode *kind = beian_notice_kind(course, notice);
-	const char *what = kind != NULL ? kind->label[beian_language_in_use()] : notice->kind;
-	const char *about = *notice->name != '\0'    ? notice->name
-			    : notice->number != NULL ? notice->number
-						     : notice->about.value;
-
-	return g_strdup_printf("%s · %s", what, about);
-}
-
-static void
-add_notice(BeianApp *app, const BeianNotice *notice, BeianDate today, GArray *tasks)
-{
-	BeianTask task = {.notice = notice->id, .state = beian_course_marked(app->course, "noticed")};
-	BeianDate own;
-	gboolean has_own = notice->due != NULL && beian_date_parse(notice->due, &own);
-
-	task.title = title_of(app->course, notice);
-	task.kind = g_strdup(notice->kind);
-	if (!beian_date_parse(notice->day, &task.since))
-		task.since = today;
-	task.is_due = beian_course_due(
-		app->course, task.state, task.kind, task.since, has_own ? &own : NULL, &task.due);
-	task.days = task.is_due ? beian_date_days_between(today, task.due.day) : 0;
-	g_array_append_val(tasks, task);
-}
-
-static gboolean
-add_notices(BeianApp *app, BeianDate today, GArray *tasks, GError **error)
-{
-	g_autoptr(GArray) notices = beian_store_list_notices(app->store, TRUE, NULL, 0, G_MAXINT, error);
-
-	for (guint i = 0; notices != NULL && i < notices->len; i++)
-		add_notice(app, &g_array_index(notices, BeianNotice, i), today, tasks);
-	return notices != NULL;
-}
-
-GArray *
-beian_progress_tasks(BeianApp *app, GError **error)
-{
-	BeianStore *store = beian_app_course(app, error) != NULL ? beian_app_store(app, error) : NULL;
-	g_autoptr(GArray) standings = store != NULL ? beian_store_standings(store, error) : NULL;
-	g_autoptr(GArray) tasks = g_array_new(FALSE, TRUE, sizeof(BeianTask));
-	BeianDate today;
-
-	g_array_set_clear_func(tasks, clear_task);
-	if (standings == NULL || !beian_clock_today(&today, error))
-		return NULL;
-	for (guint i = 0; i < standings->len; i++)
-		if (!add_task(app, &g_array_index(standings, BeianStanding, i), today, tasks, error))
-			return NULL;
-	if (!add_notices(app, today, tasks, error))
-		return NULL;
-	g_array_sort(tasks, compare_tasks);
-	return g_steal_pointer(&tasks);
 }

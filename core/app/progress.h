@@ -39,8 +39,8 @@ gboolean beian_progress_advance_typed(
 /* "Draft 12: approved; record 3.", without a RECORD that is 0. Free with g_free. */
 char *beian_progress_report(gint64 draft, const BeianState *state, gint64 record);
 /*
- * An answer of DRAFT says that it must be done by DAY (NULL: by none): it stands among the tasks from then
- * on, unless it is on its way already. FALSE with *ERROR (cannot).
+ * The answers of DRAFT say that it must be done by DAY (NULL: by none): it stands among the tasks by that day
+ * from then on, whatever becomes of it, until it is settled. FALSE with *ERROR (cannot).
  */
 gboolean beian_progress_note_due(BeianApp *app, gint64 draft, const char *day, GError **error);
 /* Takes back the last step of DRAFT. FALSE with *ERROR (cannot) when there is none. A record that it made

@@ -23,6 +23,7 @@ beian_standing_clear(BeianStanding *standing)
 	g_free(standing->en);
 	g_free(standing->day);
 	g_free(standing->own);
+	g_free(standing->deadline);
 	g_free(standing->due);
 	memset(standing, 0, sizeof *standing);
 }
@@ -59,8 +60,8 @@ run(BeianStore *store, BeianStatement which, gint64 draft, const char *const *te
 static gboolean
 put_standing(BeianStore *store, const BeianStanding *standing, GError **error)
 {
-	const char *const texts[] = {
-		standing->state, standing->zh, standing->en, standing->day, standing->own, standing->due};
+	const char *const texts[] = {standing->state, standing->zh, standing->en, standing->day,
+		standing->own, standing->deadline, standing->due};
 
 	return run(store, BEIAN_STATEMENT_STANDING_PUT, standing->draft, texts, G_N_ELEMENTS(texts), error);
 }
@@ -95,19 +96,35 @@ end(BeianStore *store, gboolean own, gboolean good, GError **error)
 	return own ? beian_database_end(store, good, error) : good;
 }
 
-gboolean
-beian_store_add_stage(
-	BeianStore *store, const BeianStage *stage, const BeianStanding *standing, GError **error)
+/* CHANGED: the last entry goes first. */
+static gboolean
+put_stage(BeianStore *store, const BeianStage *stage, const BeianStanding *standing, gboolean changed,
+	GError **error)
 {
 	g_auto(BeianDraft) draft = {0};
 	gboolean own;
 
 	if (!begin(store, &own, error))
 		return FALSE;
-	gboolean good = beian_store_draft(store, standing->draft, &draft, error) &&
-			insert_stage(store, standing->draft, stage, error) &&
-			put_standing(store, standing, error);
+	gboolean good =
+		beian_store_draft(store, standing->draft, &draft, error) &&
+		(!changed || run(store, BEIAN_STATEMENT_STAGE_DROP, standing->draft, NULL, 0, error)) &&
+		insert_stage(store, standing->draft, stage, error) && put_standing(store, standing, error);
 	return end(store, own, good, error);
+}
+
+gboolean
+beian_store_add_stage(
+	BeianStore *store, const BeianStage *stage, const BeianStanding *standing, GError **error)
+{
+	return put_stage(store, stage, standing, FALSE, error);
+}
+
+gboolean
+beian_store_change_stage(
+	BeianStore *store, const BeianStage *stage, const BeianStanding *standing, GError **error)
+{
+	return put_stage(store, stage, standing, TRUE, error);
 }
 
 gboolean
@@ -167,7 +184,8 @@ read_standing(BeianQuery *query)
 		.en = beian_query_text(query, 3),
 		.day = beian_query_text(query, 4),
 		.own = beian_query_text(query, 5),
-		.due = beian_query_text(query, 6),
+		.deadline = beian_query_text(query, 6),
+		.due = beian_query_text(query, 7),
 	};
 }
 

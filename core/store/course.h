@@ -25,10 +25,11 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(BeianStage, beian_stage_clear)
 typedef struct {
 	gint64 draft;
 	char *state;
-	char *zh, *en; /* what the state is called */
-	char *day;     /* since when */
-	char *own;     /* the day that somebody else set; NULL: none */
-	char *due;     /* the first day on which something is due; NULL: nothing is */
+	char *zh, *en;  /* what the state is called */
+	char *day;      /* since when */
+	char *own;      /* the day that somebody else set for this state; NULL: none */
+	char *deadline; /* the day by which the filing must be settled, whatever its state; NULL: none */
+	char *due;      /* the first day on which something is due; NULL: nothing is */
 } BeianStanding;
 void beian_standing_clear(BeianStanding *standing);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(BeianStanding, beian_standing_clear)
@@ -47,6 +48,9 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(BeianResult, beian_result_clear)
 /* Appends STAGE to the log of the draft; STANDING is where it stands then. FALSE with *ERROR; then nothing
  * was changed. */
 gboolean beian_store_add_stage(
+	BeianStore *store, const BeianStage *stage, const BeianStanding *standing, GError **error);
+/* The same in the place of the last entry of the log. */
+gboolean beian_store_change_stage(
 	BeianStore *store, const BeianStage *stage, const BeianStanding *standing, GError **error);
 /* Takes back the last entry of the log of DRAFT; STANDING is where it stands then, NULL: nowhere. */
 gboolean beian_store_drop_stage(

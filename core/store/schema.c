@@ -234,6 +234,17 @@ static const char version_7[] = "CREATE TABLE record_stale ("
 				"INSERT INTO record_stale SELECT id FROM record;"
 				"PRAGMA user_version = 7;";
 
+/*
+ * By when a filing must be settled, in whatever state it is. What the log says of drafts that were exported
+ * before is the best there is: each answer that named a day had its entry there.
+ */
+static const char version_8[] =
+	"ALTER TABLE standing ADD COLUMN deadline TEXT;"
+	"UPDATE standing SET deadline = (SELECT due FROM stage WHERE stage.draft = standing.draft "
+	"AND stage.state = 'rectify' ORDER BY ordinal DESC LIMIT 1) "
+	"WHERE state NOT IN ('approved', 'live', 'done', 'abandoned');"
+	"PRAGMA user_version = 8;";
+
 /* The SQL that leads to version I + 1 from version I. */
 static const char *const migrations[BEIAN_SCHEMA_VERSION] = {
 	version_1,
@@ -243,6 +254,7 @@ static const char *const migrations[BEIAN_SCHEMA_VERSION] = {
 	version_5,
 	version_6,
 	version_7,
+	version_8,
 };
 
 /*

@@ -6,7 +6,7 @@
 /* "BEIA": says at byte 68 of the file whose it is. */
 #define BEIAN_SCHEMA_APPLICATION_ID 0x42454941
 /* The version this program writes. */
-#define BEIAN_SCHEMA_VERSION 7
+#define BEIAN_SCHEMA_VERSION 8
 
 /*
  * Brings the open STORE to the version of this program, all steps in one transaction, and checks that it has

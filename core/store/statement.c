@@ -124,13 +124,13 @@ static const char *const texts[BEIAN_STATEMENTS] = {
 	[BEIAN_STATEMENT_STAGES] = "SELECT state, day, due, record, origin, note, noted FROM stage "
 				   "WHERE draft = ?1 ORDER BY ordinal",
 	[BEIAN_STATEMENT_STANDING_PUT] =
-		"INSERT OR REPLACE INTO standing (draft, state, zh, en, day, own, due) "
-		"VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+		"INSERT OR REPLACE INTO standing (draft, state, zh, en, day, own, deadline, due) "
+		"VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
 	[BEIAN_STATEMENT_STANDING_DROP] = "DELETE FROM standing WHERE draft = ?1",
 	[BEIAN_STATEMENT_STANDING_READ] =
-		"SELECT draft, state, zh, en, day, own, due FROM standing WHERE draft = ?1",
+		"SELECT draft, state, zh, en, day, own, deadline, due FROM standing WHERE draft = ?1",
 	[BEIAN_STATEMENT_STANDINGS] =
-		"SELECT draft, state, zh, en, day, own, due FROM standing ORDER BY draft",
+		"SELECT draft, state, zh, en, day, own, deadline, due FROM standing ORDER BY draft",
 	[BEIAN_STATEMENT_RESULT_INSERT] =
 		"INSERT OR IGNORE INTO result "
 		"(draft, digest, code, path, value, said, key, file, noted, answered) "
