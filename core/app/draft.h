@@ -67,7 +67,8 @@ gboolean beian_draft_answer(BeianApp *app, BeianFiling *filing, const GArray *li
 
 /*
  * What other drafts know of VALUE as a KIND of fact, as rules/rules.h writes it: "draft NUMBER
- * DOCUMENT-NUMBER NAME" of each that holds it, the first 16; or "". Free with g_free. NULL with *ERROR.
+ * DOCUMENT-NUMBER NAME" of each that holds it, the first 16, for a document followed by the same with "order"
+ * where the draft is an application that waits or is to be sent; or "". Free with g_free. NULL with *ERROR.
  */
 char *beian_draft_fact(BeianApp *app, gint64 except, const char *kind, const char *value, GError **error);
 /* All facts that DOCUMENT's answers ask for; ID is the draft's own number, 0 for a document from elsewhere.

@@ -3,6 +3,7 @@
 #include "core/app/fact_record.h"
 #include "core/app/house.h"
 #include "core/app/inventory.h"
+#include "core/app/progress.h"
 #include "core/app/refresh.h"
 #include "core/records/record.h"
 #include "core/store/course.h"
@@ -13,31 +14,47 @@
 /* An agency's telephone may stand in thousands of drafts; the first ones are told. */
 #define HOLDERS_MAX 16
 
-/* "draft NUMBER DOCUMENT-NUMBER NAME" of the entity of the draft ID, with "-" for a number that is not there,
+/* "WORD ID DOCUMENT-NUMBER NAME" of the entity of the draft ID, with "-" for a number that is not there,
  * appended to LIST. */
 static gboolean
-tell_holder(BeianStore *store, gint64 id, GString *list, GError **error)
+tell_holder(BeianStore *store, gint64 id, const char *word, GString *list, GError **error)
 {
 	g_autofree char *number = NULL, *name = NULL;
 
 	if (!beian_store_value(store, id, "entity/document/number", &number, error) ||
 		!beian_store_value(store, id, "entity/name", &name, error))
 		return FALSE;
-	g_string_append_printf(list, "%sdraft %" PRId64 " %s %s", list->len > 0 ? "\n" : "", id,
+	g_string_append_printf(list, "%s%s %" PRId64 " %s %s", list->len > 0 ? "\n" : "", word, id,
 		number != NULL ? number : "-", name != NULL ? name : "");
 	return TRUE;
 }
 
-/* The drafts but EXCEPT that hold VALUE under a key that ends in one of SUFFIXES, appended to LIST. */
+/* Tells of the draft ID once more as an order where it is one: what answers a notice, or is decided already,
+ * stands in nobody's way. */
 static gboolean
-tell_drafts(BeianStore *store, gint64 except, const char *value, const char *const *suffixes, GString *list,
-	GError **error)
+tell_order(BeianApp *app, gint64 id, GString *list, GError **error)
 {
-	g_autoptr(GArray) holders = beian_store_holders(store, except, value, suffixes, HOLDERS_MAX, error);
+	gboolean is;
 
-	for (guint i = 0; holders != NULL && i < holders->len; i++)
-		if (!tell_holder(store, g_array_index(holders, gint64, i), list, error))
+	return beian_progress_is_order(app, id, &is, error) &&
+	       (!is || tell_holder(app->store, id, "order", list, error));
+}
+
+/* The drafts but EXCEPT that hold VALUE under a key that ends in one of SUFFIXES, appended to LIST; with
+ * ORDERS, which of them are orders, too. */
+static gboolean
+tell_drafts(BeianApp *app, gint64 except, const char *value, const char *const *suffixes, gboolean orders,
+	GString *list, GError **error)
+{
+	g_autoptr(GArray) holders =
+		beian_store_holders(app->store, except, value, suffixes, HOLDERS_MAX, error);
+
+	for (guint i = 0; holders != NULL && i < holders->len; i++) {
+		gint64 id = g_array_index(holders, gint64, i);
+		if (!tell_holder(app->store, id, "draft", list, error) ||
+			(orders && !tell_order(app, id, list, error)))
 			return FALSE;
+	}
 	return holders != NULL;
 }
 
@@ -48,12 +65,14 @@ static const struct {
 	const char *key;             /* of records; NULL: none hold such */
 	char *(*fold)(const char *); /* what is looked for there; NULL: the value */
 	const char *black, *illegal; /* lists; NULL: there is none */
+	gboolean orders;             /* it matters which drafts are applications that wait */
 } kinds[] = {
-	{"mobile", {"/mobile", "/emergency"}, NULL, NULL, NULL, NULL},
-	{"domain", {"/domain/name"}, BEIAN_RECORD_DOMAIN, NULL, BEIAN_BLACK_DOMAIN, BEIAN_BLACK_ACCESS},
-	{"document", {"/document/number"}, BEIAN_RECORD_DOCUMENT, NULL, BEIAN_BLACK_DOCUMENT, NULL},
-	{"site", {"/name"}, BEIAN_RECORD_SITE, beian_record_site, NULL, NULL},
-	{"url", {"/home-url"}, BEIAN_RECORD_URL, beian_record_url, NULL, NULL},
+	{"mobile", {"/mobile", "/emergency"}, NULL, NULL, NULL, NULL, FALSE},
+	{"domain", {"/domain/name"}, BEIAN_RECORD_DOMAIN, NULL, BEIAN_BLACK_DOMAIN, BEIAN_BLACK_ACCESS,
+		FALSE},
+	{"document", {"/document/number"}, BEIAN_RECORD_DOCUMENT, NULL, BEIAN_BLACK_DOCUMENT, NULL, TRUE},
+	{"site", {"/name"}, BEIAN_RECORD_SITE, beian_record_site, NULL, NULL, FALSE},
+	{"url", {"/home-url"}, BEIAN_RECORD_URL, beian_record_url, NULL, NULL, FALSE},
 };
 
 char *
@@ -77,7 +96,7 @@ beian_draft_fact(BeianApp *app, gint64 except, const char *kind, const char *val
 			continue;
 		g_autofree char *folded = kinds[i].fold != NULL ? kinds[i].fold(value) : g_strdup(value);
 		const BeianRecordKey key = {kinds[i].key, folded};
-		if (!tell_drafts(store, except, value, kinds[i].suffixes, list, error) ||
+		if (!tell_drafts(app, except, value, kinds[i].suffixes, kinds[i].orders, list, error) ||
 			(key.kind != NULL && !beian_fact_records(app, &key, list, error)) ||
 			!beian_fact_black(app, kinds[i].black, "black", value, list, error) ||
 			!beian_fact_black(app, kinds[i].illegal, "illegal", value, list, error))

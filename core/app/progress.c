@@ -34,6 +34,33 @@ beian_progress_state(BeianApp *app, gint64 draft, GError **error)
 	return beian_standing_state(course, standing.state);
 }
 
+/* Whether a filing of KIND is an operation of the interface. */
+static gboolean
+is_application(const BeianCourse *course, const char *kind)
+{
+	const BeianCodeList *list = beian_course_list(course, "operation");
+
+	for (guint i = 0; i < beian_code_list_count(list); i++) {
+		g_auto(GStrv) kinds = g_strsplit(
+			beian_code_list_cell(list, beian_code_list_row(list, i), "kinds"), " ", -1);
+		if (g_strv_contains((const char *const *)kinds, kind))
+			return TRUE;
+	}
+	return FALSE;
+}
+
+gboolean
+beian_progress_is_order(BeianApp *app, gint64 draft, gboolean *is, GError **error)
+{
+	const BeianState *state = beian_progress_state(app, draft, error);
+	g_auto(BeianDraft) of = {0};
+
+	if (state == NULL || !beian_store_draft(app->store, draft, &of, error))
+		return FALSE;
+	*is = !beian_standing_is_settled(state) && is_application(app->course, of.kind);
+	return TRUE;
+}
+
 /* Whether TEXT is a day, not before AFTER and not after BEFORE (NULL: any). */
 static gboolean
 check_day(const char *text, const char *after, const char *before, GError **error)

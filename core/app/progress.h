@@ -9,6 +9,10 @@ const BeianCourse *beian_app_course(BeianApp *app, GError **error);
 /* Where DRAFT stands: the state of its log, or the one that drafts begin in. NULL with *ERROR. */
 const BeianState *beian_progress_state(BeianApp *app, gint64 draft, GError **error);
 
+/* Whether DRAFT is an application (an operation of the interface), and the bureau may still have to decide
+ * it, into *IS. FALSE with *ERROR. */
+gboolean beian_progress_is_order(BeianApp *app, gint64 draft, gboolean *is, GError **error);
+
 /* One step that a person, an export or a download takes. All borrowed; NULL: none, or as said. */
 typedef struct {
 	const char *state;  /* id, or a name of it */

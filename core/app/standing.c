@@ -13,7 +13,7 @@ beian_standing_state(const BeianCourse *course, const char *id)
 gboolean
 beian_standing_is_settled(const BeianState *state)
 {
-	return beian_state_has(state, "ends") || beian_state_has(state, "approves");
+	return beian_state_has(state, "settles");
 }
 
 gboolean

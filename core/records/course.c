@@ -21,8 +21,8 @@ static const struct {
 	[NOTICE] = {"notice", {"opens", "date"}},
 };
 
-static const char *const marks[] = {
-	"begins", "exported", "awaits", "approves", "refuses", "ends", "rectifies", "noticed", NULL};
+static const char *const marks[] = {"begins", "exported", "awaits", "approves", "refuses", "settles", "ends",
+	"rectifies", "noticed", NULL};
 
 struct BeianCourse {
 	BeianCodes *tasks, *shared;

@@ -8,6 +8,7 @@
  *	awaits     a result of the bureau can arrive
  *	approves   entered by a result that approves; a record can be made
  *	refuses    entered by a result that refuses
+ *	settles    nothing has to be settled by a day any more, and no other filing of the entity has to wait
  *	ends       nothing is to be done any more
  *	rectifies  entered by a filing that says itself by when it must be done
  *	noticed    of a notice that no filing answers yet; its kinds are those of notices

@@ -140,7 +140,8 @@ look_up(BeianJudging *judging, const char *kind, const char *value)
  * b:fact(kind, value): what is known from elsewhere, as facts write it; "" when nothing is.
  * b:fact(kind, value, whose): the number of a draft of the "same" entity, of an "other", or of one of which
  * that is "unknown" yet; "" when there is none.
- * b:fact(kind, value, whose, "record"): the same, of a record. Not looked up: the rule is open, whatever it
+ * b:fact(kind, value, whose, "record"): the same, of a record; "order": of a draft that is an application and
+ * not decided yet. Not looked up: the rule is open, whatever it
  * asserts.
  */
 void

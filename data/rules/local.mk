@@ -955,6 +955,7 @@ nobase_dist_pkgdata_DATA += \
 	data/rules/cases/S47-none.case \
 	data/rules/cases/S47-running.case \
 	data/rules/cases/S47.2-unknown.case \
+	data/rules/cases/S47.3-a-notice-that-is-answered.case \
 	data/rules/cases/S47.3-none.case \
 	data/rules/cases/S47.3-not-looked-up.case \
 	data/rules/cases/S47.3-other-draft.case \

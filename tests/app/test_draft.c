@@ -361,16 +361,17 @@ Test(draft, others_that_hold_a_value_are_a_fact)
 	gint64 first = desk_draft(&desk, "0a1b2c3d"), second = desk_draft(&desk, "0a1b2c3e");
 	static const struct {
 		const char *kind, *value;
-		gboolean known;
-	} rows[] = {{"mobile", "13800138000", TRUE}, {"mobile", "13900139000", TRUE},
-		{"mobile", "13700137000", FALSE}, {"document", HOUSE_NUMBER, TRUE},
-		{"domain", "example.com", FALSE}, {"weather", "rain", FALSE}};
+		gboolean known, waits;
+	} rows[] = {{"mobile", "13800138000", TRUE, FALSE}, {"mobile", "13900139000", TRUE, FALSE},
+		{"mobile", "13700137000", FALSE, FALSE}, {"document", HOUSE_NUMBER, TRUE, TRUE},
+		{"domain", "example.com", FALSE, FALSE}, {"weather", "rain", FALSE, FALSE}};
 
 	for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
 		g_autofree char *fact = beian_draft_fact(desk.app, first, rows[i].kind, rows[i].value, NULL);
+		g_autofree char *holder = g_strdup_printf("%d " HOUSE_NUMBER " 示例科技公司", (int)second);
 		g_autofree char *expected =
-			rows[i].known ? g_strdup_printf("draft %d " HOUSE_NUMBER " 示例科技公司", (int)second)
-				      : g_strdup("");
+			g_strconcat(rows[i].known ? "draft " : "", rows[i].known ? holder : "",
+				rows[i].waits ? "\norder " : "", rows[i].waits ? holder : "", NULL);
 		cr_expect_str_eq(fact, expected, "%s %s", rows[i].kind, rows[i].value);
 	}
 	g_autoptr(BeianOpenDraft) open = beian_draft_open(desk.app, first, NULL);

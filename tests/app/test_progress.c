@@ -169,3 +169,42 @@ Test(progress, the_time_that_a_notice_gives_stays_due_after_an_export)
 	cr_assert(beian_progress_retract(desk.app, id, NULL));
 	expect_task(&desk, "", "done, as before the second notice");
 }
+
+Test(progress, an_application_stands_in_the_way_until_it_is_decided)
+{
+	static const struct {
+		const char *kind, *state;
+		gboolean is;
+		const char *why;
+	} rows[] = {{"modify", NULL, TRUE, "it is to be sent"}, {"modify", "bureau-review", TRUE, "it waits"},
+		{"modify", "refused", TRUE, "it is sent again"},
+		{"modify", "approved", FALSE, "it is decided"}, {"first", "live", FALSE, "and open"},
+		{"modify", "abandoned", FALSE, "it is given up"},
+		{"inspection", NULL, FALSE, "what answers a notice is none"},
+		{"unfiled", NULL, FALSE, "nor this"}, {"instance", NULL, FALSE, "and this is no filing"}};
+	g_auto(Desk) desk = office_open();
+
+	for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
+		g_autoptr(BeianOpenDraft) open = draft_of(&desk, rows[i].kind, NULL, NULL);
+		gboolean is = !rows[i].is;
+		if (rows[i].state != NULL)
+			go(&desk, open, rows[i].state, NULL);
+		cr_assert(beian_progress_is_order(desk.app, open->draft.id, &is, NULL));
+		cr_expect_eq(is, rows[i].is, "%s", rows[i].why);
+	}
+}
+
+/* What the record and the notice say of one entity is no second application beside what mends the notice. */
+Test(progress, what_mends_a_notice_is_not_in_the_way_of_the_draft_it_came_from)
+{
+	static const char number[] = "91330106MA2TAMP00A";
+	g_auto(Desk) desk = office_open();
+	g_autoptr(BeianOpenDraft) inspection =
+		draft_of(&desk, "inspection", "base/entity/document/number", number);
+	g_autoptr(BeianOpenDraft) modify = draft_of(&desk, "modify", "entity/document/number", number);
+	g_autofree char *told = beian_draft_fact(desk.app, modify->draft.id, "document", number, NULL);
+	g_autofree char *back = beian_draft_fact(desk.app, inspection->draft.id, "document", number, NULL);
+
+	cr_expect_str_eq(told, "draft 1 - ");
+	cr_expect_str_eq(back, "draft 2 91330106MA2TAMP00A \norder 2 91330106MA2TAMP00A ");
+}

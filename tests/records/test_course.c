@@ -163,7 +163,7 @@ static const struct {
 	{"data/tasks/state.csv", "exported,begins", "exprted,begins",
 		"state.csv:2: next: “exprted” is not known"},
 	{"data/tasks/state.csv", ",begins,", ",starts,", "state.csv:2: marks: “starts” is not known"},
-	{"data/tasks/state.csv", ",ends,", ",,", "state.csv:1: no state has the mark “ends”"},
+	{"data/tasks/state.csv", ",settles ends,", ",settles,", "state.csv:1: no state has the mark “ends”"},
 	{"data/tasks/due.csv", ",review,,3,", ",revew,,3,", "due.csv:2: state: “revew” is not known"},
 	{"data/tasks/due.csv", ",3,working", ",0,working", "due.csv:2: days: “0” is not known"},
 	{"data/tasks/due.csv", "3,working", "3,worked", "due.csv:2: counting: “worked” is not known"},
