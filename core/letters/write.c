@@ -10,7 +10,7 @@
 #include "core/base/width.h"
 #include <string.h>
 
-/* Where lines begin: for a signature 22 Han characters are left. */
+/* Where lines begin. All signatures stand further left where one is longer than 22 Han characters. */
 enum { SIGN_COL = 28, LINE_COL = 4, SUB_COL = 7 };
 
 /* Two Han characters wide, and no blank of ASCII: wrapping leaves it alone. */
@@ -22,6 +22,7 @@ typedef struct {
 	const BeianDate *day;
 	GPtrArray *missing;
 	GString *text;
+	int sign_col;
 } Writer;
 
 static gboolean
@@ -50,10 +51,20 @@ miss_paths(const BeianExpression *expression, const BeianXmlNode *node, const Be
 	}
 }
 
-/* VALUE as one line. Free with g_free. */
+static char *
+day_text(const BeianDate *day)
+{
+	return g_strdup_printf("%d年%d月%d日", day->year, day->month, day->day);
+}
+
+/* VALUE as one line; a day as letters write it. Free with g_free. */
 static char *
 one_line(const char *value)
 {
+	BeianDate day;
+
+	if (beian_date_parse(value, &day))
+		return day_text(&day);
 	g_autofree char *flat = g_strdelimit(g_strdup(value), "\n\r\t\v\f", ' ');
 	g_autofree char *visible = beian_text_visible(flat);
 
@@ -92,11 +103,10 @@ put(Writer *writer, int col, const char *text)
 static void
 put_day(Writer *writer)
 {
-	g_autofree char *text = writer->day == NULL ? g_strdup("日期：______年____月____日")
-						    : g_strdup_printf("日期：%d年%d月%d日", writer->day->year,
-							      writer->day->month, writer->day->day);
+	g_autofree char *day = writer->day == NULL ? g_strdup("______年____月____日") : day_text(writer->day);
+	g_autofree char *text = g_strconcat("日期：", day, NULL);
 
-	put(writer, SIGN_COL, text);
+	put(writer, writer->sign_col, text);
 }
 
 static void put_parts(Writer *writer, const GPtrArray *parts, const BeianXmlNode *node);
@@ -142,7 +152,7 @@ put_part(Writer *writer, const BeianLetterPart *part, const BeianXmlNode *node)
 		put_each(writer, part, node);
 		break;
 	case BEIAN_LETTER_SIGN:
-		put(writer, SIGN_COL, text);
+		put(writer, writer->sign_col, text);
 		break;
 	case BEIAN_LETTER_DATE:
 		put_day(writer);
@@ -160,17 +170,35 @@ put_parts(Writer *writer, const GPtrArray *parts, const BeianXmlNode *node)
 	}
 }
 
+/* Where signatures begin, so that none of those in PARTS breaks if it can be helped. */
+static int
+sign_col_of(const Writer *writer, const GPtrArray *parts, const BeianXmlNode *node)
+{
+	int col = SIGN_COL;
+
+	for (guint i = 0; i < parts->len; i++) {
+		const BeianLetterPart *part = parts->pdata[i];
+		if (part->kind != BEIAN_LETTER_SIGN || !holds(writer, part->when, node))
+			continue;
+		g_autofree char *text = beian_letters_fill_in(
+			part, node, writer->asking, writer->input->document, writer->missing);
+		col = MIN(col, BEIAN_LETTER_COLS - beian_width_cols(text));
+	}
+	return MAX(col, LINE_COL);
+}
+
 char *
 beian_letter_write(const BeianLetterDue *due, const BeianRules *rules, const BeianCase *input,
 	const BeianDate *day, GPtrArray *missing)
 {
 	const char *title = due->letter->title.in[BEIAN_LANGUAGE_ZH];
 	g_autoptr(BeianAsking) asking = beian_asking_new(rules, input);
-	Writer writer = {input, asking, day, missing, g_string_new(NULL)};
+	Writer writer = {input, asking, day, missing, g_string_new(NULL), SIGN_COL};
 	int left = MAX((BEIAN_LETTER_COLS - beian_width_cols(title)) / 2, 0);
 
 	put(&writer, left, title);
 	g_string_append_c(writer.text, '\n');
+	writer.sign_col = sign_col_of(&writer, due->letter->body, due->node);
 	put_parts(&writer, due->letter->body, due->node);
 	return g_string_free(writer.text, FALSE);
 }

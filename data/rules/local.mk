@@ -1001,6 +1001,8 @@ nobase_dist_pkgdata_DATA += \
 	data/rules/cases/V06.4-more.case \
 	data/rules/cases/V06.5-one.case \
 	data/rules/cases/V06.5-two.case \
+	data/rules/cases/V06.6-one-left.case \
+	data/rules/cases/V06.6-shell.case \
 	data/rules/cases/V07-last-day.case \
 	data/rules/cases/V07-passed.case \
 	data/rules/cases/V07.2-granted.case \

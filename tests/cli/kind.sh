@@ -72,7 +72,7 @@ claim 'after lists the duties that begin with the approval'
 
 printf '%s\n' cancel shell ":export $tmp/list.txt" :open :quit > "$tmp/in"
 run 0 kind; quiet
-prints 'A shell: an entity' 'Cancel the shell on paper first' 'Written to' 'There is nothing to open here'
+prints 'A shell: an entity' 'Cancel the shell on paper' 'Written to' 'There is nothing to open here'
 holds grep -q 'Copies of the applicant' "$tmp/list.txt"
 claim 'prompts ask, tell the outcome and write the checklist'
 

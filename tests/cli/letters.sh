@@ -19,6 +19,8 @@ run 0 new first --answers "$top_srcdir/tests/samples/first-individual/answers.tx
 run 0 new modify --answers "$top_srcdir/tests/samples/modify-enterprise/answers.txt"; modified=$(cat "$tmp/out")
 run 0 new inspection --answers "$top_srcdir/tests/samples/inspection-enterprise/answers.txt"; inspected=$(cat "$tmp/out")
 run 0 set "$inspected" extension/wanted=yes extension/until=2030-02-28 extension/reason=新营业执照正在换发
+run 0 new cancel --answers "$top_srcdir/tests/samples/cancel-entity/answers.txt"; shell=$(cat "$tmp/out")
+run 0 set "$shell" entity/services-filed=0
 claim 'drafts that need letters are made'
 
 # golden NAME DRAFT ID [PATH]: the letter is the golden.
@@ -39,6 +41,7 @@ golden no-education "$enterprise" no-education service/1
 golden no-pre-approval "$enterprise" no-pre-approval service/2
 golden non-local-phone "$enterprise" non-local-phone entity/person
 golden cancel-stranger "$enterprise" cancel-stranger
+golden cancel-shell "$shell" cancel-shell
 golden several-domains "$enterprise" several-domains
 golden site-plan "$enterprise" site-plan
 golden commitment-organisation "$enterprise" commitment-organisation

@@ -12,6 +12,7 @@ EXTRA_DIST += \
 	%reldir%/appeal.txt \
 	%reldir%/authorisation-entity.txt \
 	%reldir%/authorisation-service.txt \
+	%reldir%/cancel-shell.txt \
 	%reldir%/cancel-stranger.txt \
 	%reldir%/commitment-individual.txt \
 	%reldir%/commitment-organisation.txt \
