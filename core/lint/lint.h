@@ -64,3 +64,7 @@ void beian_lint_advice(const char *datadir, BeianCodes *codes, const GPtrArray *
  */
 void beian_lint_reach(
 	const BeianRules *rules, BeianCodes *codes, const GPtrArray *forms, BeianComplaints *complaints);
+
+/* Adds to COMPLAINTS the questions of FORMS (of BeianForm, that of instances among them) that are looked up
+ * as no kind of fact, or that the inventory cannot answer. */
+void beian_lint_lookups(const GPtrArray *forms, BeianComplaints *complaints);

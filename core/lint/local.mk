@@ -6,6 +6,7 @@ noinst_LIBRARIES += %reldir%/liblint.a
 	%reldir%/demand.c \
 	%reldir%/letter.c \
 	%reldir%/lint.c %reldir%/lint.h \
+	%reldir%/lookup.c \
 	%reldir%/name.c %reldir%/name.h \
 	%reldir%/proof.c %reldir%/proof.h \
 	%reldir%/reach.c

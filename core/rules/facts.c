@@ -64,6 +64,15 @@ beian_fact_kind(const BeianQuestion *question)
 	return question->type_from != NULL ? "document" : NULL;
 }
 
+const char *const *
+beian_fact_kinds(void)
+{
+	static const char *const kinds[] = {"mobile", "domain", "document", "site", "url", "number", "record",
+		"address", "instance", "sn", NULL};
+
+	return kinds;
+}
+
 /* The canonical answer to PATH; "" when it has none. Borrowed. */
 static const char *
 answered(const BeianDocument *document, const char *path)

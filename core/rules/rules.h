@@ -202,6 +202,8 @@ void beian_facts_put(BeianFacts *facts, const char *kind, const char *value, con
  * "record", "number", "site", "url", "address"; NULL: it is no key that others may hold.
  */
 const char *beian_fact_kind(const BeianQuestion *question);
+/* All kinds that answers are looked up as, NULL-terminated; static. */
+const char *const *beian_fact_kinds(void);
 /* The answer of who looked, and has nothing to look in: as if it had not been looked up. */
 #define BEIAN_FACT_UNKNOWN "?"
 /* NULL: not looked up. */

@@ -56,6 +56,17 @@ static const struct {
 	{"a code table that does not load", "data/codes/kind.csv", "app,2", "website,2",
 		"data/codes/kind.csv"},
 	{"a code table that no form uses", "data/codes/unused.csv", NULL, "token\n", "data/codes/unused.csv"},
+	{"a question that is looked up as nothing", "forms/first/form.xml",
+		"<question path=\"entity/short\" type=\"text\"",
+		"<question path=\"entity/short\" fact=\"instanse\" type=\"text\"",
+		"forms/first/form.xml:11: entity/short: nothing is looked up as “instanse”; did you mean "
+		"“instance”?"},
+	{"a question that the inventory cannot answer", "forms/first/form.xml",
+		"<question path=\"entity/short\" type=\"text\"",
+		"<question path=\"entity/short\" inventory=\"instance/name\" type=\"text\"",
+		"forms/first/form.xml:11: entity/short: the form “instance” does not ask “instance/name”"},
+	{"a reading that is none", "data/pinyin/reading.csv", "gai,改", "gai,a",
+		"data/pinyin/reading.csv:3: “a” is no Han character"},
 	{"a letter that does not load", "data/letters/one.xml", NULL,
 		"<letters xmlns='urn:beian:letters:1'><letter id='one' source='s' date='2026-11-30' ><title "
 		"xml:lang='zh'>函</title><title xml:lang='en'>a</title><use xml:lang='zh'>用</use><use "
@@ -301,4 +312,42 @@ Test(lint, one_mistake_is_one_complaint)
 	cr_expect_not_null(
 		strstr(says, "A03, A04 name “entity/person/mobile”, which no form asks"), "%s", says);
 	house_remove(folder);
+}
+
+/* The house with a form for instances that asks one number, and a question that takes it as TYPE. */
+static char *
+says_of_number_taken_as(const char *type)
+{
+	static const char text[] =
+		"<texts xmlns='urn:beian:text:1' xml:lang='%s'>"
+		"<text form='instance'><label>%s</label></text>"
+		"<text step='what'><label>%s</label></text>"
+		"<text for='instance/amount'><label>%s</label><hint>%s</hint></text></texts>";
+	char *folder = clean_house();
+	g_autofree char *zh = g_strdup_printf(text, "zh", "实例", "实例", "数", "数"),
+			*en = g_strdup_printf(text, "en", "Instance", "Instance", "Number", "A number"),
+			*taken = g_strdup_printf(
+				"<question path=\"entity/short\" inventory=\"instance/amount\" %s", type);
+
+	house_write(folder, "forms/instance/form.xml",
+		"<form xmlns='urn:beian:form:1' kind='instance'><step id='what'>"
+		"<question path='instance/amount' type='number' source='invented'/></step></form>");
+	house_write(folder, "forms/instance/text.zh.xml", zh);
+	house_write(folder, "forms/instance/text.en.xml", en);
+	house_replace(folder, "forms/first/form.xml",
+		"<question path=\"entity/short\" type=\"text\" max-chars=\"20\" calculate=\"entity/name\"",
+		taken);
+	char *says = lint(folder, NULL);
+	house_remove(folder);
+	return says;
+}
+
+Test(lint, the_inventory_answers_with_what_the_question_takes)
+{
+	g_autofree char *same = says_of_number_taken_as("type=\"number\""),
+			*other = says_of_number_taken_as("type=\"date\"");
+
+	cr_expect_str_eq(same, "");
+	cr_expect_str_eq(other, "forms/first/form.xml:11: entity/short: it takes another type or list than "
+				"“instance/amount” of the inventory, which answers it");
 }
