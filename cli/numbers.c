@@ -83,7 +83,7 @@ instance_json(const BeianInstance *instance, const BeianQuota *quota, const Beia
 static void
 print_number(BeianCli *cli, const BeianNumber *number)
 {
-	const BeianNumberState *state =
+	const BeianState *state =
 		beian_number_state(beian_app_number_states(cli->app, NULL), number->state);
 	g_autofree char *words = beian_text_visible(number->notes);
 	g_autofree char *user = number->draft != 0 ? g_strdup_printf(_("draft %" PRId64 ", service/%" PRId64),

@@ -149,11 +149,11 @@ count_numbers(const BeianNumberStates *states, const BeianInstance *instance, gi
 	out->counted += (guint)MAX(count_in(beian_instance_value(instance, "instance/numbers-used")), 0);
 	for (guint i = 0; i < instance->numbers->len; i++) {
 		const BeianNumber *number = &g_array_index(instance->numbers, BeianNumber, i);
-		const BeianNumberState *state = beian_number_state(states, number->state);
+		const BeianState *state = beian_number_state(states, number->state);
 		if (state == NULL)
 			continue;
-		out->counted += beian_number_state_has(state, "counts");
-		out->free += beian_number_state_has(state, "free") &&
+		out->counted += beian_state_has(state, "counts");
+		out->free += beian_state_has(state, "free") &&
 			     (number->draft == 0 || number->draft == draft);
 	}
 }
@@ -285,7 +285,7 @@ tell_of_number(BeianApp *app, gint64 own, const char *sn, GString *text, GError 
 		return id == 0 && tell_elsewhere(app, own, sn, text, error);
 	if (!beian_store_number(app->store, id, &number, error))
 		return FALSE;
-	const BeianNumberState *state = beian_number_state(states, number.state);
+	const BeianState *state = beian_number_state(states, number.state);
 	g_autoptr(BeianInstance) instance = read_values(app->store, number.instance, error);
 	if (instance == NULL)
 		return FALSE;
@@ -294,7 +294,7 @@ tell_of_number(BeianApp *app, gint64 own, const char *sn, GString *text, GError 
 	if (state != NULL)
 		g_string_append_printf(text, "; state-zh %s; state-en %s; mark %s",
 			state->name[BEIAN_LANGUAGE_ZH], state->name[BEIAN_LANGUAGE_EN],
-			beian_number_state_has(state, "free") ? "free" : "other");
+			beian_state_has(state, "free") ? "free" : "other");
 	if (number.draft == own && own != 0)
 		g_string_append(text, "; mine 1");
 	else if (number.draft != 0)

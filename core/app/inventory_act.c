@@ -106,12 +106,12 @@ replace(char **text, const char *with)
 }
 
 static gboolean
-may_step(const BeianNumberStates *states, const BeianNumber *number, const BeianNumberState *to,
+may_step(const BeianNumberStates *states, const BeianNumber *number, const BeianState *to,
 	GError **error)
 {
-	const BeianNumberState *from = beian_number_state(states, number->state);
+	const BeianState *from = beian_number_state(states, number->state);
 
-	if (from == NULL || from == to || beian_number_state_allows(from, to))
+	if (from == NULL || from == to || beian_state_leads_to(from, to))
 		return TRUE;
 	if (from->next[0] == NULL)
 		return beian_error_set(error, BEIAN_ERROR_NOT_GOOD,
@@ -131,7 +131,7 @@ beian_number_step(BeianApp *app, BeianNumber *number, const BeianNumberStep *ste
 {
 	const BeianNumberStates *states = beian_app_number_states(app, error);
 	g_autofree char *now = beian_clock_now_utc();
-	const BeianNumberState *to = NULL;
+	const BeianState *to = NULL;
 	g_auto(BeianDraft) user = {0};
 
 	if (states == NULL)
@@ -158,10 +158,10 @@ beian_number_step(BeianApp *app, BeianNumber *number, const BeianNumberStep *ste
 static gboolean
 is_needed(const BeianNumberStates *states, const BeianNumber *number)
 {
-	const BeianNumberState *state = beian_number_state(states, number->state);
+	const BeianState *state = beian_number_state(states, number->state);
 
 	return state != NULL &&
-	       (beian_number_state_has(state, "filing") || beian_number_state_has(state, "used"));
+	       (beian_state_has(state, "filing") || beian_state_has(state, "used"));
 }
 
 gboolean

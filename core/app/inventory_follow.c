@@ -22,9 +22,9 @@ number_of_instance(const BeianNumberStates *states, const BeianInstance *instanc
 {
 	for (guint i = 0; i < instance->numbers->len; i++) {
 		BeianNumber *number = &g_array_index(instance->numbers, BeianNumber, i);
-		const BeianNumberState *state = beian_number_state(states, number->state);
+		const BeianState *state = beian_number_state(states, number->state);
 		if (number->sn != NULL || number->draft != 0 || state == NULL ||
-			!beian_number_state_has(state, "free"))
+			!beian_state_has(state, "free"))
 			continue;
 		BeianNumber taken = *number;
 		memset(number, 0, sizeof *number);
@@ -85,9 +85,9 @@ book(BeianApp *app, gint64 draft, const GArray *numbers, GError **error)
 			continue;
 		if (!number_for(app, what, item->reading->value, &number, error))
 			return FALSE;
-		const BeianNumberState *state =
+		const BeianState *state =
 			number.state != NULL ? beian_number_state(app->number_states, number.state) : NULL;
-		if (state == NULL || !beian_number_state_has(state, "free") || number.draft != 0)
+		if (state == NULL || !beian_state_has(state, "free") || number.draft != 0)
 			continue;
 		number.draft = draft;
 		number.service = service;
@@ -112,16 +112,16 @@ filed_as(char *const *services, gint64 service)
 /* Brings NUMBER to STATE, where that follows or BACK says that a step is taken back; NULL: its draft lets go
  * of it. */
 static gboolean
-bring(BeianApp *app, BeianNumber *number, const BeianNumberState *state, const char *filed, gboolean back,
+bring(BeianApp *app, BeianNumber *number, const BeianState *state, const char *filed, gboolean back,
 	GError **error)
 {
-	const BeianNumberState *now_is = beian_number_state(app->number_states, number->state);
-	const BeianNumberState *to =
+	const BeianState *now_is = beian_number_state(app->number_states, number->state);
+	const BeianState *to =
 		state != NULL ? state : beian_number_state_marked(app->number_states, "begins");
 	g_autofree char *now = beian_clock_now_utc();
 
-	if (now_is != NULL && now_is != to && !beian_number_state_allows(now_is, to) &&
-		(!back || beian_number_state_has(now_is, "void")))
+	if (now_is != NULL && now_is != to && !beian_state_leads_to(now_is, to) &&
+		(!back || beian_state_has(now_is, "void")))
 		return TRUE;
 	/* The provider made it for this filing; without one, there is none. */
 	if (state == NULL && number->sn == NULL)
@@ -130,7 +130,7 @@ bring(BeianApp *app, BeianNumber *number, const BeianNumberState *state, const c
 	number->state = g_strdup(to->id);
 	if (state == NULL)
 		number->draft = number->service = 0;
-	if (filed != NULL || !beian_number_state_has(to, "used")) {
+	if (filed != NULL || !beian_state_has(to, "used")) {
 		g_free(number->filed);
 		number->filed = g_strdup(filed);
 	}
@@ -142,7 +142,7 @@ beian_inventory_follow(
 	BeianApp *app, gint64 draft, const char *word, char *const *services, gboolean back, GError **error)
 {
 	const BeianNumberStates *states = *word != '\0' ? beian_app_number_states(app, error) : NULL;
-	const BeianNumberState *to = NULL;
+	const BeianState *to = NULL;
 
 	if (*word == '\0')
 		return TRUE;
@@ -153,7 +153,7 @@ beian_inventory_follow(
 	g_autoptr(GArray) numbers = beian_store_numbers_of_draft(app->store, draft, error);
 	if (numbers == NULL)
 		return FALSE;
-	if (to != NULL && !beian_number_state_has(to, "free")) {
+	if (to != NULL && !beian_state_has(to, "free")) {
 		if (!book(app, draft, numbers, error))
 			return FALSE;
 		g_array_unref(numbers);
@@ -161,7 +161,7 @@ beian_inventory_follow(
 	}
 	for (guint i = 0; numbers != NULL && i < numbers->len; i++) {
 		BeianNumber *number = &g_array_index(numbers, BeianNumber, i);
-		const char *filed = to != NULL && beian_number_state_has(to, "used")
+		const char *filed = to != NULL && beian_state_has(to, "used")
 					    ? filed_as(services, number->service)
 					    : NULL;
 		if (!bring(app, number, to, filed, back, error))

@@ -93,7 +93,7 @@ add_reasons(GArray *rows, const BeianVerdict *verdict)
 static void
 add_number(GArray *rows, const BeianNumberStates *states, const BeianNumber *number)
 {
-	const BeianNumberState *state = beian_number_state(states, number->state);
+	const BeianState *state = beian_number_state(states, number->state);
 	g_autofree char *id = g_strdup_printf("number n%" PRId64, number->id),
 			*user = number->draft != 0 ? g_strdup_printf("%" PRId64 " service/%" PRId64,
 							     number->draft, number->service)
@@ -141,12 +141,12 @@ beian_number_choice_rows(BeianApp *app, const char *text, GError **error)
 
 	if (states == NULL || !beian_number_find(app, text, &number, error))
 		return NULL;
-	const BeianNumberState *from = beian_number_state(states, number.state), *to;
+	const BeianState *from = beian_number_state(states, number.state), *to;
 	GArray *rows = beian_rows_new();
 	add_number(rows, states, &number);
 	for (guint i = 0; (to = beian_number_state_at(states, i)) != NULL; i++) {
 		g_autofree char *id = g_strconcat("next ", to->id, NULL);
-		if (from != NULL && beian_number_state_allows(from, to))
+		if (from != NULL && beian_state_leads_to(from, to))
 			add(rows, id,
 				(const char *[]){
 					to->name[BEIAN_LANGUAGE_ZH], to->name[BEIAN_LANGUAGE_EN], NULL});
@@ -163,9 +163,9 @@ add_free_numbers(BeianApp *app, GArray *rows, const BeianInstance *instance, gin
 
 	for (guint i = 0; states != NULL && i < instance->numbers->len; i++) {
 		const BeianNumber *number = &g_array_index(instance->numbers, BeianNumber, i);
-		const BeianNumberState *state = beian_number_state(states, number->state);
+		const BeianState *state = beian_number_state(states, number->state);
 		g_autofree char *id = g_strdup_printf("n%" PRId64, number->id);
-		if (number->sn == NULL || state == NULL || !beian_number_state_has(state, "free") ||
+		if (number->sn == NULL || state == NULL || !beian_state_has(state, "free") ||
 			(number->draft != 0 && number->draft != draft))
 			continue;
 		add(rows, id,

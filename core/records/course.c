@@ -1,7 +1,6 @@
 /* course: the states of a filing after its export, read from data/tasks, and the days that are worked. */
 #include "config.h"
 #include "core/records/course.h"
-#include "core/base/text.h"
 #include <string.h>
 
 /* The tables, each with the columns that it has beside those of every list; all but the calendar, which rules
@@ -27,21 +26,13 @@ static const char *const marks[] = {"begins", "exported", "awaits", "approves", 
 struct BeianCourse {
 	BeianCodes *tasks, *shared;
 	const BeianCodeList *lists[TABLES];
-	BeianState *states;
-	guint count;
+	BeianStates states;
 };
 
 static const char *
 cell(const BeianCourse *course, int table, const BeianCode *row, const char *name)
 {
 	return beian_code_list_cell(course->lists[table], row, name);
-}
-
-/* The words of a cell. Free with g_strfreev. */
-static char **
-words_of(const char *text)
-{
-	return *text != '\0' ? g_strsplit(text, " ", -1) : g_new0(char *, 1);
 }
 
 static gboolean
@@ -71,9 +62,9 @@ static void
 check_words(BeianComplaints *complaints, int table, guint index, const char *what, char *const *words,
 	const char *const *known)
 {
-	for (; *words != NULL; words++)
-		if (!g_strv_contains(known, *words))
-			complain(complaints, table, index, what, *words);
+	g_autofree char *file = file_of(table);
+
+	beian_state_check_words(complaints, file, index, what, words, known);
 }
 
 /* What words may stand in a cell beside those of the tables themselves. */
@@ -105,51 +96,21 @@ check_choices(const BeianCourse *course, BeianComplaints *complaints)
 		for (guint j = 0; j < beian_code_list_count(list); j++) {
 			const BeianCode *row = beian_code_list_row(list, j);
 			g_auto(GStrv) words =
-				words_of(cell(course, choices[i].table, row, choices[i].column));
+				beian_state_words(cell(course, choices[i].table, row, choices[i].column));
 			check_words(complaints, choices[i].table, j, choices[i].column, words, known);
 		}
 	}
 }
 
 static void
-read_states(BeianCourse *course)
+read_states(BeianCourse *course, BeianComplaints *complaints)
 {
-	const BeianCodeList *list = course->lists[STATE];
+	g_autofree char *file = file_of(STATE);
 
-	course->count = beian_code_list_count(list);
-	course->states = g_new0(BeianState, MAX(course->count, 1));
-	for (guint i = 0; i < course->count; i++) {
-		const BeianCode *row = beian_code_list_row(list, i);
-		course->states[i] = (BeianState){
-			.id = row->token,
-			.name = {row->label[BEIAN_LANGUAGE_ZH], row->label[BEIAN_LANGUAGE_EN]},
-			.todo = {cell(course, STATE, row, "todo-zh"), cell(course, STATE, row, "todo-en")},
-			.source = row->source,
-			.date = cell(course, STATE, row, "date"),
-			.number = cell(course, STATE, row, "number"),
-			.next = words_of(cell(course, STATE, row, "next")),
-			.kinds = words_of(cell(course, STATE, row, "kinds")),
-			.marks = words_of(cell(course, STATE, row, "marks")),
-		};
-	}
-}
-
-static void
-check_states(const BeianCourse *course, BeianComplaints *complaints)
-{
-	g_autofree const char **ids = g_new0(const char *, course->count + 1);
-
-	for (guint i = 0; i < course->count; i++)
-		ids[i] = course->states[i].id;
-	for (guint i = 0; i < course->count; i++) {
-		check_words(complaints, STATE, i, "next", course->states[i].next, ids);
-		check_words(complaints, STATE, i, "marks", course->states[i].marks, marks);
-		check_words(complaints, STATE, i, "kinds", course->states[i].kinds, beian_form_known_kinds());
-	}
-	for (const char *const *mark = marks; *mark != NULL; mark++)
-		if (beian_course_marked(course, *mark) == NULL)
-			beian_complaints_add(complaints, "data/tasks/state.csv", 1,
-				_("no state has the mark “%s”"), *mark);
+	beian_states_read(&course->states, course->lists[STATE], file, marks, complaints);
+	for (guint i = 0; i < course->states.count; i++)
+		beian_state_check_words(complaints, file, i, "kinds", course->states.states[i].kinds,
+			beian_form_known_kinds());
 }
 
 /* The tokens of table WHICH, NULL-terminated; the tokens are borrowed, free the array with g_free. */
@@ -182,7 +143,7 @@ check_dues(const BeianCourse *course, BeianComplaints *complaints)
 	for (guint i = 0; i < beian_code_list_count(list); i++) {
 		const BeianCode *row = beian_code_list_row(list, i);
 		const char *state = cell(course, DUE, row, "state"), *days = cell(course, DUE, row, "days");
-		g_auto(GStrv) kinds = words_of(cell(course, DUE, row, "kinds"));
+		g_auto(GStrv) kinds = beian_state_words(cell(course, DUE, row, "kinds"));
 		if (beian_course_state(course, state) == NULL)
 			complain(complaints, DUE, i, "state", state);
 		if (!g_ascii_string_to_unsigned(days, 10, 1, 366, NULL, NULL))
@@ -197,7 +158,8 @@ check_notices(const BeianCourse *course, BeianComplaints *complaints)
 	const BeianCodeList *list = course->lists[NOTICE];
 
 	for (guint i = 0; i < beian_code_list_count(list); i++) {
-		g_auto(GStrv) opens = words_of(cell(course, NOTICE, beian_code_list_row(list, i), "opens"));
+		g_auto(GStrv) opens =
+			beian_state_words(cell(course, NOTICE, beian_code_list_row(list, i), "opens"));
 		check_words(complaints, NOTICE, i, "opens", opens, beian_form_known_kinds());
 	}
 }
@@ -235,8 +197,7 @@ beian_course_read(const char *datadir, GError **error)
 	course->tasks = beian_codes_new(tasks);
 	course->shared = beian_codes_new(shared);
 	if (has_tables(course, complaints)) {
-		read_states(course);
-		check_states(course, complaints);
+		read_states(course, complaints);
 		check_dues(course, complaints);
 		check_notices(course, complaints);
 		check_choices(course, complaints);
@@ -249,12 +210,7 @@ beian_course_free(BeianCourse *course)
 {
 	if (course == NULL)
 		return;
-	for (guint i = 0; i < course->count; i++) {
-		g_strfreev(course->states[i].next);
-		g_strfreev(course->states[i].kinds);
-		g_strfreev(course->states[i].marks);
-	}
-	g_free(course->states);
+	beian_states_clear(&course->states);
 	beian_codes_free(course->tasks);
 	beian_codes_free(course->shared);
 	g_free(course);
@@ -263,32 +219,20 @@ beian_course_free(BeianCourse *course)
 const BeianState *
 beian_course_state(const BeianCourse *course, const char *id)
 {
-	for (guint i = 0; i < course->count; i++)
-		if (strcmp(course->states[i].id, id) == 0)
-			return &course->states[i];
-	return NULL;
-}
-
-gboolean
-beian_state_has(const BeianState *state, const char *mark)
-{
-	return is_among(state->marks, mark);
+	return beian_states_find(&course->states, id);
 }
 
 const BeianState *
 beian_course_marked(const BeianCourse *course, const char *mark)
 {
-	for (guint i = 0; i < course->count; i++)
-		if (beian_state_has(&course->states[i], mark))
-			return &course->states[i];
-	return NULL;
+	return beian_states_marked(&course->states, mark);
 }
 
 gboolean
 beian_course_allows(const BeianCourse *course, const BeianState *from, const BeianState *to, const char *kind)
 {
 	(void)course;
-	return is_among(from->next, to->id) && (to->kinds[0] == NULL || is_among(to->kinds, kind));
+	return beian_state_leads_to(from, to) && (to->kinds[0] == NULL || is_among(to->kinds, kind));
 }
 
 GPtrArray *
@@ -296,33 +240,16 @@ beian_course_next(const BeianCourse *course, const BeianState *from, const char 
 {
 	GPtrArray *next = g_ptr_array_new();
 
-	for (guint i = 0; i < course->count; i++)
-		if (beian_course_allows(course, from, &course->states[i], kind))
-			g_ptr_array_add(next, &course->states[i]);
+	for (guint i = 0; i < course->states.count; i++)
+		if (beian_course_allows(course, from, &course->states.states[i], kind))
+			g_ptr_array_add(next, &course->states.states[i]);
 	return next;
 }
 
 const BeianState *
 beian_course_parse(const BeianCourse *course, const char *text, GError **error)
 {
-	g_autofree const char **ids = g_new0(const char *, course->count + 1);
-
-	for (guint i = 0; i < course->count; i++) {
-		const BeianState *state = &course->states[i];
-		if (strcmp(state->id, text) == 0 || strcmp(state->name[BEIAN_LANGUAGE_ZH], text) == 0 ||
-			g_ascii_strcasecmp(state->name[BEIAN_LANGUAGE_EN], text) == 0)
-			return state;
-		ids[i] = state->id;
-	}
-	const char *nearest = beian_text_nearest(text, ids);
-	g_autofree char *all = g_strjoinv(", ", (char **)ids);
-	if (nearest != NULL)
-		beian_error_set(error, BEIAN_ERROR_USAGE, _("there is no state “%s”; did you mean “%s”?"),
-			text, nearest);
-	else
-		beian_error_set(
-			error, BEIAN_ERROR_USAGE, _("there is no state “%s”; there are: %s"), text, all);
-	return NULL;
+	return beian_states_parse(&course->states, text, error);
 }
 
 /* The due of ROW, counted from SINCE. */
@@ -355,7 +282,7 @@ beian_course_due(const BeianCourse *course, const BeianState *state, const char 
 
 	for (guint i = 0; i < beian_code_list_count(list); i++) {
 		const BeianCode *row = beian_code_list_row(list, i);
-		g_auto(GStrv) kinds = words_of(cell(course, DUE, row, "kinds"));
+		g_auto(GStrv) kinds = beian_state_words(cell(course, DUE, row, "kinds"));
 		if (strcmp(cell(course, DUE, row, "state"), state->id) != 0 ||
 			(kinds[0] != NULL && !is_among(kinds, kind)))
 			continue;

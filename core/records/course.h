@@ -1,7 +1,7 @@
 /*
  * course: what becomes of a filing after its export: its states (备案状态), the steps between them that are
  * allowed, and what is due in each. All of it is data in data/tasks/; what a state means to the program is
- *said by its marks:
+ * said by its marks:
  *
  *	begins     of a draft that nothing was done with yet
  *	exported   what an export enters
@@ -18,21 +18,9 @@
 #pragma once
 #include "core/form/form.h"
 #include "core/codes/calendar.h"
+#include "core/records/state.h"
 
 typedef struct BeianCourse BeianCourse;
-
-/* One state; everything borrowed from its course. */
-typedef struct {
-	const char *id;
-	const char *name[BEIAN_LANGUAGES];
-	const char *todo[BEIAN_LANGUAGES]; /* what to do while in it, a sentence */
-	const char *source, *date;
-	const char
-		*number; /* what the service numbers of the filing become (app/inventory.h); "": they stay */
-	char **next;     /* ids of the states that may follow */
-	char **kinds;    /* of filings that can be in it; empty: all */
-	char **marks;
-} BeianState;
 
 /* Something that is due in a state. Texts are borrowed from the course. */
 typedef struct {
@@ -52,7 +40,6 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(BeianCourse, beian_course_free)
 /* The state ID, or NULL; the first that has MARK. */
 const BeianState *beian_course_state(const BeianCourse *course, const char *id);
 const BeianState *beian_course_marked(const BeianCourse *course, const char *mark);
-gboolean beian_state_has(const BeianState *state, const char *mark);
 /* Whether a filing of KIND may go from FROM to TO. */
 gboolean beian_course_allows(
 	const BeianCourse *course, const BeianState *from, const BeianState *to, const char *kind);

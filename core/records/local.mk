@@ -6,4 +6,5 @@ noinst_LIBRARIES += %reldir%/librecords.a
 	%reldir%/lines.c \
 	%reldir%/number.c %reldir%/number.h \
 	%reldir%/record.c %reldir%/record.h \
+	%reldir%/state.c %reldir%/state.h \
 	%reldir%/told.c

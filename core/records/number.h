@@ -1,6 +1,6 @@
 /*
  * number: the states of service numbers (备案服务号的状态) and the steps between them,
- *data/numbers/state.csv. What a state means to the program is said by its marks:
+ * data/numbers/state.csv. What a state means to the program is said by its marks:
  *
  *	begins     of a number that was just given
  *	free       can be used for a filing
@@ -12,20 +12,9 @@
  * Pure: knows no store.
  */
 #pragma once
-#include "core/base/error.h"
-#include "core/codes/codes.h"
+#include "core/records/state.h"
 
 typedef struct BeianNumberStates BeianNumberStates;
-
-/* One state; everything borrowed. */
-typedef struct {
-	const char *id;
-	const char *name[BEIAN_LANGUAGES];
-	const char *code; /* in the provider's interface */
-	const char *source, *date;
-	char **next;  /* ids of the states that may follow */
-	char **marks; /* see above */
-} BeianNumberState;
 
 /* Reads DATADIR/data/numbers. NULL with *ERROR (not good) listing every mistake. */
 BeianNumberStates *beian_number_states_read(const char *datadir, GError **error);
@@ -33,13 +22,9 @@ void beian_number_states_free(BeianNumberStates *states);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(BeianNumberStates, beian_number_states_free)
 
 /* The state ID, or NULL; the first that has MARK. */
-const BeianNumberState *beian_number_state(const BeianNumberStates *states, const char *id);
-const BeianNumberState *beian_number_state_marked(const BeianNumberStates *states, const char *mark);
+const BeianState *beian_number_state(const BeianNumberStates *states, const char *id);
+const BeianState *beian_number_state_marked(const BeianNumberStates *states, const char *mark);
 /* The INDEX-th state, from 0; NULL: there are no more. */
-const BeianNumberState *beian_number_state_at(const BeianNumberStates *states, guint index);
-gboolean beian_number_state_has(const BeianNumberState *state, const char *mark);
-/* Whether TO may follow FROM. */
-gboolean beian_number_state_allows(const BeianNumberState *from, const BeianNumberState *to);
+const BeianState *beian_number_state_at(const BeianNumberStates *states, guint index);
 /* The state whose id, name in a language, or code TEXT is; NULL with *ERROR (usage) naming the nearest. */
-const BeianNumberState *beian_number_state_parse(
-	const BeianNumberStates *states, const char *text, GError **error);
+const BeianState *beian_number_state_parse(const BeianNumberStates *states, const char *text, GError **error);

@@ -39,7 +39,7 @@ Test(number, what_was_used_or_is_void_never_changes)
 	g_autoptr(BeianNumberStates) states = shipped();
 
 	for (gsize i = 0; i < G_N_ELEMENTS(rows); i++)
-		cr_expect_eq(beian_number_state_allows(beian_number_state(states, rows[i].from),
+		cr_expect_eq(beian_state_leads_to(beian_number_state(states, rows[i].from),
 				     beian_number_state(states, rows[i].to)),
 			rows[i].allowed, "%s → %s", rows[i].from, rows[i].to);
 }
