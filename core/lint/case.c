@@ -1,6 +1,7 @@
 /* case: a file that says what a rule must find in a sample with some answers changed. */
 #include "config.h"
 #include "core/lint/lint.h"
+#include "core/lint/imports.h"
 #include "core/base/file.h"
 #include "core/filing/answers.h"
 #include <string.h>
@@ -21,9 +22,11 @@ typedef struct {
 	BeianComplaints *complaints;
 	BeianFiling *filing; /* of the kind of the sample */
 	BeianFacts *facts;
+	BeianImports *imports; /* NULL: no table of the bureau's was imported */
 	BeianDate day;
 	char *profile;
 	GArray *expectations; /* of Expectation */
+	gboolean used;        /* there was a sample already */
 	gboolean unready;     /* the sample or an answer was no good: what comes of it says nothing */
 	BeianCaseTally *tally;
 	GString *head;     /* what the sample is judged with: every line of the head but "expect" */
@@ -37,39 +40,6 @@ clear_expectation(gpointer data)
 
 	g_free(expectation->rule);
 	g_free(expectation->path);
-}
-
-static GHashTable *
-set_of_texts(void)
-{
-	return g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-}
-
-BeianCaseTally *
-beian_case_tally_new(void)
-{
-	BeianCaseTally *tally = g_new(BeianCaseTally, 1);
-
-	*tally = (BeianCaseTally){
-		.broken = set_of_texts(),
-		.held = set_of_texts(),
-		.silent = set_of_texts(),
-		.attached = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free),
-		.samples = g_hash_table_new_full(
-			g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_hash_table_unref),
-	};
-	return tally;
-}
-
-void
-beian_case_tally_free(BeianCaseTally *tally)
-{
-	g_hash_table_unref(tally->broken);
-	g_hash_table_unref(tally->held);
-	g_hash_table_unref(tally->silent);
-	g_hash_table_unref(tally->attached);
-	g_hash_table_unref(tally->samples);
-	g_free(tally);
 }
 
 /*
@@ -167,6 +137,8 @@ kind_of(const Run *run, const char *sample)
 static const BeianForm *
 form_of(const Run *run, const char *kind)
 {
+	if (run->imports != NULL)
+		return beian_imports_form(run->imports, kind, NULL);
 	for (guint i = 0; i < run->forms->len; i++)
 		if (strcmp(beian_form_kind(run->forms->pdata[i]), kind) == 0)
 			return run->forms->pdata[i];
@@ -192,6 +164,7 @@ use_sample(Run *run, const char *sample, long line)
 	} else if (form != NULL) {
 		beian_filing_free(run->filing);
 		run->filing = beian_filing_new(form, "00000000");
+		run->used = TRUE;
 		put_lines(run, text, file);
 	}
 }
@@ -230,7 +203,22 @@ take_fact(Run *run, const char *kind, const char *value, const char *line)
 	beian_facts_put(run->facts, kind, value, both);
 }
 
-/* A line of the head: use, day, profile, fact or expect. FALSE: it is none, but an answer. */
+/* A row of a table that was imported. What was read before would not know it. */
+static void
+take_row(Run *run, char **words, long line)
+{
+	if (g_strv_length(words) < 4 || run->used) {
+		beian_complaints_add(
+			run->complaints, run->name, line, _("table LIST NUMBER LABEL, before use"));
+		return;
+	}
+	if (run->imports == NULL)
+		run->imports = beian_imports_new(run->datadir);
+	beian_imports_add(run->imports, words[1], words[2], words[3]);
+	run->codes = beian_imports_codes(run->imports);
+}
+
+/* A line of the head: table, use, day, profile, fact or expect. FALSE: it is none, but an answer. */
 static gboolean
 take_directive(Run *run, const char *text, long line)
 {
@@ -248,6 +236,8 @@ take_directive(Run *run, const char *text, long line)
 		take_fact(run, words[1], words[2], words[3] != NULL ? words[3] : "");
 	else if (strcmp(words[0], "expect") == 0)
 		take_expectation(run, words, line);
+	else if (strcmp(words[0], "table") == 0)
+		take_row(run, words, line);
 	else
 		return FALSE;
 	if (strcmp(words[0], "expect") != 0)
@@ -276,15 +266,25 @@ finding_key(const BeianFinding *finding)
 		"%s %s %s", finding->rule->id, finding->path, beian_outcome_name(finding->outcome));
 }
 
+static void
+witness(const Run *run, const BeianDocument *document)
+{
+	BeianCase input = input_of(run, document);
+
+	if (run->tally->witness != NULL)
+		beian_witness_take(run->tally->witness, &input);
+}
+
 static GHashTable *
 findings_of_sample(const Run *run)
 {
 	g_autoptr(BeianDocument) document = beian_document_new(run->filing);
 	g_autoptr(BeianVerdict) verdict = judge(run, document);
-	GHashTable *known = set_of_texts();
+	GHashTable *known = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
 
 	for (guint i = 0; i < verdict->findings->len; i++)
 		g_hash_table_add(known, finding_key(verdict->findings->pdata[i]));
+	witness(run, document);
 	return known;
 }
 
@@ -402,6 +402,34 @@ run_free(Run *run)
 	beian_facts_free(run->facts);
 	beian_filing_free(run->filing);
 	g_free(run->profile);
+	beian_imports_free(run->imports);
+}
+
+/* Runs TEXT; what belongs to this run alone is made and freed here. */
+static void
+run_text(Run *run, const char *text)
+{
+	run->filing = beian_filing_new(run->forms->pdata[0], "00000000");
+	run->facts = beian_facts_new();
+	run->day = (BeianDate){2026, 11, 23};
+	run->profile = g_strdup("native");
+	run->expectations = g_array_new(FALSE, TRUE, sizeof(Expectation));
+	g_array_set_clear_func(run->expectations, clear_expectation);
+	run->head = g_string_new(NULL);
+
+	g_autofree char *answers = read_directives(run, text);
+	remember_sample(run);
+	put_lines(run, answers, run->name);
+	g_autoptr(BeianDocument) document = beian_document_new(run->filing);
+	g_autoptr(BeianVerdict) verdict = judge(run, document);
+	if (!run->unready) {
+		compare_expected(run, document, verdict);
+		complain_of_others(run, verdict);
+	}
+	witness(run, document);
+	run->tally->spoiled = run->tally->spoiled || run->unready;
+	count_expected(run);
+	run_free(run);
 }
 
 void
@@ -418,27 +446,24 @@ beian_lint_case(const char *datadir, const BeianRules *rules, BeianCodes *codes,
 		.complaints = complaints,
 		.tally = tally};
 
-	if (text == NULL) {
+	if (text != NULL)
+		run_text(&run, text);
+	else
 		beian_complaints_add(complaints, base, 1, "%s", error->message);
-		return;
-	}
-	run.filing = beian_filing_new(forms->pdata[0], "00000000");
-	run.facts = beian_facts_new();
-	run.day = (BeianDate){2026, 11, 23};
-	run.profile = g_strdup("native");
-	run.expectations = g_array_new(FALSE, TRUE, sizeof(Expectation));
-	g_array_set_clear_func(run.expectations, clear_expectation);
-	run.head = g_string_new(NULL);
+}
 
-	g_autofree char *answers = read_directives(&run, text);
-	remember_sample(&run);
-	put_lines(&run, answers, base);
-	g_autoptr(BeianDocument) document = beian_document_new(run.filing);
-	g_autoptr(BeianVerdict) verdict = judge(&run, document);
-	if (!run.unready) {
-		compare_expected(&run, document, verdict);
-		complain_of_others(&run, verdict);
-	}
-	count_expected(&run);
-	run_free(&run);
+void
+beian_lint_sample(const char *datadir, const BeianRules *rules, BeianCodes *codes, const GPtrArray *forms,
+	const char *sample, BeianCaseTally *tally, BeianComplaints *complaints)
+{
+	g_autofree char *text = g_strdup_printf("use %s\n", sample);
+	Run run = {.datadir = datadir,
+		.name = sample,
+		.rules = rules,
+		.codes = codes,
+		.forms = forms,
+		.complaints = complaints,
+		.tally = tally};
+
+	run_text(&run, text);
 }

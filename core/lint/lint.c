@@ -261,29 +261,81 @@ compare_names(gconstpointer a, gconstpointer b)
 	return strcmp(*(char *const *)a, *(char *const *)b);
 }
 
-static void
-run_case(Lint *lint, const char *folder, const char *name)
+/* Names in FOLDER that end in SUFFIX, sorted. */
+static GPtrArray *
+names_in(const char *folder, const char *suffix)
 {
-	g_autofree char *file = g_build_filename(folder, name, NULL);
+	g_autoptr(GDir) dir = g_dir_open(folder, 0, NULL);
+	GPtrArray *names = g_ptr_array_new_with_free_func(g_free);
 
-	beian_lint_case(
-		lint->datadir, lint->rules, lint->codes, lint->forms, file, lint->tally, lint->complaints);
+	for (const char *name; dir != NULL && (name = g_dir_read_name(dir)) != NULL;)
+		if (g_str_has_suffix(name, suffix))
+			g_ptr_array_add(names, g_strdup(name));
+	g_ptr_array_sort(names, compare_names);
+	return names;
 }
 
 /* Runs the cases in FOLDER, and adds how many to *CASES. */
 static void
 run_cases(Lint *lint, const char *folder, guint *cases)
 {
-	g_autoptr(GDir) dir = g_dir_open(folder, 0, NULL);
-	g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func(g_free);
+	g_autoptr(GPtrArray) names = names_in(folder, ".case");
 
-	for (const char *name; dir != NULL && (name = g_dir_read_name(dir)) != NULL;)
-		if (g_str_has_suffix(name, ".case"))
-			g_ptr_array_add(names, g_strdup(name));
-	g_ptr_array_sort(names, compare_names);
-	for (guint i = 0; i < names->len; i++)
-		run_case(lint, folder, names->pdata[i]);
+	for (guint i = 0; i < names->len; i++) {
+		g_autofree char *file = g_build_filename(folder, names->pdata[i], NULL);
+		beian_lint_case(lint->datadir, lint->rules, lint->codes, lint->forms, file, lint->tally,
+			lint->complaints);
+	}
 	*cases += names->len;
+}
+
+/* Whether one of NAMES begins with KIND and a hyphen. */
+static gboolean
+has_sample(const GPtrArray *names, const char *kind)
+{
+	g_autofree char *beginning = g_strconcat(kind, "-", NULL);
+
+	for (guint i = 0; i < names->len; i++)
+		if (g_str_has_prefix(names->pdata[i], beginning))
+			return TRUE;
+	return FALSE;
+}
+
+/* Runs the samples as they are; every kind has one. */
+static void
+run_samples(Lint *lint)
+{
+	g_autofree char *folder = g_build_filename(lint->datadir, "tests", "samples", NULL);
+	g_autoptr(GPtrArray) names = names_in(folder, "");
+
+	for (guint i = 0; i < names->len; i++) {
+		g_autofree char *answers = g_build_filename(folder, names->pdata[i], "answers.txt", NULL);
+		if (g_file_test(answers, G_FILE_TEST_EXISTS))
+			beian_lint_sample(lint->datadir, lint->rules, lint->codes, lint->forms,
+				names->pdata[i], lint->tally, lint->complaints);
+	}
+	for (guint i = 0; i < lint->forms->len; i++) {
+		const char *kind = beian_form_kind(lint->forms->pdata[i]);
+		g_autofree char *file = g_build_filename("forms", kind, "form.xml", NULL);
+		if (!has_sample(names, kind))
+			beian_complaints_add(lint->complaints, file, 1,
+				_("the kind %s has no sample in tests/samples"), kind);
+	}
+}
+
+/* Runs samples and cases, and tells what none of them shows. */
+static void
+run_all(Lint *lint, guint *cases)
+{
+	g_autofree char *folder = g_build_filename(lint->datadir, "data", "rules", "cases", NULL);
+
+	if (lint->forms->len == 0)
+		return;
+	lint->tally->witness = beian_witness_new(lint->rules);
+	run_samples(lint);
+	run_cases(lint, folder, cases);
+	if (lint->all_forms && !lint->tally->spoiled)
+		beian_witness_tell(lint->tally->witness, lint->forms, lint->complaints);
 }
 
 static void
@@ -299,9 +351,7 @@ lint_all(Lint *lint, guint *cases)
 		take_error(lint, error);
 		return;
 	}
-	g_autofree char *folder = g_build_filename(lint->datadir, "data", "rules", "cases", NULL);
-	if (lint->forms->len > 0)
-		run_cases(lint, folder, cases);
+	run_all(lint, cases);
 	for (guint i = 0; i < beian_rules_all(lint->rules)->len; i++)
 		check_rule(lint, beian_rules_all(lint->rules)->pdata[i]);
 	beian_lint_demands(lint->rules, lint->codes, lint->forms, lint->complaints);

@@ -1,7 +1,7 @@
 /* lint: what is wrong with the data that make the program: forms, code tables, rules, cases. */
 #pragma once
 #include "core/advice/advice.h"
-#include "core/rules/rules.h"
+#include "core/lint/witness.h"
 
 /*
  * Checks everything below DATADIR and adds what is wrong to COMPLAINTS, all of it. Runs every case of
@@ -19,8 +19,10 @@ void beian_lint_own(const char *datadir, const char *own, BeianComplaints *compl
  * theirs: what lint counts. And what cases with the same head have in common, so that it is made once. */
 typedef struct {
 	GHashTable *broken, *held, *silent;
-	GHashTable *attached; /* file → the answer that attaches it */
-	GHashTable *samples;  /* lines of a head → what its sample says by itself, a set */
+	GHashTable *attached;  /* file → the answer that attaches it */
+	GHashTable *samples;   /* lines of a head → what its sample says by itself, a set */
+	BeianWitness *witness; /* looks on; NULL: nobody does */
+	gboolean spoiled;      /* a sample or an answer was no good: what it would show is not known */
 } BeianCaseTally;
 
 /* Nothing counted yet. Free with beian_case_tally_free. */
@@ -35,6 +37,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(BeianCaseTally, beian_case_tally_free)
  */
 void beian_lint_case(const char *datadir, const BeianRules *rules, BeianCodes *codes, const GPtrArray *forms,
 	const char *file, BeianCaseTally *tally, BeianComplaints *complaints);
+
+/* The same with a case that only uses SAMPLE. */
+void beian_lint_sample(const char *datadir, const BeianRules *rules, BeianCodes *codes,
+	const GPtrArray *forms, const char *sample, BeianCaseTally *tally, BeianComplaints *complaints);
 
 /* Adds what is wrong with the operators of RULES and the rows that demand them to COMPLAINTS: a province,
  * nature or kind that there is not, an argument too many or missing, what one province says twice, what none

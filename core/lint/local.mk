@@ -4,9 +4,12 @@ noinst_LIBRARIES += %reldir%/liblint.a
 	%reldir%/case.c \
 	%reldir%/coverage.c %reldir%/coverage.h \
 	%reldir%/demand.c \
+	%reldir%/imports.c %reldir%/imports.h \
 	%reldir%/letter.c \
 	%reldir%/lint.c %reldir%/lint.h \
 	%reldir%/lookup.c \
 	%reldir%/name.c %reldir%/name.h \
 	%reldir%/proof.c %reldir%/proof.h \
-	%reldir%/reach.c
+	%reldir%/reach.c \
+	%reldir%/tally.c \
+	%reldir%/witness.c %reldir%/witness.h

@@ -173,6 +173,7 @@ nobase_dist_pkgdata_DATA += \
 	data/rules/cases/C05.2-none.case \
 	data/rules/cases/C05.2-short.case \
 	data/rules/cases/C06-english-only.case \
+	data/rules/cases/C06-latin.case \
 	data/rules/cases/C06-traditional.case \
 	data/rules/cases/C07-none.case \
 	data/rules/cases/C07-not-involved.case \
@@ -185,6 +186,7 @@ nobase_dist_pkgdata_DATA += \
 	data/rules/cases/C07.4-portal.case \
 	data/rules/cases/C07.5-plain.case \
 	data/rules/cases/C07.5-word.case \
+	data/rules/cases/C08-modified.case \
 	data/rules/cases/C08-today.case \
 	data/rules/cases/C08-yesterday.case \
 	data/rules/cases/C08.2-broadcasting.case \
@@ -196,6 +198,7 @@ nobase_dist_pkgdata_DATA += \
 	data/rules/cases/C08.2-publishing.case \
 	data/rules/cases/C08.2-religion.case \
 	data/rules/cases/C08.3-mistyped.case \
+	data/rules/cases/C08.3-other-shape.case \
 	data/rules/cases/C08.3-right.case \
 	data/rules/cases/C09-bare.case \
 	data/rules/cases/C09-elsewhere.case \
@@ -233,6 +236,7 @@ nobase_dist_pkgdata_DATA += \
 	data/rules/cases/C12.6-two.case \
 	data/rules/cases/C13-attached.case \
 	data/rules/cases/C13-none.case \
+	data/rules/cases/C13-not-demanded.case \
 	data/rules/cases/C13.2-attached.case \
 	data/rules/cases/C13.2-none.case \
 	data/rules/cases/C13.3-attached.case \
@@ -254,6 +258,8 @@ nobase_dist_pkgdata_DATA += \
 	data/rules/cases/D04-same-name.case \
 	data/rules/cases/D04-stranger.case \
 	data/rules/cases/D04.2-brackets.case \
+	data/rules/cases/D04.2-modified.case \
+	data/rules/cases/D04.2-moved.case \
 	data/rules/cases/D04.2-same-name.case \
 	data/rules/cases/D04.2-shareholder.case \
 	data/rules/cases/D04.3-beijing.case \
@@ -341,6 +347,7 @@ nobase_dist_pkgdata_DATA += \
 	data/rules/cases/D20-gov-cn.case \
 	data/rules/cases/D21-abroad.case \
 	data/rules/cases/D21-at-home.case \
+	data/rules/cases/D21-named-registrar.case \
 	data/rules/cases/D22-closed.case \
 	data/rules/cases/D22-open.case \
 	data/rules/cases/D22.2-closed.case \
@@ -397,9 +404,11 @@ nobase_dist_pkgdata_DATA += \
 	data/rules/cases/H01-none.case \
 	data/rules/cases/H01-some.case \
 	data/rules/cases/H02-decided.case \
+	data/rules/cases/H02-other.case \
 	data/rules/cases/H02-undecided.case \
 	data/rules/cases/H03-another.case \
 	data/rules/cases/H03-fits.case \
+	data/rules/cases/H03-imported.case \
 	data/rules/cases/H04-attached.case \
 	data/rules/cases/H04-none.case \
 	data/rules/cases/H05-made.case \
@@ -477,13 +486,17 @@ nobase_dist_pkgdata_DATA += \
 	data/rules/cases/M02.2-unknown.case \
 	data/rules/cases/M02.2-upright.case \
 	data/rules/cases/M03-checked.case \
+	data/rules/cases/M03-claimed-by-a-person.case \
 	data/rules/cases/M03-not-sure.case \
+	data/rules/cases/M03-sent-by-a-person.case \
 	data/rules/cases/M03.2-colour.case \
 	data/rules/cases/M03.2-grey.case \
 	data/rules/cases/M04-checked.case \
 	data/rules/cases/M04-not-sure.case \
 	data/rules/cases/M05-checked.case \
 	data/rules/cases/M05-not-checked.case \
+	data/rules/cases/M05.2-modified.case \
+	data/rules/cases/M05.2-of-a-service.case \
 	data/rules/cases/M05.2-old.case \
 	data/rules/cases/M05.2-three-months.case \
 	data/rules/cases/M05.3-today.case \
@@ -603,7 +616,9 @@ nobase_dist_pkgdata_DATA += \
 	data/rules/cases/P05-gif.case \
 	data/rules/cases/P05-large.case \
 	data/rules/cases/P05-limit.case \
+	data/rules/cases/P05-modified.case \
 	data/rules/cases/P05-no-picture.case \
+	data/rules/cases/P05-sent-alone.case \
 	data/rules/cases/P06-legal-representative.case \
 	data/rules/cases/P06-same.case \
 	data/rules/cases/P06-stranger.case \
@@ -630,6 +645,7 @@ nobase_dist_pkgdata_DATA += \
 	data/rules/cases/P10-mini-program.case \
 	data/rules/cases/Q01-abroad.case \
 	data/rules/cases/Q01-mainland.case \
+	data/rules/cases/Q01-noted.case \
 	data/rules/cases/Q01.2-mainland.case \
 	data/rules/cases/Q01.2-unknown.case \
 	data/rules/cases/Q02-by-use.case \
@@ -645,6 +661,7 @@ nobase_dist_pkgdata_DATA += \
 	data/rules/cases/Q03.4-eleven-months.case \
 	data/rules/cases/Q03.4-twelve-months.case \
 	data/rules/cases/Q03.5-enough.case \
+	data/rules/cases/Q03.5-no-least.case \
 	data/rules/cases/Q03.5-too-cheap.case \
 	data/rules/cases/Q03.6-in-order.case \
 	data/rules/cases/Q03.6-wrong-way-round.case \
@@ -722,6 +739,7 @@ nobase_dist_pkgdata_DATA += \
 	data/rules/cases/S05.2-latin.case \
 	data/rules/cases/S05.3-brackets.case \
 	data/rules/cases/S05.3-sign.case \
+	data/rules/cases/S05.4-clinic.case \
 	data/rules/cases/S05.4-company-as-institution.case \
 	data/rules/cases/S05.4-school-as-enterprise.case \
 	data/rules/cases/S05.4-school-company.case \
@@ -739,6 +757,7 @@ nobase_dist_pkgdata_DATA += \
 	data/rules/cases/S06.4-unknown-region.case \
 	data/rules/cases/S06.5-enterprise.case \
 	data/rules/cases/S06.5-institution.case \
+	data/rules/cases/S06.5-ministrys.case \
 	data/rules/cases/S06.6-card.case \
 	data/rules/cases/S06.6-officer.case \
 	data/rules/cases/S06.7-inside.case \
@@ -932,6 +951,8 @@ nobase_dist_pkgdata_DATA += \
 	data/rules/cases/S43.6-there.case \
 	data/rules/cases/S43.7-form.case \
 	data/rules/cases/S43.7-other-form.case \
+	data/rules/cases/S44-letter.case \
+	data/rules/cases/S44-modified.case \
 	data/rules/cases/S44-remark.case \
 	data/rules/cases/S44-software.case \
 	data/rules/cases/S44-wealth.case \
@@ -1006,6 +1027,7 @@ nobase_dist_pkgdata_DATA += \
 	data/rules/cases/V07-last-day.case \
 	data/rules/cases/V07-passed.case \
 	data/rules/cases/V07.2-granted.case \
+	data/rules/cases/V07.2-not-granted.case \
 	data/rules/cases/V07.2-passed.case \
 	data/rules/cases/V07.3-after.case \
 	data/rules/cases/V07.3-before.case \
@@ -1054,6 +1076,7 @@ nobase_dist_pkgdata_DATA += \
 	data/rules/cases/X10.5-of-the-record.case \
 	data/rules/cases/X10.6-made-up.case \
 	data/rules/cases/X10.6-of-the-record.case \
+	data/rules/cases/X11-imported.case \
 	data/rules/cases/X11-missing.case \
 	data/rules/cases/X11-there.case \
 	data/rules/cases/X12-holds.case \
@@ -1078,9 +1101,11 @@ nobase_dist_pkgdata_DATA += \
 	data/rules/cases/X18-not-configured.case \
 	data/rules/cases/X18-own.case \
 	data/rules/cases/X20-missing.case \
+	data/rules/cases/X20-remarks.case \
 	data/rules/cases/X20-whole.case \
 	data/rules/cases/X21-no-mobile.case \
 	data/rules/cases/X21-whole.case \
+	data/rules/cases/X22-imported.case \
 	data/rules/cases/X22-none.case \
 	data/rules/cases/X22-there.case \
 	data/rules/cases/X23-four.case \

@@ -44,7 +44,7 @@ Test(lint, has_nothing_to_say_about_a_clean_house)
 	g_autofree char *says = lint(folder, &cases);
 
 	cr_expect_str_eq(says, "");
-	cr_expect_eq(cases, 18);
+	cr_expect_eq(cases, 19);
 	house_remove(folder);
 }
 
@@ -183,6 +183,18 @@ static const struct {
 		"day 2026-02-30", "A01-long.case:2: “2026-02-30” is no day"},
 	{"a case that answers what no form asks", "data/rules/cases/A01-long.case", "expect",
 		"entity/nmae=x\nexpect", "A01-long.case:3: "},
+	{"a question that no sample and no case answers", "data/rules/cases/A01-person.case",
+		"service/1/remark=乙\n", "",
+		"forms/first/form.xml:26: service/remark: no sample and no case answers it"},
+	{"a question that none leaves out", "data/rules/cases/A01-person.case", NULL, "use first-plain\n",
+		"forms/first/form.xml:12: entity/founded: no sample and no case leaves it out"},
+	{"a condition that none makes false", "data/rules/house.xml", "when=\"nature = 'enterprise'\"",
+		"when=\"string-length(name) &gt; 0\"",
+		"data/rules/house.xml:4: A01: no sample and no case makes its “when” false"},
+	{"a case with a table that is none", "data/rules/cases/A01-long.case", "use first-plain",
+		"table kind 7\nuse first-plain", "A01-long.case:1: table LIST NUMBER LABEL, before use"},
+	{"a case with a table too late", "data/rules/cases/A01-long.case", "use first-plain",
+		"use first-plain\ntable kind 7 网站", "A01-long.case:2: table LIST NUMBER LABEL, before use"},
 	{"a case with a line that is none", "data/rules/cases/A01-long.case", "expect", "expact A01\nexpect",
 		"A01-long.case:3: "},
 };
@@ -217,6 +229,26 @@ Test(lint, a_rule_needs_a_case_that_breaks_it_and_one_where_it_holds)
 			"%s", rows[i].why);
 		house_remove(folder);
 	}
+}
+
+Test(lint, a_kind_without_a_sample_is_told)
+{
+	static const char form[] = "<form xmlns=\"urn:beian:form:1\" kind=\"claim\"><step id=\"end\">"
+				   "<question path=\"a\" type=\"yes-no\" source=\"invented\"/></step></form>";
+	static const char *const languages[] = {"zh", "en"};
+	char *folder = clean_house();
+
+	for (gsize i = 0; i < G_N_ELEMENTS(languages); i++) {
+		g_autofree char *name = g_strdup_printf("forms/claim/text.%s.xml", languages[i]);
+		house_write(folder, name,
+			"<texts xmlns=\"urn:beian:text:1\"><text step=\"end\"><label>a</label></text>"
+			"<text for=\"a\"><label>a</label></text></texts>");
+	}
+	house_write(folder, "forms/claim/form.xml", form);
+	g_autofree char *says = lint(folder, NULL);
+	cr_expect_str_eq(says, "forms/claim/form.xml:1: the kind claim has no sample in tests/samples\n"
+			       "forms/claim/form.xml:1: a: no sample and no case answers it");
+	house_remove(folder);
 }
 
 Test(lint, a_rule_with_days_of_its_own_needs_a_case_on_another_day)
@@ -306,7 +338,7 @@ Test(lint, one_mistake_is_one_complaint)
 	house_replace(folder, "forms/shared/text.en.xml", "for=\"person/mobile\"", "for=\"person/mobil\"");
 	g_autofree char *says = lint(folder, &cases);
 	g_auto(GStrv) lines = g_strsplit(says, "\n", -1);
-	cr_expect_eq(cases, 18);
+	cr_expect_eq(cases, 19);
 	cr_expect_eq(g_strv_length(lines), 3,
 		"two answers of the sample, and what the rules name, each once: %s", says);
 	cr_expect_not_null(
