@@ -356,8 +356,9 @@ beian_checklist_count(const BeianChecklist *checklist, BeianNeed need, guint *at
 char *
 beian_checklist_summary(const BeianChecklist *checklist)
 {
+	if (beian_checklist_materials(checklist)->len == 0)
+		return g_strdup(_("Nothing is attached to this kind of filing."));
 	GString *text = g_string_new(NULL);
-
 	for (BeianNeed need = 0; need < BEIAN_NEED_OPTIONAL; need++) {
 		guint attached, count = beian_checklist_count(checklist, need, &attached);
 		if (count == 0 && need != BEIAN_NEED_NEEDED)

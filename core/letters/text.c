@@ -36,6 +36,13 @@ put_line(Printer *printer, int col, const char *format, ...)
 	put(printer, col, text);
 }
 
+static gboolean
+is_always_required(const BeianQuestion *question)
+{
+	return question->relevant == NULL && question->required != NULL &&
+	       strcmp(beian_expression_text(question->required), "true()") == 0;
+}
+
 /* Who demands it, in sentences of their own. */
 static void
 put_reasons(Printer *printer, const BeianMaterial *material, int col)
@@ -43,7 +50,10 @@ put_reasons(Printer *printer, const BeianMaterial *material, int col)
 	const BeianQuestion *question = material->item->question;
 
 	if (material->item->required)
-		put_line(printer, col, _("Why: every filing of this kind has it (%s)."), question->source);
+		put_line(printer, col,
+			is_always_required(question) ? _("Why: every filing of this kind has it (%s).")
+						     : _("Why: it follows from the answers (%s)."),
+			question->source);
 	for (guint i = 0; i < material->reasons->len; i++) {
 		const BeianFinding *finding = material->reasons->pdata[i];
 		g_autofree char *why = beian_finding_why(finding, printer->language);
@@ -76,18 +86,34 @@ limits(const BeianMaterial *material, const BeianRule *rule)
 	return FALSE;
 }
 
-/* Whether RULE limits every material that can be attached: then it is said once. */
-static gboolean
-limits_all(const BeianChecklist *checklist, const BeianRule *rule)
+/* What can be attached and RULE does not limit: titles in the language of PRINTER; free with
+ * g_ptr_array_unref. */
+static GPtrArray *
+exempt_from(const Printer *printer, const BeianRule *rule)
 {
-	const GPtrArray *materials = beian_checklist_materials(checklist);
+	const GPtrArray *materials = beian_checklist_materials(printer->checklist);
+	GPtrArray *titles = g_ptr_array_new_with_free_func(g_free);
 
 	for (guint i = 0; i < materials->len; i++) {
 		const BeianMaterial *material = materials->pdata[i];
 		if (material->item->relevant && !limits(material, rule))
-			return FALSE;
+			g_ptr_array_add(titles, beian_material_title(material, printer->language));
 	}
-	return TRUE;
+	return titles;
+}
+
+/* Whether RULE limits nearly every material that can be attached, as what all scans have and an icon has not:
+ * then it is said once. */
+static gboolean
+limits_all(const Printer *printer, const BeianRule *rule)
+{
+	const GPtrArray *materials = beian_checklist_materials(printer->checklist);
+	g_autoptr(GPtrArray) exempt = exempt_from(printer, rule);
+	guint count = 0;
+
+	for (guint i = 0; i < materials->len; i++)
+		count += ((const BeianMaterial *)materials->pdata[i])->item->relevant ? 1 : 0;
+	return exempt->len * 4 <= count;
 }
 
 /* What a scan has to be like, as far as it is not said of all. */
@@ -98,7 +124,7 @@ put_limits(Printer *printer, const BeianMaterial *material, int col)
 		const BeianFinding *finding = material->limits->pdata[i];
 		g_autofree char *why = beian_finding_why(finding, printer->language);
 		if (why != NULL && is_first_of_its_rule(material->limits, i) &&
-			(printer->checklist == NULL || !limits_all(printer->checklist, finding->rule)))
+			(printer->checklist == NULL || !limits_all(printer, finding->rule)))
 			put_line(printer, col, _("Scan: %s (%s, %s, %s)"), why, finding->rule->id,
 				beian_finding_source(finding), beian_finding_date(finding));
 	}
@@ -190,34 +216,48 @@ put_section(Printer *printer, const BeianChecklist *checklist, BeianNeed need)
 	}
 }
 
-/* The first material that can be attached: what limits all of them limits this one. */
-static const BeianMaterial *
-first_asked(const BeianChecklist *checklist)
+static void
+put_common_limit(Printer *printer, const BeianFinding *finding)
 {
-	const GPtrArray *materials = beian_checklist_materials(checklist);
+	g_autofree char *why = beian_finding_why(finding, printer->language);
+	g_autoptr(GPtrArray) exempt = exempt_from(printer, finding->rule);
 
-	for (guint i = 0; i < materials->len; i++)
-		if (((BeianMaterial *)materials->pdata[i])->item->relevant)
-			return materials->pdata[i];
-	return NULL;
+	if (exempt->len == 0) {
+		put_line(printer, 0, _("• %s (%s, %s, %s)"), why, finding->rule->id,
+			beian_finding_source(finding), beian_finding_date(finding));
+		return;
+	}
+	g_ptr_array_add(exempt, NULL);
+	g_autofree char *titles =
+		g_strjoinv(beian_language_comma(printer->language), (char **)exempt->pdata);
+	put_line(printer, 0, _("• %s Except: %s. (%s, %s, %s)"), why, titles, finding->rule->id,
+		beian_finding_source(finding), beian_finding_date(finding));
 }
 
-/* What holds for every scan. */
+/* What holds for every scan, or nearly every one; said at the first that shows it. */
 static void
 put_hints(Printer *printer, const BeianChecklist *checklist)
 {
-	const BeianMaterial *material = first_asked(checklist);
+	const GPtrArray *materials = beian_checklist_materials(checklist);
+	g_autoptr(GPtrArray) said = g_ptr_array_new(); /* of BeianRule */
+	gboolean any = FALSE;
 
-	if (material == NULL)
+	for (guint i = 0; i < materials->len && !any; i++)
+		any = ((const BeianMaterial *)materials->pdata[i])->item->relevant;
+	if (!any)
 		return;
 	put_line(printer, 0, "\n%s", _("Every scan"));
-	for (guint i = 0; i < material->limits->len; i++) {
-		const BeianFinding *finding = material->limits->pdata[i];
-		g_autofree char *why = beian_finding_why(finding, printer->language);
-		if (why != NULL && is_first_of_its_rule(material->limits, i) &&
-			limits_all(checklist, finding->rule))
-			put_line(printer, 0, _("• %s (%s, %s, %s)"), why, finding->rule->id,
-				beian_finding_source(finding), beian_finding_date(finding));
+	for (guint i = 0; i < materials->len; i++) {
+		const BeianMaterial *material = materials->pdata[i];
+		for (guint j = 0; material->item->relevant && j < material->limits->len; j++) {
+			const BeianFinding *finding = material->limits->pdata[j];
+			gpointer rule = (gpointer)finding->rule;
+			if (finding->rule->why.in[printer->language] == NULL ||
+				g_ptr_array_find(said, rule, NULL) || !limits_all(printer, finding->rule))
+				continue;
+			g_ptr_array_add(said, rule);
+			put_common_limit(printer, finding);
+		}
 	}
 	for (guint i = 0; printer->book != NULL && i < printer->book->hints->len; i++) {
 		const BeianHint *hint = printer->book->hints->pdata[i];
