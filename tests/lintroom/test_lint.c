@@ -346,9 +346,10 @@ Test(lint, one_mistake_is_one_complaint)
 	house_remove(folder);
 }
 
-/* The house with a form for instances that asks one number, and a question that takes it as TYPE. */
+/* The house with a form for instances that asks one number, and a question that takes it as TYPE, to which
+ * ANSWER is one. */
 static char *
-says_of_number_taken_as(const char *type)
+says_of_number_taken_as(const char *type, const char *answer)
 {
 	static const char text[] =
 		"<texts xmlns='urn:beian:text:1' xml:lang='%s'>"
@@ -359,7 +360,8 @@ says_of_number_taken_as(const char *type)
 	g_autofree char *zh = g_strdup_printf(text, "zh", "实例", "实例", "数", "数"),
 			*en = g_strdup_printf(text, "en", "Instance", "Instance", "Number", "A number"),
 			*taken = g_strdup_printf(
-				"<question path=\"entity/short\" inventory=\"instance/amount\" %s", type);
+				"<question path=\"entity/short\" inventory=\"instance/amount\" %s", type),
+			*answered = g_strdup_printf("entity/short=%s\nexpect A01 not", answer);
 
 	house_write(folder, "forms/instance/form.xml",
 		"<form xmlns='urn:beian:form:1' kind='instance'><step id='what'>"
@@ -369,6 +371,8 @@ says_of_number_taken_as(const char *type)
 	house_replace(folder, "forms/first/form.xml",
 		"<question path=\"entity/short\" type=\"text\" max-chars=\"20\" calculate=\"entity/name\"",
 		taken);
+	house_write(folder, "tests/samples/instance-plain/answers.txt", "instance/amount=5\n");
+	house_replace(folder, "data/rules/cases/A01-person.case", "expect A01 not", answered);
 	char *says = lint(folder, NULL);
 	house_remove(folder);
 	return says;
@@ -376,8 +380,8 @@ says_of_number_taken_as(const char *type)
 
 Test(lint, the_inventory_answers_with_what_the_question_takes)
 {
-	g_autofree char *same = says_of_number_taken_as("type=\"number\""),
-			*other = says_of_number_taken_as("type=\"date\"");
+	g_autofree char *same = says_of_number_taken_as("type=\"number\"", "5"),
+			*other = says_of_number_taken_as("type=\"date\"", "2026-11-23");
 
 	cr_expect_str_eq(same, "");
 	cr_expect_str_eq(other, "forms/first/form.xml:11: entity/short: it takes another type or list than "
