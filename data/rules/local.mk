@@ -226,12 +226,15 @@ nobase_dist_pkgdata_DATA += \
 	data/rules/cases/C12-six.case \
 	data/rules/cases/C12.2-one.case \
 	data/rules/cases/C12.2-several.case \
+	data/rules/cases/C12.3-cancels.case \
 	data/rules/cases/C12.3-few.case \
 	data/rules/cases/C12.3-many.case \
+	data/rules/cases/C12.4-cancels.case \
 	data/rules/cases/C12.4-five.case \
 	data/rules/cases/C12.4-two.case \
 	data/rules/cases/C12.5-two-of-an-enterprise.case \
 	data/rules/cases/C12.5-two-of-an-individual.case \
+	data/rules/cases/C12.6-cancels.case \
 	data/rules/cases/C12.6-one.case \
 	data/rules/cases/C12.6-two.case \
 	data/rules/cases/C13-attached.case \
@@ -387,6 +390,8 @@ nobase_dist_pkgdata_DATA += \
 	data/rules/cases/G03.2-missing.case \
 	data/rules/cases/G03.3-holds.case \
 	data/rules/cases/G03.3-new.case \
+	data/rules/cases/G03.4-added.case \
+	data/rules/cases/G03.4-filed.case \
 	data/rules/cases/G04-changed.case \
 	data/rules/cases/G04-holds.case \
 	data/rules/cases/G04-unknown.case \
@@ -1110,6 +1115,10 @@ nobase_dist_pkgdata_DATA += \
 	data/rules/cases/X22-there.case \
 	data/rules/cases/X23-four.case \
 	data/rules/cases/X23-six.case \
+	data/rules/cases/X24-cancel.case \
+	data/rules/cases/X24-claim.case \
+	data/rules/cases/X25-notice.case \
+	data/rules/cases/X25-task.case \
 	data/rules/claim.xml \
 	data/rules/domain.xml \
 	data/rules/entity.xml \
