@@ -39,6 +39,7 @@ include $(srcdir)/tests/rules/local.mk
 include $(srcdir)/tests/advice/local.mk
 include $(srcdir)/tests/letters/local.mk
 include $(srcdir)/tests/wizard/local.mk
+include $(srcdir)/tests/walk/local.mk
 include $(srcdir)/tests/lint/local.mk
 include $(srcdir)/tests/lintroom/local.mk
 include $(srcdir)/tests/materials/local.mk

@@ -1,0 +1,9 @@
+if HAVE_CRITERION
+# Whole filings of every kind, province and nature.
+check_PROGRAMS += %reldir%/test_filings
+%canon_reldir%_test_filings_SOURCES = \
+	%reldir%/applicant.c %reldir%/applicant.h %reldir%/clerk.c %reldir%/clerk.h %reldir%/mend.c %reldir%/number.c %reldir%/number.h \
+	%reldir%/office.c %reldir%/picture.c %reldir%/picture.h %reldir%/test_filings.c
+%canon_reldir%_test_filings_CFLAGS = $(TEST_CFLAGS)
+%canon_reldir%_test_filings_LDADD = $(APP_ROOMS) $(CRITERION_LIBS)
+endif
