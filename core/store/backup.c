@@ -22,8 +22,6 @@ vacuum_into(BeianStore *store, const char *part, const char *path, GError **erro
 {
 	g_autoptr(BeianQuery) query = beian_query_new(store, BEIAN_STATEMENT_BACKUP, error);
 
-	if (query == NULL)
-		return FALSE;
 	beian_query_bind_text(query, 1, part);
 	int code = sqlite3_step(query);
 	if (code == SQLITE_DONE)

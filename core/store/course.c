@@ -49,8 +49,6 @@ run(BeianStore *store, BeianStatement which, gint64 draft, const char *const *te
 {
 	g_autoptr(BeianQuery) query = beian_query_new(store, which, error);
 
-	if (query == NULL)
-		return FALSE;
 	beian_query_bind_number(query, 1, draft);
 	for (int i = 0; i < count; i++)
 		beian_query_bind_text(query, i + 2, texts[i]);
@@ -73,8 +71,6 @@ insert_stage(BeianStore *store, gint64 draft, const BeianStage *stage, GError **
 	const char *const texts[] = {
 		stage->state, stage->day, stage->due, NULL, stage->origin, stage->note, stage->noted};
 
-	if (query == NULL)
-		return FALSE;
 	beian_query_bind_number(query, 1, draft);
 	for (int i = 0; i < (int)G_N_ELEMENTS(texts); i++)
 		beian_query_bind_text(query, i + 2, texts[i]);
@@ -140,30 +136,30 @@ beian_store_drop_stage(BeianStore *store, gint64 draft, const BeianStanding *sta
 	return end(store, own, good, error);
 }
 
+static void
+read_stage(BeianQuery *query, gpointer row)
+{
+	BeianStage *stage = row;
+
+	*stage = (BeianStage){
+		.state = beian_query_text(query, 0),
+		.day = beian_query_text(query, 1),
+		.due = beian_query_text(query, 2),
+		.record = sqlite3_column_int64(query, 3),
+		.origin = beian_query_text(query, 4),
+		.note = beian_query_text(query, 5),
+		.noted = beian_query_text(query, 6),
+	};
+}
+
 GArray *
 beian_store_stages(BeianStore *store, gint64 draft, GError **error)
 {
-	g_autoptr(GArray) stages = g_array_new(FALSE, TRUE, sizeof(BeianStage));
 	g_autoptr(BeianQuery) query = beian_query_new(store, BEIAN_STATEMENT_STAGES, error);
-	int code;
 
-	g_array_set_clear_func(stages, (GDestroyNotify)beian_stage_clear);
-	if (query == NULL)
-		return NULL;
 	beian_query_bind_number(query, 1, draft);
-	while ((code = beian_query_next(store, query, error)) == SQLITE_ROW) {
-		BeianStage stage = {
-			.state = beian_query_text(query, 0),
-			.day = beian_query_text(query, 1),
-			.due = beian_query_text(query, 2),
-			.record = sqlite3_column_int64(query, 3),
-			.origin = beian_query_text(query, 4),
-			.note = beian_query_text(query, 5),
-			.noted = beian_query_text(query, 6),
-		};
-		g_array_append_val(stages, stage);
-	}
-	return code == SQLITE_DONE ? g_steal_pointer(&stages) : NULL;
+	return beian_query_all(
+		store, query, sizeof(BeianStage), read_stage, (GDestroyNotify)beian_stage_clear, error);
 }
 
 gboolean
@@ -174,10 +170,12 @@ beian_store_put_standing(BeianStore *store, const BeianStanding *standing, GErro
 	return begin(store, &own, error) && end(store, own, put_standing(store, standing, error), error);
 }
 
-static BeianStanding
-read_standing(BeianQuery *query)
+static void
+read_standing(BeianQuery *query, gpointer row)
 {
-	return (BeianStanding){
+	BeianStanding *standing = row;
+
+	*standing = (BeianStanding){
 		.draft = sqlite3_column_int64(query, 0),
 		.state = beian_query_text(query, 1),
 		.zh = beian_query_text(query, 2),
@@ -194,30 +192,16 @@ beian_store_standing(BeianStore *store, gint64 draft, BeianStanding *out, GError
 {
 	g_autoptr(BeianQuery) query = beian_query_new(store, BEIAN_STATEMENT_STANDING_READ, error);
 
-	if (query == NULL)
-		return FALSE;
 	beian_query_bind_number(query, 1, draft);
-	int code = beian_query_next(store, query, error);
-	if (code == SQLITE_ROW)
-		*out = read_standing(query);
-	return code == SQLITE_ROW || code == SQLITE_DONE;
+	return beian_query_one(store, query, read_standing, out, error) >= 0;
 }
 
 GArray *
 beian_store_standings(BeianStore *store, GError **error)
 {
-	g_autoptr(GArray) standings = g_array_new(FALSE, TRUE, sizeof(BeianStanding));
 	g_autoptr(BeianQuery) query = beian_query_new(store, BEIAN_STATEMENT_STANDINGS, error);
-	int code;
-
-	g_array_set_clear_func(standings, (GDestroyNotify)beian_standing_clear);
-	if (query == NULL)
-		return NULL;
-	while ((code = beian_query_next(store, query, error)) == SQLITE_ROW) {
-		BeianStanding standing = read_standing(query);
-		g_array_append_val(standings, standing);
-	}
-	return code == SQLITE_DONE ? g_steal_pointer(&standings) : NULL;
+	return beian_query_all(store, query, sizeof(BeianStanding), read_standing,
+		(GDestroyNotify)beian_standing_clear, error);
 }
 
 gboolean
@@ -235,8 +219,6 @@ beian_store_knows_result(
 {
 	g_autoptr(BeianQuery) query = beian_query_new(store, BEIAN_STATEMENT_RESULT_KNOWN, error);
 
-	if (query == NULL)
-		return -1;
 	beian_query_bind_text(query, 1, digest);
 	switch (beian_query_next(store, query, error)) {
 	case SQLITE_ROW:
@@ -255,39 +237,37 @@ beian_store_drop_result(BeianStore *store, const char *digest, GError **error)
 {
 	g_autoptr(BeianQuery) query = beian_query_new(store, BEIAN_STATEMENT_RESULT_DROP, error);
 
-	if (query == NULL)
-		return FALSE;
 	beian_query_bind_text(query, 1, digest);
 	return beian_query_run(store, query, error);
+}
+
+static void
+read_result(BeianQuery *query, gpointer row)
+{
+	BeianResult *result = row;
+
+	*result = (BeianResult){
+		.draft = sqlite3_column_int64(query, 0),
+		.digest = beian_query_text(query, 1),
+		.code = beian_query_text(query, 2),
+		.path = beian_query_text(query, 3),
+		.value = beian_query_text(query, 4),
+		.said = beian_query_text(query, 5),
+		.key = beian_query_text(query, 6),
+		.file = beian_query_text(query, 7),
+		.noted = beian_query_text(query, 8),
+		.answered = sqlite3_column_int(query, 9) != 0,
+	};
 }
 
 GArray *
 beian_store_results(BeianStore *store, gint64 draft, GError **error)
 {
-	g_autoptr(GArray) results = g_array_new(FALSE, TRUE, sizeof(BeianResult));
 	g_autoptr(BeianQuery) query = beian_query_new(store, BEIAN_STATEMENT_RESULTS, error);
-	int code;
 
-	g_array_set_clear_func(results, (GDestroyNotify)beian_result_clear);
-	if (query == NULL)
-		return NULL;
 	beian_query_bind_number(query, 1, draft);
-	while ((code = beian_query_next(store, query, error)) == SQLITE_ROW) {
-		BeianResult result = {
-			.draft = sqlite3_column_int64(query, 0),
-			.digest = beian_query_text(query, 1),
-			.code = beian_query_text(query, 2),
-			.path = beian_query_text(query, 3),
-			.value = beian_query_text(query, 4),
-			.said = beian_query_text(query, 5),
-			.key = beian_query_text(query, 6),
-			.file = beian_query_text(query, 7),
-			.noted = beian_query_text(query, 8),
-			.answered = sqlite3_column_int(query, 9) != 0,
-		};
-		g_array_append_val(results, result);
-	}
-	return code == SQLITE_DONE ? g_steal_pointer(&results) : NULL;
+	return beian_query_all(
+		store, query, sizeof(BeianResult), read_result, (GDestroyNotify)beian_result_clear, error);
 }
 
 gboolean

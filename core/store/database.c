@@ -28,7 +28,7 @@ beian_query_new(BeianStore *store, BeianStatement which, GError **error)
 void
 beian_query_bind_text(BeianQuery *query, int at, const char *text)
 {
-	int code = sqlite3_bind_text(query, at, text, -1, SQLITE_STATIC);
+	int code = query != NULL ? sqlite3_bind_text(query, at, text, -1, SQLITE_STATIC) : SQLITE_OK;
 
 	g_assert(code == SQLITE_OK);
 }
@@ -36,7 +36,7 @@ beian_query_bind_text(BeianQuery *query, int at, const char *text)
 void
 beian_query_bind_number(BeianQuery *query, int at, gint64 number)
 {
-	int code = sqlite3_bind_int64(query, at, number);
+	int code = query != NULL ? sqlite3_bind_int64(query, at, number) : SQLITE_OK;
 
 	g_assert(code == SQLITE_OK);
 }
@@ -44,8 +44,9 @@ beian_query_bind_number(BeianQuery *query, int at, gint64 number)
 int
 beian_query_next(BeianStore *store, BeianQuery *query, GError **error)
 {
+	if (query == NULL)
+		return SQLITE_ERROR;
 	int code = sqlite3_step(query);
-
 	if (code != SQLITE_ROW && code != SQLITE_DONE)
 		beian_database_fail(store, code, error);
 	return code;
@@ -55,6 +56,44 @@ gboolean
 beian_query_run(BeianStore *store, BeianQuery *query, GError **error)
 {
 	return beian_query_next(store, query, error) == SQLITE_DONE;
+}
+
+GArray *
+beian_query_all(BeianStore *store, BeianQuery *query, guint size_bytes, BeianReadRow read,
+	GDestroyNotify clear, GError **error)
+{
+	g_autoptr(GArray) rows = g_array_new(FALSE, TRUE, size_bytes);
+	int code;
+
+	if (clear != NULL)
+		g_array_set_clear_func(rows, clear);
+	while ((code = beian_query_next(store, query, error)) == SQLITE_ROW) {
+		g_array_set_size(rows, rows->len + 1);
+		read(query, rows->data + (gsize)(rows->len - 1) * size_bytes);
+	}
+	return code == SQLITE_DONE ? g_steal_pointer(&rows) : NULL;
+}
+
+static void
+read_id(BeianQuery *query, gpointer out)
+{
+	*(gint64 *)out = sqlite3_column_int64(query, 0);
+}
+
+GArray *
+beian_query_ids(BeianStore *store, BeianQuery *query, GError **error)
+{
+	return beian_query_all(store, query, sizeof(gint64), read_id, NULL, error);
+}
+
+int
+beian_query_one(BeianStore *store, BeianQuery *query, BeianReadRow read, gpointer out, GError **error)
+{
+	int code = beian_query_next(store, query, error);
+
+	if (code == SQLITE_ROW)
+		read(query, out);
+	return code == SQLITE_ROW ? 1 : code == SQLITE_DONE ? 0 : -1;
 }
 
 char *
@@ -72,7 +111,7 @@ beian_database_begin(BeianStore *store, GError **error)
 		return beian_database_fail(store, SQLITE_READONLY, error);
 
 	g_autoptr(BeianQuery) begin = beian_query_new(store, BEIAN_STATEMENT_BEGIN, error);
-	return begin != NULL && beian_query_run(store, begin, error);
+	return beian_query_run(store, begin, error);
 }
 
 gboolean

@@ -28,8 +28,8 @@ void beian_query_done(BeianQuery *query);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(BeianQuery, beian_query_done)
 
 /*
- * The statement WHICH, ready to bind. NULL with *ERROR. Finish one use before the next of the same statement
- * begins.
+ * The statement WHICH, ready to bind. NULL with *ERROR: then everything below does nothing with it, and fails
+ * without another word. Finish one use before the next of the same statement begins.
  */
 BeianQuery *beian_query_new(BeianStore *store, BeianStatement which, GError **error);
 /* Binds parameter AT (from 1). TEXT is borrowed until the query is done; NULL binds NULL. */
@@ -39,6 +39,16 @@ void beian_query_bind_number(BeianQuery *query, int at, gint64 number);
 int beian_query_next(BeianStore *store, BeianQuery *query, GError **error);
 /* Runs a query that gives no rows. */
 gboolean beian_query_run(BeianStore *store, BeianQuery *query, GError **error);
+/* Fills OUT, which is all zeros, from the row that QUERY is at. */
+typedef void (*BeianReadRow)(BeianQuery *query, gpointer out);
+/* All rows of QUERY: elements of SIZE_BYTES, filled by READ and cleared by CLEAR (NULL: nothing is to be
+ * cleared). NULL with *ERROR. */
+GArray *beian_query_all(BeianStore *store, BeianQuery *query, guint size_bytes, BeianReadRow read,
+	GDestroyNotify clear, GError **error);
+/* The first column of all rows of QUERY: elements gint64. NULL with *ERROR. */
+GArray *beian_query_ids(BeianStore *store, BeianQuery *query, GError **error);
+/* The first row of QUERY, into OUT by READ. 1; 0: there is none; -1 with *ERROR. */
+int beian_query_one(BeianStore *store, BeianQuery *query, BeianReadRow read, gpointer out, GError **error);
 /* A copy of the text in column AT (from 0), or NULL. Free with g_free. */
 char *beian_query_text(BeianQuery *query, int at);
 

@@ -15,22 +15,13 @@ beian_draft_clear(BeianDraft *draft)
 	memset(draft, 0, sizeof *draft);
 }
 
-/* An empty array of elements of SIZE_BYTES that CLEAR clears. */
-static GArray *
-array_new(gsize size_bytes, GDestroyNotify clear)
-{
-	GArray *array = g_array_new(FALSE, TRUE, (guint)size_bytes);
-
-	if (clear != NULL)
-		g_array_set_clear_func(array, clear);
-	return array;
-}
-
 /* The columns are those of DRAFT_COLUMNS in statement.c. */
-static BeianDraft
-read_draft(BeianQuery *query)
+static void
+read_draft(BeianQuery *query, gpointer row)
 {
-	return (BeianDraft){
+	BeianDraft *draft = row;
+
+	*draft = (BeianDraft){
 		.id = sqlite3_column_int64(query, 0),
 		.uid = beian_query_text(query, 1),
 		.kind = beian_query_text(query, 2),
@@ -55,8 +46,6 @@ insert(BeianStore *store, const BeianDraft *draft, const char *now, GError **err
 {
 	g_autoptr(BeianQuery) query = beian_query_new(store, BEIAN_STATEMENT_DRAFT_INSERT, error);
 
-	if (query == NULL)
-		return FALSE;
 	beian_query_bind_text(query, 1, draft->uid);
 	beian_query_bind_text(query, 2, draft->kind);
 	beian_query_bind_text(query, 3, or_empty(draft->title));
@@ -98,18 +87,9 @@ beian_store_draft(BeianStore *store, gint64 id, BeianDraft *draft, GError **erro
 {
 	g_autoptr(BeianQuery) query = beian_query_new(store, BEIAN_STATEMENT_DRAFT_BY_ID, error);
 
-	if (query == NULL)
-		return FALSE;
 	beian_query_bind_number(query, 1, id);
-	switch (beian_query_next(store, query, error)) {
-	case SQLITE_ROW:
-		*draft = read_draft(query);
-		return TRUE;
-	case SQLITE_DONE:
-		return beian_database_no_draft(id, error);
-	default:
-		return FALSE;
-	}
+	int found = beian_query_one(store, query, read_draft, draft, error);
+	return found == 0 ? beian_database_no_draft(id, error) : found > 0;
 }
 
 gint64
@@ -117,8 +97,6 @@ beian_store_find_uid(BeianStore *store, const char *uid, GError **error)
 {
 	g_autoptr(BeianQuery) query = beian_query_new(store, BEIAN_STATEMENT_DRAFT_BY_UID, error);
 
-	if (query == NULL)
-		return -1;
 	beian_query_bind_text(query, 1, uid);
 	switch (beian_query_next(store, query, error)) {
 	case SQLITE_ROW:
@@ -134,22 +112,15 @@ GArray *
 beian_store_list(BeianStore *store, const char *words, guint first, guint count, GError **error)
 {
 	g_autofree char *json = beian_words_json(words);
-	g_autoptr(GArray) drafts = array_new(sizeof(BeianDraft), (GDestroyNotify)beian_draft_clear);
 	g_autoptr(BeianQuery) query =
 		beian_query_new(store, json != NULL ? BEIAN_STATEMENT_SEARCH : BEIAN_STATEMENT_LIST, error);
-	int code;
 
-	if (query == NULL)
-		return NULL;
 	beian_query_bind_number(query, 1, first);
 	beian_query_bind_number(query, 2, count);
 	if (json != NULL)
 		beian_query_bind_text(query, 3, json);
-	while ((code = beian_query_next(store, query, error)) == SQLITE_ROW) {
-		BeianDraft draft = read_draft(query);
-		g_array_append_val(drafts, draft);
-	}
-	return code == SQLITE_DONE ? g_steal_pointer(&drafts) : NULL;
+	return beian_query_all(
+		store, query, sizeof(BeianDraft), read_draft, (GDestroyNotify)beian_draft_clear, error);
 }
 
 static gboolean
@@ -157,8 +128,6 @@ delete_row(BeianStore *store, gint64 id, GError **error)
 {
 	g_autoptr(BeianQuery) query = beian_query_new(store, BEIAN_STATEMENT_DRAFT_DELETE, error);
 
-	if (query == NULL)
-		return FALSE;
 	beian_query_bind_number(query, 1, id);
 	if (!beian_query_run(store, query, error))
 		return FALSE;
@@ -186,12 +155,10 @@ GArray *
 beian_store_holders(BeianStore *store, gint64 except, const char *value, const char *const *suffixes,
 	guint max, GError **error)
 {
-	g_autoptr(GArray) ids = array_new(sizeof(gint64), NULL);
+	g_autoptr(GArray) ids = g_array_new(FALSE, FALSE, sizeof(gint64));
 	g_autoptr(BeianQuery) query = beian_query_new(store, BEIAN_STATEMENT_HOLDERS, error);
 	int code;
 
-	if (query == NULL)
-		return NULL;
 	beian_query_bind_text(query, 1, value);
 	beian_query_bind_number(query, 2, except);
 	while ((code = beian_query_next(store, query, error)) == SQLITE_ROW && ids->len < max) {
@@ -209,8 +176,6 @@ beian_store_value(BeianStore *store, gint64 id, const char *key, char **value, G
 	g_autoptr(BeianQuery) query = beian_query_new(store, BEIAN_STATEMENT_ENTRY_READ, error);
 
 	*value = NULL;
-	if (query == NULL)
-		return FALSE;
 	beian_query_bind_number(query, 1, id);
 	beian_query_bind_text(query, 2, key);
 	int code = beian_query_next(store, query, error);

@@ -26,20 +26,21 @@ is_undone(const char *key)
 	return !g_str_has_prefix(slash != NULL ? slash + 1 : key, "@last");
 }
 
+static void
+read_change(BeianQuery *query, gpointer row)
+{
+	BeianChange *change = row;
+
+	*change = (BeianChange){beian_query_text(query, 0), beian_query_text(query, 1),
+		beian_query_text(query, 2), beian_query_text(query, 3)};
+}
+
 /* All rows of QUERY as BeianChange: key, before, after, value. */
 static GArray *
 read_changes(BeianStore *store, BeianQuery *query, GError **error)
 {
-	g_autoptr(GArray) changes = g_array_new(FALSE, TRUE, sizeof(BeianChange));
-	int code;
-
-	g_array_set_clear_func(changes, (GDestroyNotify)beian_change_clear);
-	while ((code = beian_query_next(store, query, error)) == SQLITE_ROW) {
-		BeianChange change = {beian_query_text(query, 0), beian_query_text(query, 1),
-			beian_query_text(query, 2), beian_query_text(query, 3)};
-		g_array_append_val(changes, change);
-	}
-	return code == SQLITE_DONE ? g_steal_pointer(&changes) : NULL;
+	return beian_query_all(
+		store, query, sizeof(BeianChange), read_change, (GDestroyNotify)beian_change_clear, error);
 }
 
 GArray *
@@ -51,8 +52,6 @@ beian_store_entries(BeianStore *store, gint64 id, GError **error)
 		return NULL;
 
 	g_autoptr(BeianQuery) query = beian_query_new(store, BEIAN_STATEMENT_ENTRIES, error);
-	if (query == NULL)
-		return NULL;
 	beian_query_bind_number(query, 1, id);
 	return read_changes(store, query, error);
 }
@@ -63,8 +62,6 @@ read_place(BeianStore *store, gint64 id, gint64 *place, gboolean *more, GError *
 {
 	g_autoptr(BeianQuery) query = beian_query_new(store, BEIAN_STATEMENT_HISTORY_PLACE, error);
 
-	if (query == NULL)
-		return FALSE;
 	beian_query_bind_number(query, 1, id);
 	switch (beian_query_next(store, query, error)) {
 	case SQLITE_ROW:
@@ -83,8 +80,6 @@ read_step(BeianStore *store, BeianStatement which, gint64 id, gint64 step, GErro
 {
 	g_autoptr(BeianQuery) query = beian_query_new(store, which, error);
 
-	if (query == NULL)
-		return NULL;
 	beian_query_bind_number(query, 1, id);
 	beian_query_bind_number(query, 2, step);
 	return read_changes(store, query, error);
@@ -122,8 +117,6 @@ update_draft(BeianStore *store, const BeianDraft *draft, const char *now, GError
 	g_autoptr(BeianQuery) query = beian_query_new(store, BEIAN_STATEMENT_DRAFT_UPDATE, error);
 	g_auto(BeianDraft) other = {0};
 
-	if (query == NULL)
-		return FALSE;
 	beian_query_bind_number(query, 1, draft->id);
 	beian_query_bind_number(query, 2, draft->revision);
 	beian_query_bind_text(query, 3, draft->title != NULL ? draft->title : "");
@@ -149,8 +142,6 @@ move_place(BeianStore *store, gint64 id, gint64 place, GError **error)
 {
 	g_autoptr(BeianQuery) query = beian_query_new(store, BEIAN_STATEMENT_HISTORY_MOVE, error);
 
-	if (query == NULL)
-		return FALSE;
 	beian_query_bind_number(query, 1, id);
 	beian_query_bind_number(query, 2, place);
 	return beian_query_run(store, query, error);
@@ -162,8 +153,6 @@ put_entry(BeianStore *store, gint64 id, const BeianChange *change, GError **erro
 	g_autoptr(BeianQuery) query = beian_query_new(store,
 		change->after != NULL ? BEIAN_STATEMENT_ENTRY_PUT : BEIAN_STATEMENT_ENTRY_DELETE, error);
 
-	if (query == NULL)
-		return FALSE;
 	beian_query_bind_number(query, 1, id);
 	beian_query_bind_text(query, 2, change->key);
 	if (change->after != NULL) {
@@ -193,8 +182,6 @@ append_change(
 	g_autoptr(BeianQuery) entry = beian_query_new(store, BEIAN_STATEMENT_ENTRY_READ, error);
 	g_autoptr(BeianQuery) query = beian_query_new(store, BEIAN_STATEMENT_CHANGE_INSERT, error);
 
-	if (entry == NULL || query == NULL)
-		return FALSE;
 	beian_query_bind_number(entry, 1, id);
 	beian_query_bind_text(entry, 2, change->key);
 	int code = beian_query_next(store, entry, error);
@@ -218,8 +205,6 @@ drop_after(BeianStore *store, gint64 id, gint64 place, GError **error)
 {
 	g_autoptr(BeianQuery) query = beian_query_new(store, BEIAN_STATEMENT_CHANGES_DROP, error);
 
-	if (query == NULL)
-		return FALSE;
 	beian_query_bind_number(query, 1, id);
 	beian_query_bind_number(query, 2, place);
 	return beian_query_run(store, query, error);

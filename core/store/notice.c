@@ -40,8 +40,6 @@ beian_store_put_notice(BeianStore *store, BeianNotice *notice, const char *now, 
 		notice->about.value, notice->number, notice->name, notice->said, notice->day, notice->due,
 		notice->source, now, notice->document};
 
-	if (query == NULL)
-		return FALSE;
 	for (int i = 0; i < (int)G_N_ELEMENTS(texts); i++)
 		beian_query_bind_text(query, i + 1, texts[i]);
 	if (!is_new)
@@ -53,13 +51,14 @@ beian_store_put_notice(BeianStore *store, BeianNotice *notice, const char *now, 
 	return sqlite3_changes(store->db) == 1 || no_notice(notice->id, error);
 }
 
-/* The columns are those of NOTICE_COLUMNS in statement.c; a document follows them where WHOLE. */
-static BeianNotice
-read_notice(BeianQuery *query, gboolean whole)
+/* The columns are those of NOTICE_COLUMNS in statement.c; a document may follow them. */
+static void
+read_notice(BeianQuery *query, gpointer row)
 {
+	BeianNotice *notice = row;
 	g_autofree char *about = beian_query_text(query, 4);
 
-	return (BeianNotice){
+	*notice = (BeianNotice){
 		.id = sqlite3_column_int64(query, 0),
 		.key = beian_query_text(query, 1),
 		.digest = beian_query_text(query, 2),
@@ -74,67 +73,42 @@ read_notice(BeianQuery *query, gboolean whole)
 		.settled = beian_query_text(query, 12),
 		.source = beian_query_text(query, 13),
 		.record = sqlite3_column_int64(query, 14),
-		.document = whole ? beian_query_text(query, 15) : NULL,
+		.document = sqlite3_column_count(query) > 15 ? beian_query_text(query, 15) : NULL,
 	};
-}
-
-/* The one that QUERY gives, into *OUT; *THERE: it gave one. */
-static gboolean
-read_one(BeianStore *store, BeianQuery *query, BeianNotice *out, gboolean *there, GError **error)
-{
-	int code = beian_query_next(store, query, error);
-
-	*there = code == SQLITE_ROW;
-	if (*there)
-		*out = read_notice(query, TRUE);
-	return code == SQLITE_ROW || code == SQLITE_DONE;
 }
 
 gboolean
 beian_store_notice(BeianStore *store, gint64 id, BeianNotice *out, GError **error)
 {
 	g_autoptr(BeianQuery) query = beian_query_new(store, BEIAN_STATEMENT_NOTICE_BY_ID, error);
-	gboolean there;
 
-	if (query == NULL)
-		return FALSE;
 	beian_query_bind_number(query, 1, id);
-	return read_one(store, query, out, &there, error) && (there || no_notice(id, error));
+	int found = beian_query_one(store, query, read_notice, out, error);
+	return found == 0 ? no_notice(id, error) : found > 0;
 }
 
 gboolean
 beian_store_find_notice(BeianStore *store, const char *key, BeianNotice *out, GError **error)
 {
 	g_autoptr(BeianQuery) query = beian_query_new(store, BEIAN_STATEMENT_NOTICE_BY_KEY, error);
-	gboolean there;
 
-	if (query == NULL)
-		return FALSE;
 	beian_query_bind_text(query, 1, key);
-	return read_one(store, query, out, &there, error);
+	return beian_query_one(store, query, read_notice, out, error) >= 0;
 }
 
 GArray *
 beian_store_list_notices(
 	BeianStore *store, gboolean open_only, const char *words, guint first, guint count, GError **error)
 {
-	g_autoptr(GArray) notices = g_array_new(FALSE, TRUE, sizeof(BeianNotice));
 	g_autofree char *json = beian_words_json(words);
 	g_autoptr(BeianQuery) query = beian_query_new(
 		store, open_only ? BEIAN_STATEMENT_NOTICES_OPEN : BEIAN_STATEMENT_NOTICES, error);
-	int code;
 
-	g_array_set_clear_func(notices, (GDestroyNotify)beian_notice_clear);
-	if (query == NULL)
-		return NULL;
 	beian_query_bind_number(query, 1, first);
 	beian_query_bind_number(query, 2, count);
 	beian_query_bind_text(query, 3, json);
-	while ((code = beian_query_next(store, query, error)) == SQLITE_ROW) {
-		BeianNotice notice = read_notice(query, FALSE);
-		g_array_append_val(notices, notice);
-	}
-	return code == SQLITE_DONE ? g_steal_pointer(&notices) : NULL;
+	return beian_query_all(
+		store, query, sizeof(BeianNotice), read_notice, (GDestroyNotify)beian_notice_clear, error);
 }
 
 /* Runs WHICH with the notice ID as its first parameter, and TEXT or, where that is not asked, DRAFT. */
@@ -143,8 +117,6 @@ change(BeianStore *store, BeianStatement which, gint64 id, gint64 draft, const c
 {
 	g_autoptr(BeianQuery) query = beian_query_new(store, which, error);
 
-	if (query == NULL)
-		return FALSE;
 	beian_query_bind_number(query, 1, id);
 	if (which == BEIAN_STATEMENT_NOTICE_ANSWER)
 		beian_query_bind_number(query, 2, draft);

@@ -22,8 +22,6 @@ clashing(BeianStore *store, const BeianNumber *number, GError **error)
 {
 	g_autoptr(BeianQuery) query = beian_query_new(store, BEIAN_STATEMENT_NUMBER_CLASH, error);
 
-	if (query == NULL)
-		return -1;
 	beian_query_bind_number(query, 1, number->id);
 	beian_query_bind_text(query, 2, number->sn);
 	beian_query_bind_number(query, 3, number->draft);
@@ -40,8 +38,6 @@ write_number(BeianStore *store, BeianNumber *number, const char *now, GError **e
 	const char *const texts[] = {
 		number->sn, number->state, number->grantee, number->notes, number->filed, now};
 
-	if (query == NULL)
-		return FALSE;
 	beian_query_bind_number(query, 1, number->instance);
 	for (int i = 0; i < (int)G_N_ELEMENTS(texts); i++)
 		beian_query_bind_text(query, i + 2, texts[i]);
@@ -71,10 +67,12 @@ beian_store_put_number(BeianStore *store, BeianNumber *number, const char *now, 
 	return write_number(store, number, now, error);
 }
 
-static BeianNumber
-read_number(BeianQuery *query)
+static void
+read_number(BeianQuery *query, gpointer row)
 {
-	return (BeianNumber){
+	BeianNumber *number = row;
+
+	*number = (BeianNumber){
 		.id = sqlite3_column_int64(query, 0),
 		.instance = sqlite3_column_int64(query, 1),
 		.sn = beian_query_text(query, 2),
@@ -93,19 +91,11 @@ beian_store_number(BeianStore *store, gint64 id, BeianNumber *out, GError **erro
 {
 	g_autoptr(BeianQuery) query = beian_query_new(store, BEIAN_STATEMENT_NUMBER_BY_ID, error);
 
-	if (query == NULL)
-		return FALSE;
 	beian_query_bind_number(query, 1, id);
-	switch (beian_query_next(store, query, error)) {
-	case SQLITE_ROW:
-		*out = read_number(query);
-		return TRUE;
-	case SQLITE_DONE:
-		return beian_error_set(error, BEIAN_ERROR_CANNOT,
-			_("there is no number n%" PRId64 "; “beian numbers” lists them"), id);
-	default:
-		return FALSE;
-	}
+	int found = beian_query_one(store, query, read_number, out, error);
+	return found == 0 ? beian_error_set(error, BEIAN_ERROR_CANNOT,
+				    _("there is no number n%" PRId64 "; “beian numbers” lists them"), id)
+			  : found > 0;
 }
 
 gint64
@@ -113,8 +103,6 @@ beian_store_find_number(BeianStore *store, const char *sn, GError **error)
 {
 	g_autoptr(BeianQuery) query = beian_query_new(store, BEIAN_STATEMENT_NUMBER_BY_SN, error);
 
-	if (query == NULL)
-		return -1;
 	beian_query_bind_text(query, 1, sn);
 	int code = beian_query_next(store, query, error);
 	return code == SQLITE_ROW ? sqlite3_column_int64(query, 0) : code == SQLITE_DONE ? 0 : -1;
@@ -123,19 +111,11 @@ beian_store_find_number(BeianStore *store, const char *sn, GError **error)
 static GArray *
 numbers_of(BeianStore *store, BeianStatement which, gint64 of, GError **error)
 {
-	g_autoptr(GArray) numbers = g_array_new(FALSE, TRUE, sizeof(BeianNumber));
 	g_autoptr(BeianQuery) query = beian_query_new(store, which, error);
-	int code;
 
-	g_array_set_clear_func(numbers, (GDestroyNotify)beian_number_clear);
-	if (query == NULL)
-		return NULL;
 	beian_query_bind_number(query, 1, of);
-	while ((code = beian_query_next(store, query, error)) == SQLITE_ROW) {
-		BeianNumber number = read_number(query);
-		g_array_append_val(numbers, number);
-	}
-	return code == SQLITE_DONE ? g_steal_pointer(&numbers) : NULL;
+	return beian_query_all(
+		store, query, sizeof(BeianNumber), read_number, (GDestroyNotify)beian_number_clear, error);
 }
 
 GArray *
@@ -155,24 +135,8 @@ beian_store_delete_number(BeianStore *store, gint64 id, GError **error)
 {
 	g_autoptr(BeianQuery) query = beian_query_new(store, BEIAN_STATEMENT_NUMBER_DELETE, error);
 
-	if (query == NULL)
-		return FALSE;
 	beian_query_bind_number(query, 1, id);
 	return beian_query_run(store, query, error);
-}
-
-/* What QUERY, bound, selects in its first column. */
-static GArray *
-ids_of(BeianStore *store, BeianQuery *query, GError **error)
-{
-	g_autoptr(GArray) ids = g_array_new(FALSE, FALSE, sizeof(gint64));
-	int code;
-
-	while ((code = beian_query_next(store, query, error)) == SQLITE_ROW) {
-		gint64 id = sqlite3_column_int64(query, 0);
-		g_array_append_val(ids, id);
-	}
-	return code == SQLITE_DONE ? g_steal_pointer(&ids) : NULL;
 }
 
 GArray *
@@ -180,7 +144,7 @@ beian_store_instances(BeianStore *store, GError **error)
 {
 	g_autoptr(BeianQuery) query = beian_query_new(store, BEIAN_STATEMENT_INSTANCES, error);
 
-	return query != NULL ? ids_of(store, query, error) : NULL;
+	return beian_query_ids(store, query, error);
 }
 
 GArray *
@@ -188,9 +152,7 @@ beian_store_instances_with(BeianStore *store, const char *key, const char *value
 {
 	g_autoptr(BeianQuery) query = beian_query_new(store, BEIAN_STATEMENT_INSTANCES_WITH, error);
 
-	if (query == NULL)
-		return NULL;
 	beian_query_bind_text(query, 1, key);
 	beian_query_bind_text(query, 2, value);
-	return ids_of(store, query, error);
+	return beian_query_ids(store, query, error);
 }

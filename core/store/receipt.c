@@ -17,8 +17,6 @@ insert(BeianStore *store, gint64 id, const char *const texts[4], GError **error)
 {
 	g_autoptr(BeianQuery) query = beian_query_new(store, BEIAN_STATEMENT_RECEIPT_INSERT, error);
 
-	if (query == NULL)
-		return FALSE;
 	beian_query_bind_number(query, 1, id);
 	for (int i = 0; i < 4; i++)
 		beian_query_bind_text(query, i + 2, texts[i]);
@@ -41,21 +39,21 @@ beian_store_add_receipts(BeianStore *store, const gint64 *ids, guint count, cons
 	return beian_database_end(store, good, error);
 }
 
+static void
+read_receipt(BeianQuery *query, gpointer row)
+{
+	BeianReceipt *receipt = row;
+
+	*receipt = (BeianReceipt){beian_query_text(query, 0), beian_query_text(query, 1),
+		beian_query_text(query, 2), beian_query_text(query, 3)};
+}
+
 GArray *
 beian_store_receipts(BeianStore *store, gint64 id, GError **error)
 {
-	g_autoptr(GArray) receipts = g_array_new(FALSE, TRUE, sizeof(BeianReceipt));
 	g_autoptr(BeianQuery) query = beian_query_new(store, BEIAN_STATEMENT_RECEIPTS, error);
-	int code;
 
-	g_array_set_clear_func(receipts, (GDestroyNotify)beian_receipt_clear);
-	if (query == NULL)
-		return NULL;
 	beian_query_bind_number(query, 1, id);
-	while ((code = beian_query_next(store, query, error)) == SQLITE_ROW) {
-		BeianReceipt receipt = {beian_query_text(query, 0), beian_query_text(query, 1),
-			beian_query_text(query, 2), beian_query_text(query, 3)};
-		g_array_append_val(receipts, receipt);
-	}
-	return code == SQLITE_DONE ? g_steal_pointer(&receipts) : NULL;
+	return beian_query_all(
+		store, query, sizeof(BeianReceipt), read_receipt, (GDestroyNotify)beian_receipt_clear, error);
 }

@@ -44,11 +44,13 @@ beian_store_end_records(BeianStore *store, gboolean good, GError **error)
 	return beian_database_end(store, good, error);
 }
 
-/* The columns are those of RECORD_COLUMNS in statement.c. */
-static BeianRecord
-read_record(BeianQuery *query)
+/* The columns are those of RECORD_COLUMNS in statement.c; a document may follow them. */
+static void
+read_record(BeianQuery *query, gpointer row)
 {
-	return (BeianRecord){
+	BeianRecord *record = row;
+
+	*record = (BeianRecord){
 		.id = sqlite3_column_int64(query, 0),
 		.bureau = beian_query_text(query, 1),
 		.number = beian_query_text(query, 2),
@@ -57,6 +59,7 @@ read_record(BeianQuery *query)
 		.source = beian_query_text(query, 5),
 		.updated = beian_query_text(query, 6),
 		.cancelled = sqlite3_column_int(query, 7) != 0,
+		.document = sqlite3_column_count(query) > 8 ? beian_query_text(query, 8) : NULL,
 	};
 }
 
@@ -66,8 +69,6 @@ is_alone(BeianStore *store, const BeianRecord *record, GError **error)
 {
 	g_autoptr(BeianQuery) query = beian_query_new(store, BEIAN_STATEMENT_RECORD_CLASH, error);
 
-	if (query == NULL)
-		return FALSE;
 	beian_query_bind_text(query, 1, record->bureau);
 	beian_query_bind_text(query, 2, record->number);
 	beian_query_bind_number(query, 3, record->id);
@@ -93,8 +94,6 @@ put_row(BeianStore *store, BeianRecord *record, const char *now, GError **error)
 	const char *const texts[] = {record->bureau, record->number, record->name, record->province,
 		record->source, record->words, now};
 
-	if (query == NULL)
-		return FALSE;
 	for (int i = 0; i < (int)G_N_ELEMENTS(texts); i++)
 		beian_query_bind_text(query, i + 1, texts[i]);
 	if (!is_new)
@@ -111,8 +110,6 @@ put_document(BeianStore *store, const BeianRecord *record, GError **error)
 {
 	g_autoptr(BeianQuery) query = beian_query_new(store, BEIAN_STATEMENT_DOCUMENT_PUT, error);
 
-	if (query == NULL)
-		return FALSE;
 	beian_query_bind_number(query, 1, record->id);
 	beian_query_bind_text(query, 2, record->document);
 	return beian_query_run(store, query, error);
@@ -123,8 +120,6 @@ put_key(BeianStore *store, gint64 id, const BeianRecordKey *key, GError **error)
 {
 	g_autoptr(BeianQuery) query = beian_query_new(store, BEIAN_STATEMENT_KEY_PUT, error);
 
-	if (query == NULL)
-		return FALSE;
 	beian_query_bind_text(query, 1, key->kind);
 	beian_query_bind_text(query, 2, key->value);
 	beian_query_bind_number(query, 3, id);
@@ -137,8 +132,6 @@ run_for(BeianStore *store, BeianStatement which, gint64 id, GError **error)
 {
 	g_autoptr(BeianQuery) query = beian_query_new(store, which, error);
 
-	if (query == NULL)
-		return FALSE;
 	beian_query_bind_number(query, 1, id);
 	return beian_query_run(store, query, error);
 }
@@ -174,8 +167,6 @@ beian_store_put_keys(BeianStore *store, gint64 id, const BeianRecordKey *keys, g
 {
 	g_autoptr(BeianQuery) query = beian_query_new(store, BEIAN_STATEMENT_WORDS_PUT, error);
 
-	if (query == NULL)
-		return FALSE;
 	beian_query_bind_number(query, 1, id);
 	beian_query_bind_text(query, 2, words);
 	return beian_query_run(store, query, error) && replace_keys(store, id, keys, count, error);
@@ -187,10 +178,8 @@ query_key(BeianStore *store, BeianStatement which, const BeianRecordKey *key, GE
 {
 	BeianQuery *query = beian_query_new(store, which, error);
 
-	if (query != NULL) {
-		beian_query_bind_text(query, 1, key->kind);
-		beian_query_bind_text(query, 2, key->value);
-	}
+	beian_query_bind_text(query, 1, key->kind);
+	beian_query_bind_text(query, 2, key->value);
 	return query;
 }
 
@@ -220,7 +209,7 @@ beian_store_is_cancelled(BeianStore *store, const BeianRecordKey *key, GError **
 {
 	g_autoptr(BeianQuery) query = query_key(store, BEIAN_STATEMENT_CANCELLATION_READ, key, error);
 
-	switch (query != NULL ? beian_query_next(store, query, error) : SQLITE_ERROR) {
+	switch (beian_query_next(store, query, error)) {
 	case SQLITE_ROW:
 		return 1;
 	case SQLITE_DONE:
@@ -235,7 +224,7 @@ beian_store_find_record(BeianStore *store, const BeianRecordKey *key, GError **e
 {
 	g_autoptr(BeianQuery) query = query_key(store, BEIAN_STATEMENT_RECORD_BY_KEY, key, error);
 
-	if (query == NULL || beian_query_next(store, query, error) != SQLITE_ROW)
+	if (beian_query_next(store, query, error) != SQLITE_ROW)
 		return -1;
 	return sqlite3_column_int64(query, 0); /* min() of nothing is NULL, which reads as 0 */
 }
@@ -244,16 +233,8 @@ beian_store_find_record(BeianStore *store, const BeianRecordKey *key, GError **e
 static GArray *
 first_ids(BeianStore *store, BeianQuery *query, int place, guint max, GError **error)
 {
-	g_autoptr(GArray) ids = g_array_new(FALSE, FALSE, sizeof(gint64));
-	int code = SQLITE_ERROR;
-
-	if (query != NULL)
-		beian_query_bind_number(query, place, max);
-	while (query != NULL && (code = beian_query_next(store, query, error)) == SQLITE_ROW) {
-		gint64 id = sqlite3_column_int64(query, 0);
-		g_array_append_val(ids, id);
-	}
-	return code == SQLITE_DONE ? g_steal_pointer(&ids) : NULL;
+	beian_query_bind_number(query, place, max);
+	return beian_query_ids(store, query, error);
 }
 
 GArray *
@@ -277,7 +258,7 @@ beian_store_has_downloads(BeianStore *store, GError **error)
 {
 	g_autoptr(BeianQuery) query = beian_query_new(store, BEIAN_STATEMENT_RECORDS_DOWNLOADED, error);
 
-	if (query == NULL || beian_query_next(store, query, error) != SQLITE_ROW)
+	if (beian_query_next(store, query, error) != SQLITE_ROW)
 		return -1;
 	return sqlite3_column_int(query, 0);
 }
@@ -287,61 +268,43 @@ beian_store_record(BeianStore *store, gint64 id, BeianRecord *record, GError **e
 {
 	g_autoptr(BeianQuery) query = beian_query_new(store, BEIAN_STATEMENT_RECORD_BY_ID, error);
 
-	if (query == NULL)
-		return FALSE;
 	beian_query_bind_number(query, 1, id);
-	switch (beian_query_next(store, query, error)) {
-	case SQLITE_ROW:
-		*record = read_record(query);
-		record->document = beian_query_text(query, 8);
-		return TRUE;
-	case SQLITE_DONE:
-		return no_record(id, error);
-	default:
-		return FALSE;
-	}
+	int found = beian_query_one(store, query, read_record, record, error);
+	return found == 0 ? no_record(id, error) : found > 0;
+}
+
+static void
+read_key(BeianQuery *query, gpointer row)
+{
+	BeianRecordKey *key = row;
+
+	*key = (BeianRecordKey){
+		g_intern_string((const char *)sqlite3_column_text(query, 0)), beian_query_text(query, 1)};
 }
 
 GArray *
 beian_store_cancelled_keys(BeianStore *store, gint64 id, GError **error)
 {
-	g_autoptr(GArray) keys = g_array_new(FALSE, TRUE, sizeof(BeianRecordKey));
 	g_autoptr(BeianQuery) query = beian_query_new(store, BEIAN_STATEMENT_KEYS_CANCELLED, error);
-	int code;
 
-	g_array_set_clear_func(keys, (GDestroyNotify)beian_record_key_clear);
-	if (query == NULL)
-		return NULL;
 	beian_query_bind_number(query, 1, id);
-	while ((code = beian_query_next(store, query, error)) == SQLITE_ROW) {
-		BeianRecordKey key = {g_intern_string((const char *)sqlite3_column_text(query, 0)),
-			beian_query_text(query, 1)};
-		g_array_append_val(keys, key);
-	}
-	return code == SQLITE_DONE ? g_steal_pointer(&keys) : NULL;
+	return beian_query_all(store, query, sizeof(BeianRecordKey), read_key,
+		(GDestroyNotify)beian_record_key_clear, error);
 }
 
 GArray *
 beian_store_list_records(BeianStore *store, const char *words, guint first, guint count, GError **error)
 {
 	g_autofree char *json = beian_words_json(words);
-	g_autoptr(GArray) records = g_array_new(FALSE, TRUE, sizeof(BeianRecord));
 	g_autoptr(BeianQuery) query = beian_query_new(
 		store, json != NULL ? BEIAN_STATEMENT_RECORD_SEARCH : BEIAN_STATEMENT_RECORD_LIST, error);
-	int code;
 
-	g_array_set_clear_func(records, (GDestroyNotify)beian_record_clear);
-	if (query == NULL)
-		return NULL;
 	beian_query_bind_number(query, 1, first);
 	beian_query_bind_number(query, 2, count);
 	if (json != NULL)
 		beian_query_bind_text(query, 3, json);
-	while ((code = beian_query_next(store, query, error)) == SQLITE_ROW) {
-		BeianRecord record = read_record(query);
-		g_array_append_val(records, record);
-	}
-	return code == SQLITE_DONE ? g_steal_pointer(&records) : NULL;
+	return beian_query_all(
+		store, query, sizeof(BeianRecord), read_record, (GDestroyNotify)beian_record_clear, error);
 }
 
 static gboolean
@@ -349,8 +312,6 @@ delete_row(BeianStore *store, gint64 id, GError **error)
 {
 	g_autoptr(BeianQuery) query = beian_query_new(store, BEIAN_STATEMENT_RECORD_DELETE, error);
 
-	if (query == NULL)
-		return FALSE;
 	beian_query_bind_number(query, 1, id);
 	if (!beian_query_run(store, query, error))
 		return FALSE;

@@ -274,7 +274,7 @@ read_version(BeianStore *store, GError **error)
 {
 	g_autoptr(BeianQuery) query = beian_query_new(store, BEIAN_STATEMENT_VERSION, error);
 
-	if (query == NULL || beian_query_next(store, query, error) != SQLITE_ROW)
+	if (beian_query_next(store, query, error) != SQLITE_ROW)
 		return -1;
 	return sqlite3_column_int(query, 0);
 }
@@ -300,7 +300,7 @@ has_all_names(BeianStore *store, GError **error)
 {
 	g_autoptr(BeianQuery) query = beian_query_new(store, BEIAN_STATEMENT_SCHEMA, error);
 
-	if (query == NULL || beian_query_next(store, query, error) != SQLITE_ROW)
+	if (beian_query_next(store, query, error) != SQLITE_ROW)
 		return FALSE;
 	if (g_strcmp0((const char *)sqlite3_column_text(query, 0), names) != 0)
 		return beian_database_fail(store, SQLITE_CORRUPT, error);

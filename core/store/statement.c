@@ -166,12 +166,12 @@ static const char *const texts[BEIAN_STATEMENTS] = {
 		"INSERT INTO code_row (code_table, number, label, state, noted) VALUES (?1, ?2, ?3, ?4, ?5) "
 		"ON CONFLICT (code_table, number) DO UPDATE SET label = excluded.label, "
 		"state = excluded.state, noted = excluded.noted",
-	[BEIAN_STATEMENT_TABLE_READ] = "SELECT number, label, state, noted FROM code_row "
+	[BEIAN_STATEMENT_TABLE_READ] = "SELECT number, label, state, noted, code_table FROM code_row "
 				       "WHERE code_table = ?1 ORDER BY CAST(number AS INTEGER)",
 	[BEIAN_STATEMENT_BLACK_PUT] = "INSERT OR REPLACE INTO black (kind, value, source, name, note, noted) "
 				      "VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
 	[BEIAN_STATEMENT_BLACK_DROP] = "DELETE FROM black WHERE kind = ?1 AND value = ?2 AND source = ?3",
-	[BEIAN_STATEMENT_BLACK_READ] = "SELECT source, name, note, noted FROM black "
+	[BEIAN_STATEMENT_BLACK_READ] = "SELECT source, name, note, noted, kind, value FROM black "
 				       "WHERE kind = ?1 AND value = ?2 ORDER BY source",
 
 	[BEIAN_STATEMENT_NOTICE_INSERT] =

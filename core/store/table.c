@@ -32,7 +32,7 @@ query_with(BeianStore *store, BeianStatement which, const char *const *texts, in
 {
 	BeianQuery *query = beian_query_new(store, which, error);
 
-	for (int i = 0; query != NULL && i < count; i++)
+	for (int i = 0; i < count; i++)
 		beian_query_bind_text(query, i + 1, texts[i]);
 	return query;
 }
@@ -44,28 +44,29 @@ beian_store_put_table_row(BeianStore *store, const BeianTableRow *row, GError **
 	g_autoptr(BeianQuery) query =
 		query_with(store, BEIAN_STATEMENT_TABLE_PUT, texts, G_N_ELEMENTS(texts), error);
 
-	return query != NULL && beian_query_run(store, query, error);
+	return beian_query_run(store, query, error);
+}
+
+static void
+read_row(BeianQuery *query, gpointer row)
+{
+	BeianTableRow *entry = row;
+
+	*entry = (BeianTableRow){
+		.table = beian_query_text(query, 4),
+		.number = beian_query_text(query, 0),
+		.label = beian_query_text(query, 1),
+		.state = beian_query_text(query, 2),
+		.noted = beian_query_text(query, 3),
+	};
 }
 
 GArray *
 beian_store_table(BeianStore *store, const char *table, GError **error)
 {
-	g_autoptr(GArray) rows = g_array_new(FALSE, TRUE, sizeof(BeianTableRow));
 	g_autoptr(BeianQuery) query = query_with(store, BEIAN_STATEMENT_TABLE_READ, &table, 1, error);
-	int code = SQLITE_ERROR;
-
-	g_array_set_clear_func(rows, (GDestroyNotify)beian_table_row_clear);
-	while (query != NULL && (code = beian_query_next(store, query, error)) == SQLITE_ROW) {
-		BeianTableRow row = {
-			.table = g_strdup(table),
-			.number = beian_query_text(query, 0),
-			.label = beian_query_text(query, 1),
-			.state = beian_query_text(query, 2),
-			.noted = beian_query_text(query, 3),
-		};
-		g_array_append_val(rows, row);
-	}
-	return code == SQLITE_DONE ? g_steal_pointer(&rows) : NULL;
+	return beian_query_all(
+		store, query, sizeof(BeianTableRow), read_row, (GDestroyNotify)beian_table_row_clear, error);
 }
 
 gboolean
@@ -76,7 +77,7 @@ beian_store_put_black(BeianStore *store, const BeianBlack *entry, GError **error
 	g_autoptr(BeianQuery) query =
 		query_with(store, BEIAN_STATEMENT_BLACK_PUT, texts, G_N_ELEMENTS(texts), error);
 
-	return query != NULL && beian_query_run(store, query, error);
+	return beian_query_run(store, query, error);
 }
 
 gboolean
@@ -87,29 +88,30 @@ beian_store_drop_black(
 	g_autoptr(BeianQuery) query =
 		query_with(store, BEIAN_STATEMENT_BLACK_DROP, texts, G_N_ELEMENTS(texts), error);
 
-	return query != NULL && beian_query_run(store, query, error);
+	return beian_query_run(store, query, error);
+}
+
+static void
+read_entry(BeianQuery *query, gpointer row)
+{
+	BeianBlack *entry = row;
+
+	*entry = (BeianBlack){
+		.kind = beian_query_text(query, 4),
+		.value = beian_query_text(query, 5),
+		.source = beian_query_text(query, 0),
+		.name = beian_query_text(query, 1),
+		.note = beian_query_text(query, 2),
+		.noted = beian_query_text(query, 3),
+	};
 }
 
 GArray *
 beian_store_black(BeianStore *store, const char *kind, const char *value, GError **error)
 {
 	const char *const texts[] = {kind, value};
-	g_autoptr(GArray) entries = g_array_new(FALSE, TRUE, sizeof(BeianBlack));
 	g_autoptr(BeianQuery) query =
 		query_with(store, BEIAN_STATEMENT_BLACK_READ, texts, G_N_ELEMENTS(texts), error);
-	int code = SQLITE_ERROR;
-
-	g_array_set_clear_func(entries, (GDestroyNotify)beian_black_clear);
-	while (query != NULL && (code = beian_query_next(store, query, error)) == SQLITE_ROW) {
-		BeianBlack entry = {
-			.kind = g_strdup(kind),
-			.value = g_strdup(value),
-			.source = beian_query_text(query, 0),
-			.name = beian_query_text(query, 1),
-			.note = beian_query_text(query, 2),
-			.noted = beian_query_text(query, 3),
-		};
-		g_array_append_val(entries, entry);
-	}
-	return code == SQLITE_DONE ? g_steal_pointer(&entries) : NULL;
+	return beian_query_all(
+		store, query, sizeof(BeianBlack), read_entry, (GDestroyNotify)beian_black_clear, error);
 }
