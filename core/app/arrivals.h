@@ -17,9 +17,10 @@ typedef struct {
 	BeianRecordMaker *noticer; /* made when the first notice comes */
 	char *source;              /* as records remember it */
 	char *now;
-	GHashTable *seen;   /* "KIND VALUE" → digest of what the file said of it */
-	GHashTable *passed; /* element → how many of it were passed over */
-	guint64 provider;   /* 0: not configured */
+	GHashTable *seen;    /* "KIND VALUE" → digest of what the file said of it */
+	GPtrArray *pictures; /* paths of materials that were not there before */
+	GHashTable *passed;  /* element → how many of it were passed over */
+	guint64 provider;    /* 0: not configured */
 	gboolean any_access, any_own;
 	gboolean any_table; /* code lists are not what they were */
 } BeianArrivals;
@@ -40,6 +41,14 @@ void beian_arrivals_add_row(BeianArrivals *arrivals, BeianDownloadRow row);
  */
 gboolean beian_arrivals_agree(
 	BeianArrivals *arrivals, const char *kind, const char *value, const char *document, GError **error);
+
+/*
+ * Keeps the scans of approvals that came with the record in PIECE among the materials, and names each in
+ * BASE, what was made of the record, as a page of its approval. A look keeps nothing. FALSE with *ERROR
+ * (cannot, or not good when one is no base64).
+ */
+gboolean beian_take_pictures(
+	BeianArrivals *arrivals, const BeianXml *piece, BeianXmlNode *base, GError **error);
 
 /* Takes in PIECE, one element of the file, and says so in a row. FALSE with *ERROR, which ends the import. */
 typedef gboolean BeianTake(BeianArrivals *arrivals, const BeianXml *piece, GError **error);

@@ -7,6 +7,7 @@
 #include "core/store/record.h"
 #include "core/xml/pieces.h"
 #include <inttypes.h>
+#include <glib/gstdio.h>
 #include <string.h>
 
 #define INTERFACE_VERSION "V.3.0"
@@ -53,6 +54,7 @@ arrivals_clear(BeianArrivals *arrivals)
 	g_free(arrivals->now);
 	g_clear_pointer(&arrivals->seen, g_hash_table_unref);
 	g_clear_pointer(&arrivals->passed, g_hash_table_unref);
+	g_clear_pointer(&arrivals->pictures, g_ptr_array_unref);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(BeianArrivals, arrivals_clear)
 
@@ -235,7 +237,10 @@ beian_download_import(BeianApp *app, GBytes *bytes, const char *file, BeianDownl
 	arrivals.now = beian_clock_now_utc();
 	arrivals.seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
 	arrivals.passed = g_hash_table_new(g_str_hash, g_str_equal);
+	arrivals.pictures = g_ptr_array_new_with_free_func(g_free);
 	gboolean good = carry_out(&arrivals, bytes, error);
+	for (guint i = 0; !out->done && i < arrivals.pictures->len; i++)
+		g_unlink(arrivals.pictures->pdata[i]);
 	if (out->done && arrivals.any_table)
 		beian_codes_forget(beian_app_codes(app));
 	return good;

@@ -51,7 +51,7 @@ make(BeianArrivals *arrivals, const BeianXml *piece, GError **error)
 	for (const BeianXmlNode *at = beian_xml_first(beian_xml_root(record)); at != NULL;
 		at = beian_xml_next(at))
 		beian_xml_append_copy(base, at);
-	return g_steal_pointer(&xml);
+	return beian_take_pictures(arrivals, piece, base, error) ? g_steal_pointer(&xml) : NULL;
 }
 
 /* The day in TEXT if it is one, else today. Free with g_free. NULL with *ERROR. */

@@ -14,6 +14,7 @@ noinst_LIBRARIES += %reldir%/libapp.a
 	%reldir%/download.c \
 	%reldir%/download.h \
 	%reldir%/download_notice.c \
+	%reldir%/download_picture.c \
 	%reldir%/download_black.c \
 	%reldir%/download_record.c \
 	%reldir%/download_result.c \

@@ -259,15 +259,13 @@ beian_miit_foresee(BeianMiitSize *size, const BeianXml *document, GError **error
 static gboolean
 add_filing(Input *input, const BeianMiitFiling *filing, GError **error)
 {
+	static const char *const parts[] = {"entity", "service", "base", NULL};
 	const BeianXmlNode *root = beian_xml_root(filing->document);
 
 	input->filing = filing;
-	for (const BeianXmlNode *at = beian_xml_first(root); at != NULL; at = beian_xml_next(at)) {
-		const char *name = beian_xml_name(at);
-		if ((strcmp(name, "entity") == 0 || strcmp(name, "service") == 0) &&
-			!add_pictures(input, at, error))
+	for (const BeianXmlNode *at = beian_xml_first(root); at != NULL; at = beian_xml_next(at))
+		if (g_strv_contains(parts, beian_xml_name(at)) && !add_pictures(input, at, error))
 			return FALSE;
-	}
 	return pictures_fit(input->base64_bytes, error);
 }
 

@@ -1110,6 +1110,8 @@ nobase_dist_pkgdata_DATA += \
 	data/rules/cases/X20-whole.case \
 	data/rules/cases/X21-no-mobile.case \
 	data/rules/cases/X21-whole.case \
+	data/rules/cases/X21.2-no-scan.case \
+	data/rules/cases/X21.2-whole.case \
 	data/rules/cases/X22-imported.case \
 	data/rules/cases/X22-none.case \
 	data/rules/cases/X22-there.case \

@@ -670,7 +670,7 @@
         <xsl:with-param name="list">pre-approval</xsl:with-param>
       </xsl:apply-templates>
       <xsl:apply-templates select="n:number" mode="as"><xsl:with-param name="as">Qzsph</xsl:with-param></xsl:apply-templates>
-      <xsl:for-each select="n:scan[n:file]">
+      <xsl:for-each select="n:scan[n:file] | n:page/n:scan[n:file]">
         <Spwj>
           <xsl:call-template name="picture"/>
         </Spwj>

@@ -220,6 +220,23 @@ print_notices(Desk *desk)
 	return g_string_free(all, FALSE);
 }
 
+/* How many files stand among the materials. */
+static guint
+count_materials(const Desk *desk)
+{
+	g_autofree char *folder = desk_path(desk, "materials");
+	g_autoptr(GDir) all = g_dir_open(folder, 0, NULL);
+	guint count = 0;
+
+	for (const char *name; all != NULL && (name = g_dir_read_name(all)) != NULL;) {
+		g_autofree char *path = g_build_filename(folder, name, NULL);
+		g_autoptr(GDir) some = g_dir_open(path, 0, NULL);
+		while (some != NULL && g_dir_read_name(some) != NULL)
+			count++;
+	}
+	return count;
+}
+
 Test(download, of_notices_is_taken_in_once_and_finds_the_records)
 {
 	g_auto(Desk) desk = office_open();
@@ -231,7 +248,9 @@ Test(download, of_notices_is_taken_in_once_and_finds_the_records)
 	office_expect(&desk, file, BEIAN_DOWNLOAD_LOOK, NOTICES_HERE, "a look");
 	g_autofree char *nothing = print_notices(&desk);
 	cr_expect_str_eq(nothing, "", "a look takes nothing in");
+	cr_expect_eq(count_materials(&desk), 0, "nor any scan");
 	office_expect(&desk, file, BEIAN_DOWNLOAD_TAKE, NOTICES_HERE "+", "the first time");
+	cr_expect_eq(count_materials(&desk), 3, "the scans of the task to verify are kept");
 	g_autofree char *before = print_notices(&desk);
 	cr_expect_not_null(strstr(before, "4 entity-facts 1 "), "its record: %s", before);
 	cr_expect_not_null(strstr(before, "7 access-under 2 "), "that of a service: %s", before);
@@ -275,6 +294,7 @@ static const struct {
 		"a number that no record has, and an id that one has"},
 	{"<Id>72</Id>", "<Id>71</Id>", "say different things", "one id twice, with two sites"},
 	{"<Hcjg>2</Hcjg>", "<Hcjg>3</Hcjg>", "Hcjg", "a result that there is not"},
+	{"<Spwj>", "<Spwj>****</Spwj><Spwj>", "is no base64", "a scan that is none"},
 	{"<Tznr>", "<Tznr/><Tznr>", "Tznr", "a notice without a text"},
 	{"V.3.0", "V.3.1", "another version", "another version"},
 	{"</Tzxx></XGTZ></ICP></DownloadData>", "", "notices.xml", "half written"},
@@ -296,6 +316,7 @@ Test(download, of_odd_notices_is_refused_or_shown_as_a_conflict_and_leaves_nothi
 		cr_expect_eq(strstr(found, "\n+"), NULL, "%s: not done", odd_notices[i].why);
 		g_autofree char *after = print_notices(&desk);
 		cr_expect_str_eq(after, "", "%s: nothing of it stays", odd_notices[i].why);
+		cr_expect_eq(count_materials(&desk), 0, "%s: nor any scan", odd_notices[i].why);
 	}
 }
 

@@ -66,13 +66,18 @@ run 0 set "$byhand" inspection/deadline=2026-12-21; run 0 tasks; prints '2026-12
 claim 'a notice that was typed leads to its draft as well, without any record, and has its day'
 
 run 0 notices open 3; task=$(cat "$tmp/out")
-run 0 show "$task"; prints base/entity/bureau-id=1000001 base/service/1/access/1/reporter=provider entity/number=浙ICP备2026000001号
+run 0 show "$task"; prints base/entity/bureau-id=1000001 base/service/1/access/1/reporter=provider entity/number=浙ICP备2026000001号 \
+	base/service/1/approval/1/type=education base/service/1/approval/2/number=教样〔2026〕2号
 run 0 set "$task" verification/result=pass verification/by=钱示例 verification/date=2026-11-22 verification/unit=7 \
 	verification/opinion=信息真实准确。 declared/truthful=yes
 run 0 export "$task" -o "$tmp/hsjg.xml" --profile miit-3.0; fits "$tmp/hsjg.xml"
 iconv -f GBK -t UTF-8 "$tmp/hsjg.xml" > "$tmp/text"
 grep -q '<Hsjg>0</Hsjg>' "$tmp/text" && grep -q '<sjhm>13800130001</sjhm>' "$tmp/text" && grep -q '<Bbfs>1</Bbfs>' "$tmp/text" ||
 	complain 'the answer lacks its result, a mobile or who reported'
+holds [ "$(grep -o '<Nrlx_id>3</Nrlx_id>' "$tmp/text" | wc -l)" = 2 ]
+sent() { iconv -f GBK -t UTF-8 "$1" | grep -o '<Spwj>[^<]*</Spwj>' | sort; }
+sent "$downloads/notices.xml" > "$tmp/came"; sent "$tmp/hsjg.xml" > "$tmp/went"
+holds [ "$(wc -l < "$tmp/came")" = 3 ]; cmp -s "$tmp/came" "$tmp/went" || complain 'the scans of approvals are not those that came'
 claim 'a task to verify is answered with the record that came with it'
 
 run 0 notices open 1 2; report=$(cat "$tmp/out")

@@ -7,4 +7,5 @@ check_PROGRAMS += %reldir%/test_transform
 %canon_reldir%_test_transform_CFLAGS = $(TEST_CFLAGS)
 %canon_reldir%_test_transform_LDADD = $(TRANSFORM_ROOMS) $(CRITERION_LIBS)
 endif
-EXTRA_DIST += %reldir%/add-access.xml %reldir%/add-service.xml %reldir%/cancel.xml %reldir%/materials.xml %reldir%/enterprise.xml %reldir%/individual.xml
+EXTRA_DIST += %reldir%/add-access.xml %reldir%/add-service.xml %reldir%/cancel.xml %reldir%/materials.xml %reldir%/enterprise.xml %reldir%/individual.xml \
+	%reldir%/inspection.xml %reldir%/unfiled.xml

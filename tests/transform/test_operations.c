@@ -111,6 +111,52 @@ Test(operations, materials_name_what_each_picture_shows)
 	expect_rows(xml, rows, G_N_ELEMENTS(rows));
 }
 
+/* The answer to a task: what the provider found, and the record that came with it, by the bureau's own ids.
+ */
+Test(operations, verification_repeats_the_record_that_came)
+{
+	static const Row rows[] = {
+		{"HSJG/Hsjgxx/Hsjg", "1"},
+		{"HSJG/Hsjgxx/Hssj", "2026-11-22"},
+		{"HSJG/Hsjgxx/Bbdw", "7"},
+		{"HSJG/Hsjgxx/Cwxx", "主体负责人手机停机。"},
+		{"HSJG/Hsjgxx/Baxx/Zt_xx/Ztid", "3301202400012301"},
+		{"HSJG/Hsjgxx/Baxx/Zt_xx/Fzr/sjhm", "13800138001"},
+		{"HSJG/Hsjgxx/Baxx/Zt_xx/Fzr/Fzr_sjhm", ""},
+		{"HSJG/Hsjgxx/Baxx/Wz_xx/Wzid", "3301202400012302"},
+		{"HSJG/Hsjgxx/Baxx/Wz_xx/Nrlx/Nrlx_xx/Nrlx_id", "3"},
+		{"HSJG/Hsjgxx/Baxx/Wz_xx/Nrlx/Nrlx_xx/Qzsph", "教样〔2026〕1号"},
+		{"HSJG/Hsjgxx/Baxx/Wz_xx/Nrlx/Nrlx_xx/Spwj", "YXBwcm92YWw=|c2Vjb25kIHBhZ2U="},
+		{"HSJG/Hsjgxx/Baxx/Wz_xx/Fwnr/Fwnr_id", "8"},
+		{"HSJG/Hsjgxx/Baxx/Wz_xx/Ym_xx/Ymid", "3301202400012303"},
+		{"HSJG/Hsjgxx/Baxx/Wz_xx/Jr_xx/Jrid", "3301202400012305"},
+		{"HSJG/Hsjgxx/Baxx/Wz_xx/Jr_xx/Ip_xx/Ipid", "3301202400012306"},
+		{"HSJG/Hsjgxx/Baxx/Wz_xx/Jr_xx/Bbfs", "1"},
+		{"HSJG/Hsjgxx/Baxx/Wz_xx/Wz_Fzr/sjhm", "13800138000"},
+	};
+	g_autoptr(BeianXml) xml = sample_sound("inspection", NULL, NULL);
+
+	expect_rows(xml, rows, G_N_ELEMENTS(rows));
+}
+
+/* Each unfiled site is a record of its own, with who reports it. */
+Test(operations, unfiled_sites_are_reported_one_by_one)
+{
+	static const Row rows[] = {
+		{"WBACLJG/Clxx/Ym", "unfiled-sample.cn|www.unfiled-sample.com"},
+		{"WBACLJG/Clxx/IP", "794820945|794820946"},
+		{"WBACLJG/Clxx/Jrs", "7|7"},
+		{"WBACLJG/Clxx/Cljg", "1|3"},
+		{"WBACLJG/Clxx/Clyj", "2026 年 11 月 20 日已停止接入。|该域名没有接入本单位。"},
+		{"WBACLJG/Clxx/Rbsj", "2026-11-02|2026-11-02"},
+		{"WBACLJG/Clxx/Clsx", "2030-01-31|2030-01-31"},
+		{"WBACLJG/Clxx/Sbrxm", "钱示例|钱示例"},
+	};
+	g_autoptr(BeianXml) xml = sample_sound("unfiled", NULL, NULL);
+
+	expect_rows(xml, rows, G_N_ELEMENTS(rows));
+}
+
 /* A thousand records, not a thousand filings, are what one file holds. */
 Test(operations, count_each_record_of_a_filing)
 {
@@ -123,6 +169,8 @@ Test(operations, count_each_record_of_a_filing)
 		{"add-access", 2},
 		{"cancel", 2},
 		{"materials", 6},
+		{"inspection", 1},
+		{"unfiled", 2},
 	};
 
 	for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
@@ -155,6 +203,17 @@ static const struct {
 		"service/2: The filing number of the service is missing."},
 	{"add-access", "<password>e80b5017098950fc58aad83c8c14978e</password>", "",
 		"service/1: The filing password is missing, which the interface 3.0 demands."},
+	{"inspection", "<bureau-id>3301202400012303</bureau-id>", "",
+		"base/service/1/domain/1: The bureau's id of the record is missing."},
+	{"inspection", "<origin>verification<", "<origin>rectification<",
+		"filing: The ministry takes the filings that mend what was found; export those."},
+	{"inspection", "type=\"image/jpeg\"", "type=\"image/png\"",
+		"base/service/1/approval/1/page/1/scan: The interface 3.0 takes pictures as JPEG only."},
+	{"inspection", "<type>education<", "<type>nothing<",
+		"base/service/1/approval/1/type (pre-approval, nothing): The interface 3.0 has no number for "
+		"this choice."},
+	{"unfiled", "<result-number>3</result-number>", "",
+		"site/2/result (unfiled-result, not-here): The interface 3.0 has no number for this choice."},
 	{"add-access", "<kind>website<", "<kind>app<",
 		"service/1/kind: The interface 3.0 knows websites only."},
 };
@@ -173,7 +232,8 @@ Test(operations, refuse_what_lacks_its_number)
 /* One file holds filings of several kinds, each in its operation. */
 Test(operations, stand_beside_each_other_in_one_file)
 {
-	static const char *const names[] = {"enterprise", "add-service", "add-access", "cancel", "materials"};
+	static const char *const names[] = {
+		"enterprise", "add-service", "add-access", "cancel", "materials", "inspection", "unfiled"};
 	const BeianXml *documents[G_N_ELEMENTS(names)];
 	BeianXml *read[G_N_ELEMENTS(names)];
 	static const Row rows[] = {
@@ -182,6 +242,8 @@ Test(operations, stand_beside_each_other_in_one_file)
 		{"XZJR/Xzxx/Wz_xx/Wzbah", "京ICP备2024000123号-1|京ICP备2024000123号-2"},
 		{"ZXBA/Zx_xx/Zxlb", "2|2"},
 		{"XZHYD/Fjxx/Fjyt", "2|1|3|1|4|5"},
+		{"HSJG/Hsjgxx/Hsjg", "1"},
+		{"WBACLJG/Clxx/Cljg", "1|3"},
 	};
 	g_autoptr(GError) error = NULL;
 

@@ -23,8 +23,8 @@ reference_schema(void)
 	return path;
 }
 
-static const char *const samples[] = {
-	"enterprise", "individual", "add-service", "add-access", "cancel", "materials"};
+static const char *const samples[] = {"enterprise", "individual", "add-service", "add-access", "cancel",
+	"materials", "inspection", "unfiled"};
 
 Test(witness, fits_the_ministry_s_schema)
 {
