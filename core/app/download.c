@@ -2,6 +2,7 @@
 #include "core/app/download.h"
 #include "core/app/arrivals.h"
 #include "core/app/configuration.h"
+#include "core/app/inventory.h"
 #include "core/base/clock.h"
 #include "core/base/error.h"
 #include "core/store/record.h"
@@ -203,7 +204,7 @@ carry_out(BeianArrivals *arrivals, GBytes *bytes, GError **error)
 		return read_all(arrivals, bytes, error);
 	if (!beian_store_begin_records(arrivals->store, error))
 		return FALSE;
-	gboolean good = read_all(arrivals, bytes, error);
+	gboolean good = read_all(arrivals, bytes, error) && beian_inventory_learn(arrivals->app, error);
 	gboolean wanted = good && out->counts[BEIAN_DOWNLOAD_CONFLICT] == 0;
 	out->done = beian_store_end_records(arrivals->store, wanted, error);
 	for (guint i = 0; !out->done && i < out->rows->len; i++) {

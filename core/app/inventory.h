@@ -93,3 +93,20 @@ gboolean beian_inventory_fill(BeianApp *app, BeianFiling *filing, const char *pa
  */
 gboolean beian_inventory_follow(
 	BeianApp *app, gint64 draft, const char *word, char *const *services, gboolean back, GError **error);
+
+/*
+ * The filing number that SERVICE of DRAFT has, into *OUT (NULL: nobody says; free with g_free): the one that
+ * the filing names, or what a record of the same entity gives a service with the same domain, or without one
+ * the same name. FALSE with *ERROR.
+ */
+gboolean beian_inventory_filed(BeianApp *app, gint64 draft, gint64 service, char **out, GError **error);
+/* Gives numbers that are used and have no filing number yet the one that is known by now: for who took
+ * records in, inside of the same transaction. FALSE with *ERROR. */
+gboolean beian_inventory_learn(BeianApp *app, GError **error);
+
+/*
+ * Deletes the filing DRAFT. Numbers that it was using are given back and say so in their notes, with the day;
+ * those that are used stay so. *SAID tells which were given back, a line each; NULL: none. Free with g_free.
+ * FALSE with *ERROR; then nothing was changed.
+ */
+gboolean beian_inventory_delete_draft(BeianApp *app, gint64 draft, char **said, GError **error);

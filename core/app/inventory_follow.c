@@ -3,7 +3,9 @@
 #include "core/app/house.h"
 #include "core/app/inventory.h"
 #include "core/base/clock.h"
+#include "core/base/date.h"
 #include "core/base/error.h"
+#include <inttypes.h>
 #include <string.h>
 
 #define RELEASE "release"
@@ -97,16 +99,19 @@ book(BeianApp *app, gint64 draft, const GArray *numbers, GError **error)
 	return document != NULL;
 }
 
-/* The filing number of SERVICE among SERVICES, "2=NUMBER"; NULL: it is not there. Borrowed. */
-static const char *
-filed_as(char *const *services, gint64 service)
+/* The filing number of what NUMBER filed, into *OUT (NULL: not known yet; free with g_free): among SERVICES,
+ * "2=NUMBER", or as inventory.h says. */
+static gboolean
+filed_as(BeianApp *app, const BeianNumber *number, char *const *services, char **out, GError **error)
 {
 	for (; services != NULL && *services != NULL; services++) {
 		char *end;
-		if (g_ascii_strtoll(*services, &end, 10) == service && *end == '=')
-			return end + 1;
+		if (g_ascii_strtoll(*services, &end, 10) != number->service || *end != '=')
+			continue;
+		*out = g_strdup(end + 1);
+		return TRUE;
 	}
-	return NULL;
+	return beian_inventory_filed(app, number->draft, number->service, out, error);
 }
 
 /* Brings NUMBER to STATE, where that follows or BACK says that a step is taken back; NULL: its draft lets go
@@ -161,11 +166,69 @@ beian_inventory_follow(
 	}
 	for (guint i = 0; numbers != NULL && i < numbers->len; i++) {
 		BeianNumber *number = &g_array_index(numbers, BeianNumber, i);
-		const char *filed = to != NULL && beian_state_has(to, "used")
-					    ? filed_as(services, number->service)
-					    : NULL;
+		g_autofree char *filed = NULL;
+		if (to != NULL && beian_state_has(to, "used") &&
+			!filed_as(app, number, services, &filed, error))
+			return FALSE;
 		if (!bring(app, number, to, filed, back, error))
 			return FALSE;
 	}
 	return numbers != NULL;
+}
+
+/* Says in the notes of NUMBER that it is given back, and why, with the day. */
+static gboolean
+note_given_back(BeianApp *app, BeianNumber *number, GError **error)
+{
+	g_autofree char *now = beian_clock_now_utc(), *before = number->notes;
+	char day[BEIAN_DATE_TEXT_BYTES];
+	BeianDate today;
+
+	number->notes = NULL;
+	if (!beian_clock_today(&today, error))
+		return FALSE;
+	g_autofree char *said = g_strdup_printf(_("%s: given back, draft %" PRId64 " was deleted"),
+		beian_date_format(today, day), number->draft);
+	number->notes = *before != '\0' ? g_strconcat(before, "; ", said, NULL) : g_strdup(said);
+	return beian_store_put_number(app->store, number, now, error);
+}
+
+/* Gives back what DRAFT is using; adds a line for each to SAID. */
+static gboolean
+give_back(BeianApp *app, gint64 draft, GString *said, GError **error)
+{
+	g_autoptr(GArray) numbers = beian_store_numbers_of_draft(app->store, draft, error);
+
+	if (numbers == NULL || numbers->len == 0)
+		return numbers != NULL;
+	const BeianNumberStates *states = beian_app_number_states(app, error);
+	if (states == NULL)
+		return FALSE;
+	for (guint i = 0; i < numbers->len; i++) {
+		BeianNumber *number = &g_array_index(numbers, BeianNumber, i);
+		const BeianState *state = beian_number_state(states, number->state);
+		if (state == NULL || !beian_state_has(state, "filing"))
+			continue;
+		if (!note_given_back(app, number, error))
+			return FALSE;
+		g_string_append_printf(said, "%s", said->len > 0 ? "\n" : "");
+		g_string_append_printf(said, _("The service number n%" PRId64 " (%s) is given back."),
+			number->id, number->sn != NULL ? number->sn : "-");
+	}
+	return beian_inventory_follow(app, draft, RELEASE, NULL, FALSE, error);
+}
+
+gboolean
+beian_inventory_delete_draft(BeianApp *app, gint64 draft, char **said, GError **error)
+{
+	g_autoptr(GString) lines = g_string_new(NULL);
+
+	*said = NULL;
+	if (!beian_store_begin(app->store, error))
+		return FALSE;
+	gboolean good = give_back(app, draft, lines, error) && beian_store_delete(app->store, draft, error);
+	if (!beian_store_end(app->store, good, error))
+		return FALSE;
+	*said = lines->len > 0 ? g_strdup(lines->str) : NULL;
+	return TRUE;
 }

@@ -33,6 +33,7 @@ noinst_LIBRARIES += %reldir%/libapp.a
 	%reldir%/import.h \
 	%reldir%/inventory.c %reldir%/inventory.h \
 	%reldir%/inventory_act.c \
+	%reldir%/inventory_filed.c \
 	%reldir%/inventory_follow.c \
 	%reldir%/notices.c %reldir%/notices.h \
 	%reldir%/notices_draft.c \

@@ -2,6 +2,7 @@
 #include "core/app/records.h"
 #include "core/app/house.h"
 #include "core/app/import.h"
+#include "core/app/inventory.h"
 #include "core/app/reread.h"
 #include "core/base/clock.h"
 #include "core/base/date.h"
@@ -217,15 +218,17 @@ record_of(BeianApp *app, const BeianFiling *filing, const char *name, const char
 }
 
 static gboolean
-put(BeianStore *store, BeianRecord *record, const BeianRecordSummary *summary, GError **error)
+put(BeianApp *app, BeianRecord *record, const BeianRecordSummary *summary, GError **error)
 {
+	BeianStore *store = app->store;
 	g_autofree char *now = beian_clock_now_utc();
 	g_autoptr(GArray) keys = beian_record_keys(summary);
 
 	if (!beian_store_begin_records(store, error))
 		return FALSE;
-	gboolean good = beian_store_put_record(
-		store, record, (const BeianRecordKey *)(void *)keys->data, keys->len, now, error);
+	gboolean good = beian_store_put_record(store, record, (const BeianRecordKey *)(void *)keys->data,
+				keys->len, now, error) &&
+			beian_inventory_learn(app, error);
 	return beian_store_end_records(store, good, error);
 }
 
@@ -252,7 +255,7 @@ add(BeianApp *app, const BeianFiling *filing, const char *name, const char *numb
 		.source = g_strdup(name),
 		.document = g_strndup(g_bytes_get_data(bytes, NULL), g_bytes_get_size(bytes)),
 	};
-	if (!put(store, &record, &summary, error))
+	if (!put(app, &record, &summary, error))
 		return FALSE;
 	*id = record.id;
 	return TRUE;

@@ -2,6 +2,7 @@
 #include "config.h"
 #include "core/app/advised.h"
 #include "core/app/house.h"
+#include "core/app/inventory.h"
 #include "core/app/number_rows.h"
 #include "core/app/papers.h"
 #include "core/app/progress.h"
@@ -243,10 +244,14 @@ static gboolean
 run_delete(Run *run, BeianCommand *command, GError **error)
 {
 	g_autoptr(BeianOpenDraft) open = beian_draft_open_to_write(run->app, command->id, error);
+	g_autofree char *said = NULL;
 
-	if (open == NULL || !beian_store_delete(run->app->store, command->id, error))
+	if (open == NULL || !beian_inventory_delete_draft(run->app, command->id, &said, error))
 		return FALSE;
-	done(run, command->kind, g_strdup_printf(_("Draft %" PRId64 " is deleted."), command->id));
+	g_autofree char *deleted = g_strdup_printf(_("Draft %" PRId64 " is deleted."), command->id);
+	done(run, command->kind,
+		said != NULL ? g_strjoin(" ", deleted, g_strdelimit(said, "\n", ' '), NULL)
+			     : g_steal_pointer(&deleted));
 	return TRUE;
 }
 

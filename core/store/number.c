@@ -108,12 +108,14 @@ beian_store_find_number(BeianStore *store, const char *sn, GError **error)
 	return code == SQLITE_ROW ? sqlite3_column_int64(query, 0) : code == SQLITE_DONE ? 0 : -1;
 }
 
+/* What WHICH selects for its parameter OF; 0: it has none. */
 static GArray *
 numbers_of(BeianStore *store, BeianStatement which, gint64 of, GError **error)
 {
 	g_autoptr(BeianQuery) query = beian_query_new(store, which, error);
 
-	beian_query_bind_number(query, 1, of);
+	if (of != 0)
+		beian_query_bind_number(query, 1, of);
 	return beian_query_all(
 		store, query, sizeof(BeianNumber), read_number, (GDestroyNotify)beian_number_clear, error);
 }
@@ -128,6 +130,12 @@ GArray *
 beian_store_numbers_of_draft(BeianStore *store, gint64 draft, GError **error)
 {
 	return numbers_of(store, BEIAN_STATEMENT_NUMBERS_OF_DRAFT, draft, error);
+}
+
+GArray *
+beian_store_numbers_unfiled(BeianStore *store, GError **error)
+{
+	return numbers_of(store, BEIAN_STATEMENT_NUMBERS_UNFILED, 0, error);
 }
 
 gboolean

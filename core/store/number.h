@@ -37,6 +37,8 @@ gint64 beian_store_find_number(BeianStore *store, const char *sn, GError **error
  * with g_array_unref. NULL with *ERROR. */
 GArray *beian_store_numbers(BeianStore *store, gint64 instance, GError **error);
 GArray *beian_store_numbers_of_draft(BeianStore *store, gint64 draft, GError **error);
+/* Those that a draft uses and that have no filing number. Likewise. */
+GArray *beian_store_numbers_unfiled(BeianStore *store, GError **error);
 /* Deletes the number ID and overwrites where it stood. */
 gboolean beian_store_delete_number(BeianStore *store, gint64 id, GError **error);
 

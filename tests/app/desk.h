@@ -32,6 +32,8 @@ char *desk_export(Desk *desk, const gint64 *ids, guint count, const char *name, 
 
 /* A desk over the program's own data: downloads need its stylesheets and numbers. */
 Desk office_open(void);
+/* A saved draft of KIND with the answers of tests/samples/SAMPLE but for its files. Returns its number. */
+gint64 office_draft(Desk *desk, const char *kind, const char *sample);
 /* The bytes of tests/fixtures/downloads/NAME with the first OLD replaced by NEW (NULL: nothing), as
  * HOME/NAME. Free with g_free. */
 char *office_sample(const Desk *desk, const char *name, const char *old, const char *new);

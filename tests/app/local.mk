@@ -9,6 +9,7 @@ check_PROGRAMS += %reldir%/test_app
 	%reldir%/test_draft.c \
 	%reldir%/test_export.c \
 	%reldir%/test_import.c \
+	%reldir%/test_inventory.c \
 	%reldir%/test_progress.c \
 	%reldir%/test_records.c \
 	%reldir%/test_run.c \

@@ -19,22 +19,8 @@ static Desk
 clerk_open(void)
 {
 	Desk desk = office_open();
-	g_autoptr(BeianStep) step = beian_step_new();
-	g_autofree char *file = g_build_filename(
-		g_getenv("top_srcdir"), "tests", "samples", "first-enterprise", "answers.txt", NULL);
-	g_autofree char *text = NULL;
 
-	g_autoptr(BeianOpenDraft) open = beian_draft_new(desk.app, "first", NULL, NULL);
-	cr_assert(g_file_get_contents(file, &text, NULL, NULL));
-	g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
-	for (char **line = lines; *line != NULL; line++) {
-		g_auto(GStrv) parts = g_strsplit(*line, "=", 2);
-		if (**line == '#' || parts[0] == NULL || parts[1] == NULL || *parts[1] == '@')
-			continue;
-		cr_assert(
-			beian_filing_answer(open->filing, parts[0], parts[1], TRUE, step, NULL), "%s", *line);
-	}
-	cr_assert(beian_draft_save(desk.app, open, step, NULL, NULL));
+	office_draft(&desk, "first", "first-enterprise");
 	return desk;
 }
 
