@@ -273,9 +273,14 @@ build_block(Builder *builder, const BeianBlock *block, const Spot *spot)
 	BeianXmlNode *parent = descend(
 		spot->owner, block->path + strlen(spot->template) + (*spot->template != '\0' ? 1 : 0), &name);
 	BeianXmlNode *element = container(parent, name);
-	gboolean linked = block->same_as != NULL && beian_filing_is_linked(builder->filing, path);
-	g_autofree char *source = linked ? beian_path_inside(block->same_as, path) : NULL;
-	if (linked && relevant)
+	g_autofree char *source = block->same_as != NULL && beian_filing_is_linked(builder->filing, path)
+					  ? beian_path_inside(block->same_as, path)
+					  : NULL;
+	/* What is not asked is not judged either: a link to it would bring what nobody looked at, or nothing.
+	 */
+	if (source != NULL && !beian_document_asks(builder->document, source))
+		g_clear_pointer(&source, g_free);
+	if (source != NULL && relevant)
 		beian_xml_set(element, "same-as", block->same_as);
 	Spot here = {element, path, block->path, source, relevant};
 	build_parts(builder, block, &here);
@@ -358,6 +363,19 @@ beian_document_free(BeianDocument *document)
 	g_ptr_array_unref(document->calculated);
 	g_ptr_array_unref(document->parked);
 	g_free(document);
+}
+
+gboolean
+beian_document_asks(const BeianDocument *document, const char *path)
+{
+	g_autofree char *inside = g_strconcat(path, "/", NULL);
+
+	for (guint i = 0; i < document->items->len; i++) {
+		const BeianItem *item = document->items->pdata[i];
+		if (item->relevant && g_str_has_prefix(item->path, inside))
+			return TRUE;
+	}
+	return FALSE;
 }
 
 const BeianItem *

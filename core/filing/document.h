@@ -19,7 +19,7 @@ typedef struct {
 	char *path;  /* concrete */
 	guint index; /* place in the outline */
 	gboolean relevant, required, readonly;
-	gboolean linked;    /* the values come from elsewhere */
+	gboolean linked;    /* the values come from elsewhere, where they are asked */
 	gboolean redundant; /* answered with what would be calculated anyway */
 	BeianAnswerState state;
 	const char *
@@ -52,6 +52,8 @@ void beian_document_free(BeianDocument *document);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(BeianDocument, beian_document_free)
 
 const BeianItem *beian_document_item(const BeianDocument *document, const char *path);
+/* Whether something in the block at the concrete PATH is asked now. */
+gboolean beian_document_asks(const BeianDocument *document, const char *path);
 /* The concrete path of an element of the document: "service/2/domain". Free with g_free. */
 char *beian_document_path(const BeianXmlNode *node);
 /* The element at the concrete PATH, or NULL. */

@@ -86,7 +86,7 @@ static gboolean
 toggle_link(BeianSession *session, BeianFormPage *form, BeianCommands *commands)
 {
 	const BeianItem *item = beian_form_focus(session, form);
-	g_autofree char *block = item != NULL ? beian_outline_linkable(item) : NULL;
+	g_autofree char *block = item != NULL ? beian_outline_linkable(session->document, item) : NULL;
 	g_autoptr(GError) error = NULL;
 
 	if (block == NULL || !beian_session_may_write(session))

@@ -71,7 +71,8 @@ beian_form_places(const BeianSession *session, const BeianPage *page)
 
 	if (item == NULL)
 		return set | (can_add_step(session, form) ? BEIAN_PLACE_REPEAT : 0);
-	g_autofree char *instance = beian_outline_instance(item), *linkable = beian_outline_linkable(item);
+	g_autofree char *instance = beian_outline_instance(item),
+			*linkable = beian_outline_linkable(session->document, item);
 	if (instance != NULL)
 		set |= BEIAN_PLACE_REPEAT | BEIAN_PLACE_INSTANCE;
 	if (linkable != NULL)

@@ -230,12 +230,16 @@ beian_outline_is_file(const BeianItem *item)
 }
 
 char *
-beian_outline_linkable(const BeianItem *item)
+beian_outline_linkable(const BeianDocument *document, const BeianItem *item)
 {
-	for (const BeianBlock *block = item->question->block; block != NULL; block = block->parent)
-		if (block->same_as != NULL)
-			return beian_path_inside(block->path, item->path);
-	return NULL;
+	const BeianBlock *block = item->question->block;
+
+	while (block != NULL && block->same_as == NULL)
+		block = block->parent;
+	g_autofree char *source = block != NULL ? beian_path_inside(block->same_as, item->path) : NULL;
+	return source != NULL && beian_document_asks(document, source)
+		       ? beian_path_inside(block->path, item->path)
+		       : NULL;
 }
 
 char *

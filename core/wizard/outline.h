@@ -40,8 +40,8 @@ const char *beian_outline_list(const BeianItem *item);
 gboolean beian_outline_is_stocked(const BeianItem *item);
 /* Whether the answer of ITEM is a file. */
 gboolean beian_outline_is_file(const BeianItem *item);
-/* The concrete path of the nearest block around ITEM that can take over another's answers; NULL when there is
- * none. Free with g_free. */
-char *beian_outline_linkable(const BeianItem *item);
+/* The concrete path of the nearest block around ITEM that can take over another's answers, which DOCUMENT
+ * asks; NULL when there is none. Free with g_free. */
+char *beian_outline_linkable(const BeianDocument *document, const BeianItem *item);
 /* The concrete path of the innermost instance around ITEM; NULL when there is none. Free with g_free. */
 char *beian_outline_instance(const BeianItem *item);

@@ -36,7 +36,7 @@ change_repeat(BeianSession *session, BeianFormPage *form, const char *command, c
 {
 	const BeianItem *item = beian_form_focus(session, form);
 	g_autofree char *around = item != NULL ? beian_outline_instance(item) : NULL;
-	g_autofree char *block = item != NULL ? beian_outline_linkable(item) : NULL;
+	g_autofree char *block = item != NULL ? beian_outline_linkable(session->document, item) : NULL;
 	g_autofree char *made = NULL;
 	g_autoptr(GError) error = NULL;
 	BeianStep *step = beian_step_new();

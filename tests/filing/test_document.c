@@ -286,3 +286,33 @@ Test(document, nor_does_it_in_the_forms_of_the_tree)
 	cr_assert_not_null(form, "%s", error != NULL ? error->message : "");
 	expect_one_order(form, 8);
 }
+
+Test(document, a_link_counts_only_while_what_it_leads_to_is_asked)
+{
+	char *folder = house_copy();
+	house_replace(folder, "forms/first/form.xml", "group=\"person\" at=\"entity/person\"/>",
+		"group=\"person\" at=\"entity/person\" relevant=\"entity/nature = 'enterprise'\"/>");
+	g_autofree char *lists = g_build_filename(folder, "data", "codes", NULL);
+	g_autoptr(BeianCodes) codes = beian_codes_new(lists);
+	g_autoptr(BeianForm) form = beian_form_read(folder, "first", codes, NULL);
+	g_autoptr(BeianFiling) filing = beian_filing_new(form, "0a1b2c3d");
+	g_autoptr(BeianStep) step = beian_step_new();
+
+	answer(filing, "entity/nature", "enterprise");
+	answer(filing, "entity/person/mobile", "13800138000");
+	answer(filing, "service/1/person/mobile", "13900139000");
+	cr_assert(beian_filing_link(filing, "service/1/person", TRUE, step, NULL));
+	g_autoptr(BeianDocument) asked = beian_document_new(filing);
+	cr_expect(beian_document_asks(asked, "entity/person"));
+	cr_expect(beian_document_item(asked, "service/1/person/mobile")->linked);
+	cr_expect_str_eq(beian_document_item(asked, "service/1/person/mobile")->text, "13800138000");
+
+	answer(filing, "entity/nature", "individual");
+	g_autoptr(BeianDocument) unasked = beian_document_new(filing);
+	cr_expect_not(beian_document_asks(unasked, "entity/person"));
+	cr_expect_not(beian_document_item(unasked, "service/1/person/mobile")->linked);
+	cr_expect_str_eq(beian_document_item(unasked, "service/1/person/mobile")->text, "13900139000");
+	g_autofree char *xml = document_print(filing);
+	cr_expect_null(strstr(xml, "same-as"));
+	house_remove(folder);
+}

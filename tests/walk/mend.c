@@ -215,6 +215,11 @@ tries_for(const Clerk *clerk, const BeianFinding *finding)
 	g_autoptr(GPtrArray) names = mentioned(finding->rule);
 	const BeianItem *item = beian_document_item(clerk->document, finding->path);
 
+	/* Perhaps it should not be asked at all. */
+	if (item != NULL) {
+		char *owners[] = {item->question->owner, NULL};
+		mention(item->question->relevant, owners, names);
+	}
 	g_array_set_clear_func(tries, try_clear);
 	add_answers(clerk, finding->path, tries);
 	add_repeats(clerk, finding->path, tries);
