@@ -62,6 +62,14 @@ json_t *beian_cli_letter_json(const BeianLetterDue *due);
 
 /* Opens the draft that TEXT numbers, to write. NULL with *ERROR. */
 BeianOpenDraft *beian_cli_open(BeianCli *cli, const char *text, GError **error);
+/* COUNT ARGUMENTS, PATH=VALUE, as answers: elements BeianAnswerLine, free with g_array_unref. What is none is
+ * a complaint. */
+GArray *beian_cli_arguments(char **arguments, int count, BeianComplaints *complaints);
+/* Puts the answers in FILE ("-": standard input; NULL: there is none), then COUNT ARGUMENTS, PATH=VALUE, into
+ * FILING, whose repeats grow when MAY_ADD. FALSE with *ERROR, which lists everything that is wrong with them
+ * (usage), or says why the file cannot be read. */
+gboolean beian_cli_take(BeianCli *cli, BeianFiling *filing, const char *file, char **arguments, int count,
+	gboolean may_add, BeianStep *step, GError **error);
 /* Saves what a command did. */
 gboolean beian_cli_save(BeianCli *cli, BeianOpenDraft *open, const BeianStep *step, GError **error);
 

@@ -2,14 +2,12 @@
 #include "config.h"
 #include "cli/cli.h"
 #include "core/app/advised.h"
-#include "core/base/file.h"
 #include "core/base/width.h"
-#include "core/filing/answers.h"
 #include <inttypes.h>
 #include <stdio.h>
 #include <string.h>
 
-enum { ANSWERS_LIMIT_BYTES = 64 * 1024, PRINT_COLS = 78 };
+enum { PRINT_COLS = 78 };
 
 static char *answers_file;
 static gboolean opens, after;
@@ -23,57 +21,13 @@ static const GOptionEntry entries[] = {
 };
 
 static gboolean
-take_file(BeianCli *cli, BeianFiling *asked, BeianStep *step, BeianComplaints *complaints, GError **error)
-{
-	g_autoptr(GBytes) bytes =
-		answers_file != NULL ? beian_file_read(answers_file, ANSWERS_LIMIT_BYTES, error) : NULL;
-	gsize size_bytes;
-
-	if (answers_file == NULL)
-		return TRUE;
-	if (bytes == NULL)
-		return FALSE;
-	const void *data = g_bytes_get_data(bytes, &size_bytes);
-	g_autoptr(GArray) lines =
-		beian_answers_read(data != NULL ? data : "", size_bytes, answers_file, complaints);
-	beian_draft_answer(cli->app, asked, lines, answers_file, FALSE, step, complaints);
-	return TRUE;
-}
-
-static void
-take_arguments(BeianCli *cli, BeianFiling *asked, char **arguments, int count, BeianStep *step,
-	BeianComplaints *complaints)
-{
-	g_autoptr(GArray) lines = g_array_new(FALSE, TRUE, sizeof(BeianAnswerLine));
-
-	g_array_set_clear_func(lines, (GDestroyNotify)beian_answer_line_clear);
-	for (int i = 0; i < count; i++) {
-		BeianAnswerLine line = {.line = i + 1};
-		g_autoptr(GError) error = NULL;
-		if (beian_answer_line_parse(arguments[i], NULL, &line, &error))
-			g_array_append_val(lines, line);
-		else
-			beian_complaints_add(complaints, _("argument"), i + 1, "%s", error->message);
-	}
-	beian_draft_answer(cli->app, asked, lines, _("argument"), FALSE, step, complaints);
-}
-
-static gboolean
 take_answers(BeianCli *cli, BeianFiling *asked, char **arguments, int count, GError **error)
 {
 	g_autoptr(BeianStep) step = beian_step_new();
-	g_autoptr(GPtrArray) complaints = beian_complaints_new();
 
 	if (after)
 		beian_filing_put(asked, "case/goal", "approved");
-	if (!take_file(cli, asked, step, complaints, error))
-		return FALSE;
-	take_arguments(cli, asked, arguments, count, step, complaints);
-	if (complaints->len == 0)
-		return TRUE;
-	beian_complaints_none(complaints, error);
-	(*error)->code = BEIAN_ERROR_USAGE;
-	return FALSE;
+	return beian_cli_take(cli, asked, answers_file, arguments, count, FALSE, step, error);
 }
 
 /* The choices of QUESTION, "yes, no, unknown". Free with g_free. */

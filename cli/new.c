@@ -2,12 +2,8 @@
 #include "cli/cli.h"
 #include "core/app/advised.h"
 #include "core/app/records.h"
-#include "core/base/file.h"
-#include "core/filing/answers.h"
 #include <inttypes.h>
 #include <stdio.h>
-
-enum { ANSWERS_LIMIT_BYTES = 4 * 1024 * 1024 };
 
 static char *answers_file;
 static char *from_draft, *from_record;
@@ -21,42 +17,6 @@ static const GOptionEntry entries[] = {
 		N_("start from what the bureau holds; “3/2”: from one service of it"), N_("RECORD")},
 	{0},
 };
-
-static gboolean
-take_file(BeianCli *cli, BeianOpenDraft *open, BeianStep *step, BeianComplaints *complaints, GError **error)
-{
-	g_autoptr(GBytes) bytes =
-		answers_file != NULL ? beian_file_read(answers_file, ANSWERS_LIMIT_BYTES, error) : NULL;
-	gsize size_bytes;
-
-	if (answers_file == NULL)
-		return TRUE;
-	if (bytes == NULL)
-		return FALSE;
-	const void *data = g_bytes_get_data(bytes, &size_bytes);
-	g_autoptr(GArray) lines =
-		beian_answers_read(data != NULL ? data : "", size_bytes, answers_file, complaints);
-	beian_draft_answer(cli->app, open->filing, lines, answers_file, TRUE, step, complaints);
-	return TRUE;
-}
-
-static gboolean
-take_arguments(BeianCli *cli, BeianOpenDraft *open, char **arguments, int count, BeianStep *step,
-	BeianComplaints *complaints)
-{
-	g_autoptr(GArray) lines = g_array_new(FALSE, TRUE, sizeof(BeianAnswerLine));
-
-	g_array_set_clear_func(lines, (GDestroyNotify)beian_answer_line_clear);
-	for (int i = 0; i < count; i++) {
-		BeianAnswerLine line = {.line = i + 1};
-		g_autoptr(GError) error = NULL;
-		if (beian_answer_line_parse(arguments[i], NULL, &line, &error))
-			g_array_append_val(lines, line);
-		else
-			beian_complaints_add(complaints, _("argument"), i + 1, "%s", error->message);
-	}
-	return beian_draft_answer(cli->app, open->filing, lines, _("argument"), TRUE, step, complaints);
-}
 
 /* The answers of another draft of any kind, as far as this kind asks the same questions. */
 static gboolean
@@ -82,19 +42,11 @@ take_draft(BeianCli *cli, BeianOpenDraft *open, BeianStep *step, GError **error)
 static gboolean
 fill(BeianCli *cli, BeianOpenDraft *open, char **arguments, int count, BeianStep *step, GError **error)
 {
-	g_autoptr(GPtrArray) complaints = beian_complaints_new();
-
 	if (!take_draft(cli, open, step, error) ||
 		(from_record != NULL &&
 			!beian_record_begin(cli->app, open->filing, from_record, step, error)) ||
-		!take_file(cli, open, step, complaints, error))
+		!beian_cli_take(cli, open->filing, answers_file, arguments, count, TRUE, step, error))
 		return FALSE;
-	take_arguments(cli, open, arguments, count, step, complaints);
-	if (complaints->len > 0) {
-		beian_complaints_none(complaints, error);
-		(*error)->code = BEIAN_ERROR_USAGE;
-		return FALSE;
-	}
 	beian_filing_add_demanded(open->filing, step);
 	return TRUE;
 }

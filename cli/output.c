@@ -1,8 +1,10 @@
 /* output: what commands print, and how they open and save drafts. */
 #include "config.h"
 #include "cli/cli.h"
+#include "core/base/file.h"
 #include "core/base/clock.h"
 #include "core/base/text.h"
+#include "core/filing/answers.h"
 #include <stdio.h>
 
 void
@@ -57,6 +59,57 @@ beian_cli_open(BeianCli *cli, const char *text, GError **error)
 	gint64 id;
 
 	return beian_draft_parse_id(text, &id, error) ? beian_draft_open_to_write(cli->app, id, error) : NULL;
+}
+
+/* The answers in FILE. NULL with *ERROR. */
+static GArray *
+read_answers(const char *file, BeianComplaints *complaints, GError **error)
+{
+	enum { LIMIT_BYTES = 4 * 1024 * 1024 };
+	g_autoptr(GBytes) bytes = beian_file_read(file, LIMIT_BYTES, error);
+	gsize size_bytes;
+
+	if (bytes == NULL)
+		return NULL;
+	const void *data = g_bytes_get_data(bytes, &size_bytes);
+	return beian_answers_read(data != NULL ? data : "", size_bytes, file, complaints);
+}
+
+GArray *
+beian_cli_arguments(char **arguments, int count, BeianComplaints *complaints)
+{
+	GArray *lines = g_array_new(FALSE, TRUE, sizeof(BeianAnswerLine));
+
+	g_array_set_clear_func(lines, (GDestroyNotify)beian_answer_line_clear);
+	for (int i = 0; i < count; i++) {
+		BeianAnswerLine line = {.line = i + 1};
+		g_autoptr(GError) error = NULL;
+		if (beian_answer_line_parse(arguments[i], NULL, &line, &error))
+			g_array_append_val(lines, line);
+		else
+			beian_complaints_add(complaints, _("argument"), i + 1, "%s", error->message);
+	}
+	return lines;
+}
+
+gboolean
+beian_cli_take(BeianCli *cli, BeianFiling *filing, const char *file, char **arguments, int count,
+	gboolean may_add, BeianStep *step, GError **error)
+{
+	g_autoptr(GPtrArray) complaints = beian_complaints_new();
+
+	if (file != NULL) {
+		g_autoptr(GArray) lines = read_answers(file, complaints, error);
+		if (lines == NULL)
+			return FALSE;
+		beian_draft_answer(cli->app, filing, lines, file, may_add, step, complaints);
+	}
+	g_autoptr(GArray) lines = beian_cli_arguments(arguments, count, complaints);
+	beian_draft_answer(cli->app, filing, lines, _("argument"), may_add, step, complaints);
+	if (beian_complaints_none(complaints, error))
+		return TRUE;
+	(*error)->code = BEIAN_ERROR_USAGE;
+	return FALSE;
 }
 
 gboolean

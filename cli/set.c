@@ -2,12 +2,6 @@
 #include "cli/cli.h"
 #include "core/filing/answers.h"
 
-static void
-clear_line(gpointer data)
-{
-	beian_answer_line_clear(data);
-}
-
 /* All good or nothing: with several arguments all are read, and every bad one is reported. */
 static gboolean
 answer(BeianCli *cli, const char *draft, const GArray *lines, BeianComplaints *complaints, GError **error)
@@ -28,18 +22,9 @@ answer(BeianCli *cli, const char *draft, const GArray *lines, BeianComplaints *c
 static gboolean
 run_set(BeianCli *cli, char **arguments, int count, GError **error)
 {
-	g_autoptr(GArray) lines = g_array_new(FALSE, TRUE, sizeof(BeianAnswerLine));
 	g_autoptr(GPtrArray) complaints = beian_complaints_new();
+	g_autoptr(GArray) lines = beian_cli_arguments(arguments + 1, count - 1, complaints);
 
-	g_array_set_clear_func(lines, clear_line);
-	for (int i = 1; i < count; i++) {
-		BeianAnswerLine line = {.line = i};
-		g_autoptr(GError) cause = NULL;
-		if (beian_answer_line_parse(arguments[i], NULL, &line, &cause))
-			g_array_append_val(lines, line);
-		else
-			beian_complaints_add(complaints, _("argument"), i, "%s", cause->message);
-	}
 	if (!beian_complaints_none(complaints, error)) {
 		(*error)->code = BEIAN_ERROR_USAGE;
 		return FALSE;
@@ -53,7 +38,7 @@ run_unset(BeianCli *cli, char **arguments, int count, GError **error)
 	g_autoptr(GArray) lines = g_array_new(FALSE, TRUE, sizeof(BeianAnswerLine));
 	g_autoptr(GPtrArray) complaints = beian_complaints_new();
 
-	g_array_set_clear_func(lines, clear_line);
+	g_array_set_clear_func(lines, (GDestroyNotify)beian_answer_line_clear);
 	for (int i = 1; i < count; i++) {
 		BeianAnswerLine line = {.path = g_strdup(arguments[i]), .text = g_strdup(""), .line = i};
 		g_array_append_val(lines, line);

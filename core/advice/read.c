@@ -213,7 +213,7 @@ read_part(Reader *reader, const BeianXmlNode *child, BeianAdvice *advice, gboole
 	else if (!is_note && strcmp(name, "answer") == 0)
 		read_answer(reader, child, advice);
 	else
-		beian_definition_complain(&reader->definition, child, _("<%s> has no place here"), name);
+		beian_definition_no_place(&reader->definition, child);
 }
 
 static void
@@ -274,8 +274,7 @@ read_entry(Reader *reader, const BeianXmlNode *node)
 			if (path != NULL)
 				check_paths(reader, child, path);
 		} else {
-			beian_definition_complain(&reader->definition, child, _("<%s> has no place here"),
-				beian_xml_name(child));
+			beian_definition_no_place(&reader->definition, child);
 		}
 	}
 	beian_definition_demand_text(&reader->definition, node, &entry->title, "title", TRUE);
@@ -298,17 +297,11 @@ static void
 read_outcomes(Reader *reader, const char *datadir)
 {
 	g_autofree char *path = g_build_filename(datadir, BEIAN_ADVICE_FILE, NULL);
-	g_autoptr(GError) error = NULL;
-	g_autoptr(BeianXml) xml = beian_xml_read_file(path, &error);
+	g_autoptr(BeianXml) xml = beian_definition_open(&reader->definition, path, BEIAN_ADVICE_NAMESPACE);
 
-	if (xml == NULL) {
-		g_ptr_array_add(reader->definition.complaints, g_strdup(error->message));
+	if (xml == NULL)
 		return;
-	}
 	const BeianXmlNode *root = beian_xml_root(xml);
-	if (g_strcmp0(beian_xml_namespace(root), BEIAN_ADVICE_NAMESPACE) != 0)
-		beian_definition_complain(&reader->definition, root,
-			_("the root element must be in the namespace %s"), BEIAN_ADVICE_NAMESPACE);
 	for (const BeianXmlNode *child = beian_xml_first(root); child != NULL;
 		child = beian_xml_next(child)) {
 		if (strcmp(beian_xml_name(child), "list") == 0)

@@ -179,8 +179,7 @@ read_parts(Reader *reader, const BeianXmlNode *node, GPtrArray *into)
 		while (kind < G_N_ELEMENTS(kinds) && strcmp(kinds[kind], beian_xml_name(child)) != 0)
 			kind++;
 		if (kind == G_N_ELEMENTS(kinds)) {
-			beian_definition_complain(&reader->definition, child, _("<%s> has no place here"),
-				beian_xml_name(child));
+			beian_definition_no_place(&reader->definition, child);
 			continue;
 		}
 		BeianLetterPart *part = part_new((BeianLetterPartKind)kind);
@@ -214,7 +213,7 @@ read_letter_part(Reader *reader, const BeianXmlNode *child, BeianLetter *letter)
 	else if (strcmp(name, "body") == 0)
 		read_parts(reader, child, letter->body);
 	else
-		beian_definition_complain(&reader->definition, child, _("<%s> has no place here"), name);
+		beian_definition_no_place(&reader->definition, child);
 }
 
 static void
@@ -293,18 +292,12 @@ read_file(Reader *reader, const char *folder, const char *name)
 {
 	g_autofree char *path = g_build_filename(folder, name, NULL);
 	g_autofree char *shown = g_build_filename("data", "letters", name, NULL);
-	g_autoptr(GError) error = NULL;
-	g_autoptr(BeianXml) xml = beian_xml_read_file(path, &error);
 
 	reader->definition.file = shown;
-	if (xml == NULL) {
-		g_ptr_array_add(reader->definition.complaints, g_strdup(error->message));
+	g_autoptr(BeianXml) xml = beian_definition_open(&reader->definition, path, BEIAN_LETTERS_NAMESPACE);
+	if (xml == NULL)
 		return;
-	}
 	const BeianXmlNode *root = beian_xml_root(xml);
-	if (g_strcmp0(beian_xml_namespace(root), BEIAN_LETTERS_NAMESPACE) != 0)
-		beian_definition_complain(&reader->definition, root,
-			_("the root element must be in the namespace %s"), BEIAN_LETTERS_NAMESPACE);
 	for (const BeianXmlNode *child = beian_xml_first(root); child != NULL;
 		child = beian_xml_next(child)) {
 		if (strcmp(beian_xml_name(child), "letter") == 0)

@@ -95,6 +95,25 @@ beian_frame_scroll(guint first, guint selected, int height)
 	return first;
 }
 
+guint
+beian_frame_tops(char *const *lines, int height)
+{
+	guint count = g_strv_length((char **)lines);
+
+	return count > (guint)height ? count - (guint)height + 1 : 1;
+}
+
+void
+beian_frame_lines(BeianScreen *screen, int row, int col, int cols, int height, char *const *lines,
+	guint first, BeianRole heading)
+{
+	guint top = MIN(first, beian_frame_tops(lines, height) - 1);
+
+	for (int i = 0; i < height && lines[top + (guint)i] != NULL; i++)
+		beian_screen_put(screen, row + i, col, cols, top + (guint)i == 0 ? heading : BEIAN_ROLE_TEXT,
+			lines[top + (guint)i]);
+}
+
 gboolean
 beian_frame_move(guint *selected, guint count, int height, BeianAction action)
 {

@@ -30,6 +30,12 @@ void beian_frame_field(
 	BeianScreen *screen, int row, int col, int cols, const char *id, const BeianLine *line);
 /* The first visible row so that SELECTED is among HEIGHT rows, moving FIRST as little as possible. */
 guint beian_frame_scroll(guint first, guint selected, int height);
+/* How many of LINES (NULL-terminated) can be the first that is seen on HEIGHT rows; at least one. */
+guint beian_frame_tops(char *const *lines, int height);
+/* LINES (NULL-terminated) on HEIGHT rows of COLS columns from ROW, COL: from FIRST, or from the last that can
+ * be first. The first of all has the role HEADING. */
+void beian_frame_lines(BeianScreen *screen, int row, int col, int cols, int height, char *const *lines,
+	guint first, BeianRole heading);
 /* Moves SELECTED among COUNT rows as ACTION says, pages being HEIGHT rows. FALSE: it is no such action, or
  * the end was reached. */
 gboolean beian_frame_move(guint *selected, guint count, int height, BeianAction action);

@@ -49,15 +49,6 @@ height_of(BeianSize size)
 	return MAX(beian_frame_height(size) - 2, 1);
 }
 
-/* How many lines can be the first one. */
-static guint
-tops_of(char **lines, BeianSize size)
-{
-	guint count = g_strv_length(lines), height = (guint)height_of(size);
-
-	return count > height ? count - height + 1 : 1;
-}
-
 static guint
 places(const BeianSession *session, const BeianPage *page)
 {
@@ -65,7 +56,8 @@ places(const BeianSession *session, const BeianPage *page)
 	guint missing;
 	g_auto(GStrv) lines = lines_of(session, letter, &missing);
 
-	return BEIAN_PLACE_SHEET | (letter->first + 1 < tops_of(lines, session->size) ? BEIAN_PLACE_MORE : 0);
+	return BEIAN_PLACE_SHEET |
+	       (letter->first + 1 < beian_frame_tops(lines, height_of(session->size)) ? BEIAN_PLACE_MORE : 0);
 }
 
 static char *
@@ -99,8 +91,8 @@ act(BeianSession *session, BeianPage *page, BeianAction action, const char *argu
 	else if (action == BEIAN_ACTION_EXPORT && due_of(session, letter) != NULL)
 		beian_session_push(session, beian_ask_new(which_file, NULL, write_letter));
 	else
-		return beian_frame_move(
-			&letter->first, tops_of(lines, session->size), height_of(session->size), action);
+		return beian_frame_move(&letter->first, beian_frame_tops(lines, height_of(session->size)),
+			height_of(session->size), action);
 	return TRUE;
 }
 
@@ -111,7 +103,6 @@ view(const BeianSession *session, const BeianPage *page, BeianScreen *screen)
 	const BeianLetterDue *due = due_of(session, letter);
 	guint missing;
 	g_auto(GStrv) lines = lines_of(session, letter, &missing);
-	guint count = g_strv_length(lines), first = MIN(letter->first, tops_of(lines, screen->size) - 1);
 	BeianBody body = beian_page_frame(session, page, screen,
 		due != NULL ? due->letter->title.in[session->language] : letter->id, "");
 	g_autofree char *blanks =
@@ -122,9 +113,8 @@ view(const BeianSession *session, const BeianPage *page, BeianScreen *screen)
 
 	beian_screen_put(screen, body.top, body.left, body.cols,
 		missing == 0 ? BEIAN_ROLE_GOOD : BEIAN_ROLE_WARNING, blanks);
-	for (int i = 0; i < height_of(screen->size) && first + (guint)i < count; i++)
-		beian_screen_put(screen, body.top + 2 + i, body.left, body.cols, BEIAN_ROLE_TEXT,
-			lines[first + (guint)i]);
+	beian_frame_lines(screen, body.top + 2, body.left, body.cols, height_of(screen->size), lines,
+		letter->first, BEIAN_ROLE_TEXT);
 }
 
 static void
@@ -135,7 +125,7 @@ hear(BeianSession *session, BeianPage *page, const BeianMessage *message, BeianC
 	g_auto(GStrv) lines = lines_of(session, letter, &missing);
 	(void)commands;
 
-	letter->first = MIN(letter->first, tops_of(lines, session->size) - 1);
+	letter->first = MIN(letter->first, beian_frame_tops(lines, height_of(session->size)) - 1);
 	(void)message;
 }
 

@@ -64,21 +64,13 @@ height_of(BeianSize size)
 	return MAX(beian_frame_height(size) - 1, 1);
 }
 
-/* How many lines can be the first one. */
-static guint
-tops_of(char **lines, BeianSize size)
-{
-	guint count = g_strv_length(lines), height = (guint)height_of(size);
-
-	return count > height ? count - height + 1 : 1;
-}
-
 static guint
 places(const BeianSession *session, const BeianPage *page)
 {
 	g_auto(GStrv) lines = lines_of(session, session->size);
 	const BeianAdvice *advice = beian_session_advice(session);
-	gboolean more = ((const Outcome *)page)->first + 1 < tops_of(lines, session->size);
+	gboolean more =
+		((const Outcome *)page)->first + 1 < beian_frame_tops(lines, height_of(session->size));
 
 	return BEIAN_PLACE_OUTCOME | (more ? BEIAN_PLACE_MORE : 0) |
 	       (advice != NULL && beian_advice_can_open(session->advice, advice) ? BEIAN_PLACE_ROW : 0);
@@ -113,8 +105,8 @@ act(BeianSession *session, BeianPage *page, BeianAction action, const char *argu
 	else if (action == BEIAN_ACTION_ACCEPT)
 		return beian_session_open_advised(session, commands);
 	else
-		return beian_frame_move(
-			&outcome->first, tops_of(lines, session->size), height_of(session->size), action);
+		return beian_frame_move(&outcome->first, beian_frame_tops(lines, height_of(session->size)),
+			height_of(session->size), action);
 	return TRUE;
 }
 
@@ -124,13 +116,10 @@ view(const BeianSession *session, const BeianPage *page, BeianScreen *screen)
 	const Outcome *outcome = (const Outcome *)page;
 	const char *title = beian_form_title(beian_filing_form(session->filing))->in[session->language];
 	g_auto(GStrv) lines = lines_of(session, screen->size);
-	guint count = g_strv_length(lines), first = MIN(outcome->first, tops_of(lines, screen->size) - 1);
 	BeianBody body = beian_page_frame(session, page, screen, title, "");
 
-	for (int i = 0; i < body.height - 1 && first + (guint)i < count; i++)
-		beian_screen_put(screen, body.top + 1 + i, body.left, body.cols,
-			first + (guint)i == 0 ? BEIAN_ROLE_HEADING : BEIAN_ROLE_TEXT,
-			lines[first + (guint)i]);
+	beian_frame_lines(screen, body.top + 1, body.left, body.cols, height_of(screen->size), lines,
+		outcome->first, BEIAN_ROLE_HEADING);
 }
 
 static char *
@@ -148,7 +137,7 @@ resume(BeianSession *session, BeianPage *page, BeianCommands *commands)
 	g_auto(GStrv) lines = lines_of(session, session->size);
 	(void)commands;
 
-	outcome->first = MIN(outcome->first, tops_of(lines, session->size) - 1);
+	outcome->first = MIN(outcome->first, beian_frame_tops(lines, height_of(session->size)) - 1);
 }
 
 static void

@@ -23,13 +23,10 @@ lines_of(const BeianSession *session, const BeianPage *page, BeianSize size, cha
 	return beian_width_wrap(text, MAX(size.cols - 2, 2));
 }
 
-/* How many lines can be the first one. */
-static guint
-tops_of(char **lines, BeianSize size)
+static int
+height_of(BeianSize size)
 {
-	guint count = g_strv_length(lines), height = (guint)MAX(beian_frame_height(size) - 1, 1);
-
-	return count > height ? count - height + 1 : 1;
+	return MAX(beian_frame_height(size) - 1, 1);
 }
 
 static guint
@@ -39,7 +36,9 @@ places(const BeianSession *session, const BeianPage *page)
 	g_auto(GStrv) lines = lines_of(session, page, session->size, &title);
 
 	return BEIAN_PLACE_PAGE |
-	       (((const Reading *)page)->first + 1 < tops_of(lines, session->size) ? BEIAN_PLACE_MORE : 0);
+	       (((const Reading *)page)->first + 1 < beian_frame_tops(lines, height_of(session->size))
+			       ? BEIAN_PLACE_MORE
+			       : 0);
 }
 
 static gboolean
@@ -54,8 +53,8 @@ act(BeianSession *session, BeianPage *page, BeianAction action, const char *argu
 		return TRUE;
 	}
 	g_auto(GStrv) lines = lines_of(session, page, session->size, &title);
-	return beian_frame_move(&reading->first, tops_of(lines, session->size),
-		MAX(beian_frame_height(session->size) - 1, 1), action);
+	return beian_frame_move(&reading->first, beian_frame_tops(lines, height_of(session->size)),
+		height_of(session->size), action);
 }
 
 static void
@@ -65,11 +64,9 @@ view(const BeianSession *session, const BeianPage *page, BeianScreen *screen)
 	g_autofree char *title = NULL;
 	g_auto(GStrv) lines = lines_of(session, page, screen->size, &title);
 	BeianBody body = beian_page_frame(session, page, screen, title, "");
-	guint count = g_strv_length(lines), first = MIN(reading->first, tops_of(lines, screen->size) - 1);
 
-	for (int i = 0; i < body.height - 1 && first + (guint)i < count; i++)
-		beian_screen_put(screen, body.top + 1 + i, body.left, body.cols, BEIAN_ROLE_TEXT,
-			lines[first + (guint)i]);
+	beian_frame_lines(screen, body.top + 1, body.left, body.cols, height_of(screen->size), lines,
+		reading->first, BEIAN_ROLE_TEXT);
 }
 
 /* Another language or another size has other lines. */
@@ -81,7 +78,7 @@ resume(BeianSession *session, BeianPage *page, BeianCommands *commands)
 	g_auto(GStrv) lines = lines_of(session, page, session->size, &title);
 	(void)commands;
 
-	reading->first = MIN(reading->first, tops_of(lines, session->size) - 1);
+	reading->first = MIN(reading->first, beian_frame_tops(lines, height_of(session->size)) - 1);
 }
 
 static void

@@ -14,6 +14,26 @@ beian_definition_complain(
 	beian_complaints_add(definition->complaints, definition->file, beian_xml_line(node), "%s", text);
 }
 
+void
+beian_definition_no_place(const BeianDefinition *definition, const BeianXmlNode *node)
+{
+	beian_definition_complain(definition, node, _("<%s> has no place here"), beian_xml_name(node));
+}
+
+BeianXml *
+beian_definition_open(const BeianDefinition *definition, const char *file, const char *namespace)
+{
+	g_autoptr(GError) error = NULL;
+	BeianXml *xml = beian_xml_read_file(file, &error);
+
+	if (xml == NULL)
+		g_ptr_array_add(definition->complaints, g_strdup(error->message));
+	else if (g_strcmp0(beian_xml_namespace(beian_xml_root(xml)), namespace) != 0)
+		beian_definition_complain(definition, beian_xml_root(xml),
+			_("the root element must be in the namespace %s"), namespace);
+	return xml;
+}
+
 typedef struct {
 	const BeianDefinition *definition;
 	const BeianXmlNode *node;

@@ -15,6 +15,11 @@ typedef struct {
 /* Complains of NODE. */
 void beian_definition_complain(const BeianDefinition *definition, const BeianXmlNode *node,
 	const char *format, ...) G_GNUC_PRINTF(3, 4);
+/* Complains that NODE, an element, has no place where it stands. */
+void beian_definition_no_place(const BeianDefinition *definition, const BeianXmlNode *node);
+/* The document in FILE, whose root is in the NAMESPACE: another is told. NULL, which is told, when it cannot
+ * be read. */
+BeianXml *beian_definition_open(const BeianDefinition *definition, const char *file, const char *namespace);
 /* Complains of attributes of NODE that are not among KNOWN (NULL-terminated). */
 void beian_definition_check_attributes(
 	const BeianDefinition *definition, const BeianXmlNode *node, const char *const *known);
