@@ -16,7 +16,6 @@ nobase_dist_pkgdata_DATA += \
 	data/codes/finding-answer.csv \
 	data/codes/finding.csv \
 	data/codes/guide-subject.csv \
-	data/codes/im-type.csv \
 	data/codes/industry-section.csv \
 	data/codes/kind-blocked.csv \
 	data/codes/kind-cancel.csv \

@@ -74,3 +74,11 @@ void beian_lint_reach(
 /* Adds to COMPLAINTS the questions of FORMS (of BeianForm, that of instances among them) that are looked up
  * as no kind of fact, or that the inventory cannot answer. */
 void beian_lint_lookups(const GPtrArray *forms, BeianComplaints *complaints);
+
+/*
+ * Adds to COMPLAINTS what of the tree DATADIR nothing uses: code, word and task lists, stylesheets and
+ * schemas, shared groups and texts of what no one of FORMS (of BeianForm, all there are) asks, reasons that
+ * no type gives, sources that nothing comes from.
+ */
+void beian_lint_orphans(
+	const char *datadir, const BeianRules *rules, const GPtrArray *forms, BeianComplaints *complaints);

@@ -9,7 +9,9 @@ noinst_LIBRARIES += %reldir%/liblint.a
 	%reldir%/lint.c %reldir%/lint.h \
 	%reldir%/lookup.c \
 	%reldir%/name.c %reldir%/name.h \
+	%reldir%/orphan.c %reldir%/orphan.h \
 	%reldir%/proof.c %reldir%/proof.h \
 	%reldir%/reach.c \
 	%reldir%/tally.c \
+	%reldir%/used.c \
 	%reldir%/witness.c %reldir%/witness.h

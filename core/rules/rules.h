@@ -151,6 +151,11 @@ const BeianRuleSource *beian_rules_source(const BeianRules *rules, const char *t
 /* Adds to INTO each of the sources that words of TEXT name, "icp-filing" and "T", once: elements
  * BeianRuleSource, borrowed. */
 void beian_rules_add_sources(const BeianRules *rules, const char *text, GPtrArray *into);
+/* Adds every source that TEXT names to FOUND, a set of BeianRuleSource, borrowed. */
+void beian_rules_each_source(const BeianRules *rules, const char *text, GHashTable *found);
+/* Calls VISIT for each source, in the order of the table. */
+void beian_rules_visit_sources(
+	const BeianRules *rules, void (*visit)(const BeianRuleSource *source, gpointer data), gpointer data);
 /* Whether there is a table of sources at all. */
 gboolean beian_rules_know_sources(const BeianRules *rules);
 /* "high", "medium", "low", NULL for unknown; and back. Static. */

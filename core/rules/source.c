@@ -138,9 +138,18 @@ named(const BeianRules *rules, const char *word)
 	return g_hash_table_lookup(rules->sources, name);
 }
 
-/* The surest of the marks in brackets of PART. NULL: it has none. */
+/* ONE or, if it is surer, OTHER, which is added to FOUND (NULL: nowhere). */
 static const BeianRuleSource *
-marked(const BeianRules *rules, const char *part)
+take(GHashTable *found, const BeianRuleSource *one, const BeianRuleSource *other)
+{
+	if (found != NULL && other != NULL)
+		g_hash_table_add(found, (gpointer)other);
+	return surer(one, other);
+}
+
+/* The surest of the marks in brackets of PART. NULL: it has none. All are added to FOUND (NULL: nowhere). */
+static const BeianRuleSource *
+marked(const BeianRules *rules, const char *part, GHashTable *found)
 {
 	const char *open = strchr(part, '(');
 	g_autofree char *marks =
@@ -149,13 +158,14 @@ marked(const BeianRules *rules, const char *part)
 	const BeianRuleSource *best = NULL;
 
 	for (char **word = words; *word != NULL; word++)
-		best = surer(best, named(rules, *word));
+		best = take(found, best, named(rules, *word));
 	return best;
 }
 
-/* The surest section that PART names; a section alone is one of *NAME, which becomes the name in PART. */
+/* The surest section that PART names; a section alone is one of *NAME, which becomes the name in PART. All
+ * are added to FOUND (NULL: nowhere). */
 static const BeianRuleSource *
-sectioned(const BeianRules *rules, const char *part, const char **name)
+sectioned(const BeianRules *rules, const char *part, const char **name, GHashTable *found)
 {
 	g_autofree char *plain = g_strndup(part, strcspn(part, "("));
 	g_auto(GStrv) words = g_strsplit(plain, " ", -1);
@@ -166,9 +176,9 @@ sectioned(const BeianRules *rules, const char *part, const char **name)
 		if (whole != NULL)
 			*name = whole->name;
 		if (g_ascii_isdigit(**word) && *name != NULL)
-			best = surer(best, section_of(rules, *name, *word));
+			best = take(found, best, section_of(rules, *name, *word));
 		else if (whole != NULL && (word[1] == NULL || !g_ascii_isdigit(*word[1])))
-			best = surer(best, whole);
+			best = take(found, best, whole);
 	}
 	return best;
 }
@@ -188,19 +198,26 @@ parts_of(const char *text)
 	return g_strsplit(marked, "\n", -1);
 }
 
-const BeianRuleSource *
-beian_rules_source(const BeianRules *rules, const char *text)
+/* The surest source that TEXT names; all are added to FOUND (NULL: nowhere). */
+static const BeianRuleSource *
+sources_in(const BeianRules *rules, const char *text, GHashTable *found)
 {
 	g_auto(GStrv) parts = parts_of(text);
 	const BeianRuleSource *best = NULL;
 	const char *name = NULL;
 
 	for (char **part = parts; *part != NULL; part++) {
-		const BeianRuleSource *section = sectioned(rules, *part, &name);
-		const BeianRuleSource *mark = marked(rules, *part);
+		const BeianRuleSource *section = sectioned(rules, *part, &name, found);
+		const BeianRuleSource *mark = marked(rules, *part, found);
 		best = surer(best, mark != NULL ? mark : section);
 	}
 	return best;
+}
+
+const BeianRuleSource *
+beian_rules_source(const BeianRules *rules, const char *text)
+{
+	return sources_in(rules, text, NULL);
 }
 
 void
@@ -213,6 +230,30 @@ beian_rules_add_sources(const BeianRules *rules, const char *text, GPtrArray *in
 		if (source != NULL && !g_ptr_array_find(into, source, NULL))
 			g_ptr_array_add(into, source);
 	}
+}
+
+void
+beian_rules_each_source(const BeianRules *rules, const char *text, GHashTable *found)
+{
+	sources_in(rules, text, found);
+}
+
+static int
+compare_lines(gconstpointer a, gconstpointer b)
+{
+	const BeianRuleSource *x = a, *y = b;
+
+	return x->line < y->line ? -1 : x->line > y->line;
+}
+
+void
+beian_rules_visit_sources(
+	const BeianRules *rules, void (*visit)(const BeianRuleSource *source, gpointer data), gpointer data)
+{
+	g_autoptr(GList) sources = g_list_sort(g_hash_table_get_values(rules->sources), compare_lines);
+
+	for (GList *each = sources; each != NULL; each = each->next)
+		visit(each->data, data);
 }
 
 gboolean

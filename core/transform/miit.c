@@ -24,6 +24,7 @@ static const char *const lists[] = {
 	"access-mode",
 	"access-place",
 	"pre-approval",
+	"file-format",
 	"file-use",
 	"cancel-target",
 	"cancel-reason",

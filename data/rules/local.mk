@@ -348,6 +348,9 @@ nobase_dist_pkgdata_DATA += \
 	data/rules/cases/D19.3-institution-com.case \
 	data/rules/cases/D20-cn.case \
 	data/rules/cases/D20-gov-cn.case \
+	data/rules/cases/D20.2-anybody.case \
+	data/rules/cases/D20.2-company.case \
+	data/rules/cases/D20.2-government.case \
 	data/rules/cases/D21-abroad.case \
 	data/rules/cases/D21-at-home.case \
 	data/rules/cases/D21-named-registrar.case \

@@ -27,8 +27,6 @@
   <xsl:variable name="picture-limit" select="102400"/>
   <!-- That of a verification sheet. -->
   <xsl:variable name="sheet-limit" select="153600"/>
-  <!-- 1 is JPG in the table of formats. -->
-  <xsl:variable name="jpeg" select="1"/>
   <!-- Who sends is always a provider, on behalf of the owner: 1. An owner cannot reach the interface. -->
   <xsl:variable name="reported-by-provider" select="1"/>
   <!-- The kinds of what an attachment belongs to. Source: annotation of Ssdxlx. -->
@@ -806,7 +804,10 @@
     <xsl:variable name="use"><xsl:call-template name="use"/></xsl:variable>
     <Fjxx>
       <Fjwjgs>
-        <xsl:value-of select="$jpeg"/>
+        <xsl:call-template name="number">
+          <xsl:with-param name="list">file-format</xsl:with-param>
+          <xsl:with-param name="token">jpeg</xsl:with-param>
+        </xsl:call-template>
       </Fjwjgs>
       <Fjyt>
         <xsl:call-template name="number">

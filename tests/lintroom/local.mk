@@ -8,6 +8,7 @@ check_PROGRAMS += %reldir%/test_lintroom
 	%reldir%/test_coverage.c \
 	%reldir%/test_demand.c \
 	%reldir%/test_lint.c \
+	%reldir%/test_orphan.c \
 	%reldir%/test_reach.c
 %canon_reldir%_test_lintroom_CFLAGS = $(TEST_CFLAGS)
 %canon_reldir%_test_lintroom_LDADD = $(LINT_ROOMS) $(CRITERION_LIBS)
