@@ -3,6 +3,7 @@
 #include "core/base/text.h"
 #include "core/filing/answers.h"
 #include "core/filing/base.h"
+#include "core/filing/shown.h"
 #include <stdio.h>
 #include <string.h>
 
@@ -88,19 +89,35 @@ print_answers(const BeianOpenDraft *open, const BeianDocument *document)
 	}
 }
 
+/* What ITEM says: by name where it is a choice or a place, else as typed; "" for NULL. Free with g_free. */
+static char *
+now_shown(const BeianForm *form, const BeianItem *item, BeianLanguage language)
+{
+	const char *value = item != NULL && item->state == BEIAN_ANSWER_VALUE ? item->reading->value : NULL;
+	g_autofree char *shown =
+		value != NULL ? beian_value_shown(form, item->question, value, language) : NULL;
+
+	if (shown != NULL && strcmp(shown, value) != 0)
+		return g_steal_pointer(&shown);
+	return g_strdup(item != NULL && item->text != NULL ? item->text : "");
+}
+
 /* "PATH: old → new" of every value that a modification changes. */
 static void
-print_changes(const BeianOpenDraft *open, const BeianDocument *document)
+print_changes(const BeianOpenDraft *open, const BeianDocument *document, BeianLanguage language)
 {
+	const BeianForm *form = beian_filing_form(open->filing);
 	g_autoptr(GArray) changes = beian_base_changes(open->filing, document);
 
 	for (guint i = 0; i < changes->len; i++) {
 		const BeianBaseChange *change = &g_array_index(changes, BeianBaseChange, i);
 		const char *path = change->item != NULL ? change->item->path
 							: change->record->path + strlen(BEIAN_FORM_BASE);
-		g_autofree char *before = beian_text_visible(change->before);
-		g_autofree char *now = beian_text_visible(
-			change->item != NULL && change->item->text != NULL ? change->item->text : "");
+		const BeianQuestion *question =
+			change->item != NULL ? change->item->question : change->record->question;
+		g_autofree char *was = beian_value_shown(form, question, change->before, language),
+				*is = now_shown(form, change->item, language);
+		g_autofree char *before = beian_text_visible(was), *now = beian_text_visible(is);
 		printf("%s: %s → %s\n", path, *before != '\0' ? before : _("nothing"),
 			*now != '\0' ? now : _("nothing"));
 	}
@@ -139,7 +156,7 @@ run(BeianCli *cli, char **arguments, int count, GError **error)
 		beian_cli_print_json(json_pack("{s:I,s:o}", "id", (json_int_t)open->draft.id, "changes",
 			changes_json(open, document)));
 	else if (changes_only)
-		print_changes(open, document);
+		print_changes(open, document, cli->language);
 	else if (cli->json)
 		print_json(open, document);
 	else

@@ -7,6 +7,7 @@
 #include "core/base/clock.h"
 #include "core/base/date.h"
 #include "core/base/error.h"
+#include "core/filing/shown.h"
 #include "core/records/record.h"
 #include "core/transform/record.h"
 #include "core/types/type.h"
@@ -308,22 +309,19 @@ beian_record_rows(BeianApp *app, const char *words, guint first, guint count, gb
 #define LABELS_FROM "first"
 
 static void
-add_value(GArray *rows, BeianApp *app, const BeianForm *form, const BeianRecordLine *line)
+add_value(GArray *rows, const BeianForm *form, const BeianRecordLine *line)
 {
 	const BeianQuestion *question = form != NULL ? beian_form_question(form, line->template) : NULL;
 	BeianRow row = {.id = g_strdup(line->path), .leaf = TRUE};
-	const BeianCodeList *list =
-		question != NULL && question->facets.list != NULL
-			? beian_codes_list(beian_app_codes(app), question->facets.list, NULL)
-			: NULL;
-	const BeianCode *code = list != NULL ? beian_code_list_find(list, line->value) : NULL;
 
 	for (int i = 0; i < BEIAN_LANGUAGES; i++) {
 		const char *label =
 			question != NULL ? beian_question_text(question, BEIAN_TEXT_LABEL, (BeianLanguage)i)
 					 : NULL;
 		row.cells[i] = g_strdup(label != NULL ? label : "");
-		row.cells[BEIAN_LANGUAGES + i] = g_strdup(code != NULL ? code->label[i] : line->value);
+		row.cells[BEIAN_LANGUAGES + i] =
+			question != NULL ? beian_value_shown(form, question, line->value, (BeianLanguage)i)
+					 : g_strdup(line->value);
 	}
 	g_array_append_val(rows, row);
 }
@@ -340,7 +338,7 @@ beian_record_value_rows(BeianApp *app, const char *id, const char *words, GError
 	g_autoptr(GArray) lines = beian_record_lines(xml);
 	GArray *rows = beian_rows_new();
 	for (guint i = 0; i < lines->len; i++) {
-		add_value(rows, app, form, &g_array_index(lines, BeianRecordLine, i));
+		add_value(rows, form, &g_array_index(lines, BeianRecordLine, i));
 		if (!beian_row_holds(&g_array_index(rows, BeianRow, rows->len - 1), words))
 			g_array_set_size(rows, rows->len - 1);
 	}

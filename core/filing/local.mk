@@ -8,4 +8,5 @@ noinst_LIBRARIES += %reldir%/libfiling.a
 	%reldir%/native.c \
 	%reldir%/path.c %reldir%/path.h \
 	%reldir%/sheet.c %reldir%/sheet.h \
+	%reldir%/shown.c %reldir%/shown.h \
 	%reldir%/spoiled.c

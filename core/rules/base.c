@@ -3,6 +3,7 @@
 #include "config.h"
 #include "core/filing/answers.h"
 #include "core/filing/base.h"
+#include "core/filing/shown.h"
 #include "core/rules/function.h"
 #include <string.h>
 
@@ -107,6 +108,23 @@ beian_function_now(const BeianArgument *arguments, guint count, gpointer data, B
 	(void)count;
 
 	beian_value_give_string(result, now);
+}
+
+/* b:shown(node, text, language): TEXT as people read an answer to the question at NODE. */
+void
+beian_function_shown(const BeianArgument *arguments, guint count, gpointer data, BeianValue *result)
+{
+	const BeianJudging *judging = data;
+	const BeianItem *item = item_at(judging, &arguments[0]);
+	const char *text = beian_argument_text(&arguments[1]);
+	BeianLanguage language =
+		strcmp(beian_argument_text(&arguments[2]), "zh") == 0 ? BEIAN_LANGUAGE_ZH : BEIAN_LANGUAGE_EN;
+	g_autofree char *shown = item != NULL ? beian_value_shown(beian_filing_form(judging->input->filing),
+							item->question, text, language)
+					      : g_strdup(text);
+	(void)count;
+
+	beian_value_give_string(result, shown);
 }
 
 /* b:is-now(node): whether the record still says so, or nothing is known of it. */

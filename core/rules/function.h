@@ -24,6 +24,7 @@ void beian_function_fact_value(
 void beian_function_in_order(const BeianArgument *arguments, guint count, gpointer data, BeianValue *result);
 void beian_function_is_now(const BeianArgument *arguments, guint count, gpointer data, BeianValue *result);
 void beian_function_now(const BeianArgument *arguments, guint count, gpointer data, BeianValue *result);
+void beian_function_shown(const BeianArgument *arguments, guint count, gpointer data, BeianValue *result);
 void beian_function_now_too(const BeianArgument *arguments, guint count, gpointer data, BeianValue *result);
 void beian_function_place_in(const BeianArgument *arguments, guint count, gpointer data, BeianValue *result);
 void beian_function_suffix(const BeianArgument *arguments, guint count, gpointer data, BeianValue *result);

@@ -403,6 +403,7 @@ const BeianFunction beian_rule_functions[] = {
 	{"outside-gbk", 1, 1, outside_gbk},
 	{"place-in", 1, 1, beian_function_place_in},
 	{"region-name", 1, 2, region_name},
+	{"shown", 3, 3, beian_function_shown},
 	{"suffix", 1, 1, beian_function_suffix},
 	{"times", 2, 2, times},
 	{"told", 3, 3, beian_function_told},

@@ -3,23 +3,8 @@
 #include "core/wizard/outline.h"
 #include "core/base/error.h"
 #include "core/filing/base.h"
+#include "core/filing/shown.h"
 #include <string.h>
-
-static char *
-show_codes(const BeianSession *session, const char *list, const char *value)
-{
-	const BeianCodeList *codes = beian_codes_list(session->catalogue.codes, list, NULL);
-	g_auto(GStrv) tokens = g_strsplit(value, " ", -1);
-	GString *text = g_string_new(NULL);
-
-	for (char **token = tokens; *token != NULL; token++) {
-		const BeianCode *row = codes != NULL ? beian_code_list_find(codes, *token) : NULL;
-		g_string_append_printf(text, "%s%s",
-			text->len == 0 ? "" : beian_language_comma(session->language),
-			row != NULL ? row->label[session->language] : *token);
-	}
-	return g_string_free(text, FALSE);
-}
 
 /* "SHA256 BYTES TYPE NAME" as "NAME, 60 kB". */
 static char *
@@ -37,19 +22,13 @@ show_file(const char *value)
 static char *
 show_value(const BeianSession *session, const BeianItem *item, const char *value)
 {
-	const char *list = beian_outline_list(item);
-
 	if (beian_outline_is_file(item))
 		return show_file(value);
-	if (g_strcmp0(list, "region") == 0) {
-		char *name = beian_codes_region_name(session->catalogue.codes, value, session->language);
-		return name != NULL ? name : g_strdup(value);
-	}
-	if (list != NULL)
-		return show_codes(session, list, value);
 	if (strcmp(value, "long-term") == 0)
 		return g_strdup(_("long-term"));
-	return g_strdelimit(g_strdup(value), "\n\t", ' ');
+	char *shown = beian_value_shown(
+		beian_filing_form(session->filing), item->question, value, session->language);
+	return g_strdelimit(shown, "\n\t", ' ');
 }
 
 char *

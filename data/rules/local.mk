@@ -409,6 +409,8 @@ nobase_dist_pkgdata_DATA += \
 	data/rules/cases/G08-thirty-days.case \
 	data/rules/cases/G09-new-code.case \
 	data/rules/cases/G09-same-code.case \
+	data/rules/cases/G10-gone.case \
+	data/rules/cases/G10-stays.case \
 	data/rules/cases/H01-none.case \
 	data/rules/cases/H01-some.case \
 	data/rules/cases/H02-decided.case \
@@ -1087,6 +1089,9 @@ nobase_dist_pkgdata_DATA += \
 	data/rules/cases/X11-imported.case \
 	data/rules/cases/X11-missing.case \
 	data/rules/cases/X11-there.case \
+	data/rules/cases/X11.2-no-table.case \
+	data/rules/cases/X11.2-other.case \
+	data/rules/cases/X11.2-same.case \
 	data/rules/cases/X12-holds.case \
 	data/rules/cases/X12-missing.case \
 	data/rules/cases/X12.2-holds.case \

@@ -19,9 +19,26 @@ printf ':go entity/mailing-address\n:help\n:quit\n' > "$tmp/in"
 run 0 fill --plain 1; prints '= 新地址1号 (in the record: 样本路2号101室)' 'In the record: 样本路2号101室'
 claim 'the record stands beside each answer'
 
+printf ':list\n:quit\n' > "$tmp/in"
+run 0 fill --plain 1; prints 'base/entity/region Region = Shanghai'
+printf ':list\n:quit\n' > "$tmp/in"
+run 0 fill --plain 1 --lang zh; prints '= 上海市'; prints_no 310000
+run 0 new modify --record 2 modify/what=entity entity/region=330106; moved=$(cat "$tmp/out")
+run 0 show --changes "$moved"; prints 'entity/region: Shanghai → Xihu District, Hangzhou, Zhejiang'
+run 0 show --changes "$moved" --lang zh; prints 'entity/region: 上海市 → 浙江省杭州市西湖区'
+run 0 delete "$moved"
+claim 'a region of the record has its name, in both languages'
+
+run 0 new modify --record 2 modify/what=service; none=$(cat "$tmp/out")
+run 0 show "$none"; prints_no approval/
+printf ':go service/1/pre-approval-involved\nyes\n:go service/1/approval/1/number\n教样2026-1\n:quit\n' > "$tmp/in"
+run 0 fill --plain "$none"
+run 0 show "$none"; prints 'service/1/approval/1/number=教样2026-1'
+claim 'a pre-approval can be added where the record has none'
+
 run 0 refresh 1; is 'The record is as it was.'
 run 0 import "$downloads/later.xml"
-run 1 check 1; prints 'base/entity/region: error G04' 'it was “310000”, it is “330106”, and the draft says “310000”'
+run 1 check 1; prints 'base/entity/region: error G04' 'it was “Shanghai”, it is “Xihu District, Hangzhou, Zhejiang”, and the draft says “Shanghai”'
 run 0 refresh 1 --json; keys .=id,changed changed==true
 run 1 check 1; prints_no G04
 run 0 show 1; prints entity/region=330106 base/entity/region=330106 entity/mailing-address=新地址1号
@@ -45,6 +62,10 @@ run 0 add "$site" service/1/domain; added=$(cat "$tmp/out")
 run 0 set "$site" "$added/name=sample-9.cn"
 run 1 check "$site"; prints "$added/name: error D23"
 claim 'domains become fewer, and never more'
+
+run 0 show "$site"; prints 'service/1/pre-approval-involved=yes' 'service/1/approval/1/type=education'
+run 0 set "$site" service/1/pre-approval-involved=no; run 1 check "$site"; prints 'service/1/pre-approval-involved: warning G10'
+claim 'a pre-approval that is taken away is told'
 
 # The whole record goes to the ministry, with what is new in it.
 run 0 new modify --answers "$top_srcdir/tests/samples/modify-enterprise/answers.txt"; whole=$(cat "$tmp/out")
