@@ -33,6 +33,7 @@ beian_list_take(const BeianSession *session, BeianList *list, GArray *rows)
 	g_array_ref(rows);
 	g_array_unref(list->rows);
 	list->rows = rows;
+	list->is_answered = TRUE;
 	if (list->selected >= rows->len)
 		list->selected = rows->len > 0 ? rows->len - 1 : 0;
 	list->first = beian_frame_scroll(
@@ -56,6 +57,7 @@ static void
 search(BeianSession *session, BeianList *list, BeianCommands *commands)
 {
 	list->selected = list->first = 0;
+	list->is_answered = FALSE;
 	list->rows_kind->fetch(session, list, commands);
 }
 
@@ -133,6 +135,14 @@ view_marks(const BeianSession *session, const BeianList *list, BeianScreen *scre
 			beian_screen_put(screen, body.top + i, body.left, 1, BEIAN_ROLE_GOOD, "+");
 }
 
+/* Whether the words fit no row, and are good for nothing else. */
+static gboolean
+finds_nothing(const BeianList *list)
+{
+	return list->is_answered && list->rows->len == 0 && list->line.text->len > 0 &&
+	       list->rows_kind->accept_words == NULL;
+}
+
 static void
 view(const BeianSession *session, const BeianPage *page, BeianScreen *screen)
 {
@@ -154,6 +164,9 @@ view(const BeianSession *session, const BeianPage *page, BeianScreen *screen)
 		body.left += MARK_COLS;
 		body.cols -= MARK_COLS;
 	}
+	if (finds_nothing(list))
+		beian_screen_put(screen, body.top, body.left, body.cols, BEIAN_ROLE_TEXT,
+			_("Nothing here fits these words. Erase some of them."));
 	g_autoptr(GArray) shown = what->shown != NULL ? what->shown(session, list) : g_array_ref(list->rows);
 	beian_frame_rows(screen, body, shown, list->first, list->selected, what->cols);
 }

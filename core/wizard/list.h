@@ -46,6 +46,7 @@ struct BeianList {
 	BeianLine line;
 	GArray *rows;
 	gint64 ticket;
+	gboolean is_answered; /* the rows are those that the words found */
 	guint first, selected;
 };
 

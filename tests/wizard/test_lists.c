@@ -66,12 +66,17 @@ Test(lists, escape_chooses_nothing)
 	expect_stored(person, "entity/nature", NULL);
 }
 
-Test(lists, words_that_fit_nothing_choose_nothing)
+Test(lists, words_that_fit_nothing_choose_nothing_and_are_told_so)
 {
 	g_autoptr(Person) person = person_new(BEIAN_LANGUAGE_EN);
 
 	person_begin(person);
+	person_key(person, BEIAN_KEY_F2);
+	g_autofree char *before = person_screen(person);
 	person_type(person, "zzzz");
+	g_autofree char *after = person_screen(person);
+	cr_expect_null(strstr(before, "Nothing here fits"));
+	cr_expect_not_null(strstr(after, "Nothing here fits"));
 	person_key(person, BEIAN_KEY_ENTER);
 	cr_expect(person_rang(person));
 	person_key(person, BEIAN_KEY_ESCAPE);
