@@ -4,7 +4,7 @@
 #   ./configure CC=clang --enable-fuzzing --enable-sanitizers && make
 #   tests/fuzz/fuzz_NAME -max_total_time=60 /tmp/found tests/fuzz/seeds/NAME
 # What a run finds and a fix cures becomes a seed. A driver that searches for ever is no test, so with fuzzing they are not in check.
-fuzz_drivers = %reldir%/fuzz_answers %reldir%/fuzz_decoder %reldir%/fuzz_download %reldir%/fuzz_expression %reldir%/fuzz_form %reldir%/fuzz_line \
+fuzz_drivers = %reldir%/fuzz_answers %reldir%/fuzz_arrivals %reldir%/fuzz_decoder %reldir%/fuzz_download %reldir%/fuzz_expression %reldir%/fuzz_form %reldir%/fuzz_line \
 	%reldir%/fuzz_native %reldir%/fuzz_package %reldir%/fuzz_rules %reldir%/fuzz_schema %reldir%/fuzz_sheet %reldir%/fuzz_xml
 if FUZZING
 noinst_PROGRAMS += $(fuzz_drivers)
@@ -21,6 +21,10 @@ endif
 %canon_reldir%_fuzz_answers_SOURCES = %reldir%/fuzz_answers.c %reldir%/fuzz.h
 %canon_reldir%_fuzz_answers_LDADD = $(fuzz_main) $(FILING_ROOMS)
 %canon_reldir%_fuzz_answers_LDFLAGS = $(fuzz_link_flags)
+
+%canon_reldir%_fuzz_arrivals_SOURCES = %reldir%/fuzz_arrivals.c %reldir%/fuzz.h
+%canon_reldir%_fuzz_arrivals_LDADD = $(fuzz_main) $(APP_ROOMS)
+%canon_reldir%_fuzz_arrivals_LDFLAGS = $(fuzz_link_flags)
 
 %canon_reldir%_fuzz_decoder_SOURCES = %reldir%/fuzz_decoder.c %reldir%/fuzz.h
 %canon_reldir%_fuzz_decoder_LDADD = $(fuzz_main) tui/libtui.a $(WIZARD_ROOMS)
@@ -75,6 +79,28 @@ EXTRA_DIST += \
 	%reldir%/seeds/answers/mark.txt \
 	%reldir%/seeds/answers/noncharacter.txt \
 	%reldir%/seeds/answers/wrong.txt \
+	%reldir%/seeds/arrivals/bajg-opinion.xml \
+	%reldir%/seeds/arrivals/bajg-wrong.xml \
+	%reldir%/seeds/arrivals/bajg.xml \
+	%reldir%/seeds/arrivals/basj.xml \
+	%reldir%/seeds/arrivals/cut.xml \
+	%reldir%/seeds/arrivals/ffjrhmd-number.xml \
+	%reldir%/seeds/arrivals/ffjrhmd.xml \
+	%reldir%/seeds/arrivals/hcjg.xml \
+	%reldir%/seeds/arrivals/hmdlb-empty.xml \
+	%reldir%/seeds/arrivals/hmdlb.xml \
+	%reldir%/seeds/arrivals/hsrw-gbk.xml \
+	%reldir%/seeds/arrivals/hsrw.xml \
+	%reldir%/seeds/arrivals/jcdm-contradicts.xml \
+	%reldir%/seeds/arrivals/jcdm-long.xml \
+	%reldir%/seeds/arrivals/jcdm-other-meaning.xml \
+	%reldir%/seeds/arrivals/jcdm.xml \
+	%reldir%/seeds/arrivals/records-then-cancelled.xml \
+	%reldir%/seeds/arrivals/wbawzlb-odd.xml \
+	%reldir%/seeds/arrivals/wbawzlb.xml \
+	%reldir%/seeds/arrivals/xgtz.xml \
+	%reldir%/seeds/arrivals/zxsj-before.xml \
+	%reldir%/seeds/arrivals/zxsj.xml \
 	%reldir%/seeds/decoder/keys.txt \
 	%reldir%/seeds/decoder/mouse.txt \
 	%reldir%/seeds/decoder/paste.txt \
