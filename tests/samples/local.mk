@@ -5,6 +5,7 @@ EXTRA_DIST += %reldir%/make-icons.py %reldir%/make-pictures.py \
 	%reldir%/first-app-individual/answers.txt %reldir%/first-app-individual/icon.png \
 	%reldir%/first-website-and-app/answers.txt \
 	%reldir%/modify-app/answers.txt \
+	%reldir%/add-access-app/answers.txt \
 	%reldir%/add-access-enterprise/answers.txt \
 	%reldir%/add-service-enterprise/answers.txt %reldir%/add-service-individual/answers.txt \
 	%reldir%/cancel-access/answers.txt %reldir%/cancel-entity/answers.txt %reldir%/cancel-enterprise/answers.txt \
