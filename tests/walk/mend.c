@@ -6,7 +6,7 @@
 #include <criterion/criterion.h>
 #include <string.h>
 
-enum { TRIES_MAX = 120, ROUNDS_MAX = 200, PASSES = 3, ANYWHERE = 30 };
+enum { TRIES_MAX = 120, ROUNDS_MAX = 200, PASSES = 3, ANYWHERE = 30, BOLDER = 10 };
 
 /* One thing to try. */
 typedef enum { TRY_ANSWER, TRY_ADD, TRY_REMOVE, TRY_FEWEST, TRY_LINK } TryKind;
@@ -63,7 +63,7 @@ beside(const Clerk *clerk, const char *template, const char *like)
 	return g_string_free(g_steal_pointer(&path), FALSE);
 }
 
-/* Other answers to the question at PATH. */
+/* Other answers to the question at PATH: what the bureau holds, and what the applicant may say. */
 static void
 add_answers(const Clerk *clerk, const char *path, GArray *tries)
 {
@@ -71,6 +71,9 @@ add_answers(const Clerk *clerk, const char *path, GArray *tries)
 
 	if (item == NULL || !item->relevant || item->readonly)
 		return;
+	const BeianItem *base = beian_base_item(clerk->document, item);
+	if (base != NULL && base->text != NULL && g_strcmp0(item->text, base->text) != 0)
+		add_try(tries, TRY_ANSWER, path, base->text);
 	g_autoptr(GPtrArray) answers =
 		applicant_answers(clerk->applicant, clerk->filing, item->question, path);
 	for (guint i = 0; i < answers->len; i++)
@@ -82,14 +85,26 @@ add_answers(const Clerk *clerk, const char *path, GArray *tries)
 		add_try(tries, TRY_ANSWER, path, "");
 }
 
-/* Whether the instance at PATH is one that the bureau holds: to take it away is no way to mend, and only undo
- * brings it back. */
+/* Whether the instance at PATH is one that the bureau holds, or stands in what it holds: to take it away is
+ * no way to mend, and only undo brings it back. */
 static gboolean
 is_filed(const Clerk *clerk, const char *path)
 {
 	g_autofree char *base = g_strconcat(BEIAN_FORM_BASE, path, NULL);
 
-	return beian_filing_text(clerk->filing, base) != NULL;
+	return g_str_has_prefix(path, BEIAN_FORM_BASE) || beian_filing_text(clerk->filing, base) != NULL;
+}
+
+/* Whether all that REPEAT has of its own is asked of people, and not only shown. */
+static gboolean
+can_be_answered(const BeianBlock *repeat)
+{
+	for (guint i = 0; i < repeat->parts->len; i++) {
+		const BeianPart *part = &g_array_index(repeat->parts, BeianPart, i);
+		if (part->question == NULL || part->question->readonly != NULL)
+			return FALSE;
+	}
+	return TRUE;
 }
 
 static void
@@ -98,7 +113,7 @@ add_repeats(const Clerk *clerk, const char *path, GArray *tries)
 	g_autofree char *template = beian_path_template(path);
 	const BeianBlock *repeat = beian_form_repeat(beian_filing_form(clerk->filing), template);
 
-	if (repeat == NULL || g_str_has_prefix(path, BEIAN_FORM_BASE))
+	if (repeat == NULL || (g_str_has_prefix(path, BEIAN_FORM_BASE) && !can_be_answered(repeat)))
 		return;
 	g_autoptr(GArray) numbers = beian_filing_instances(clerk->filing, path);
 	if (numbers->len > repeat->min) {
@@ -111,6 +126,20 @@ add_repeats(const Clerk *clerk, const char *path, GArray *tries)
 	}
 	if (numbers->len < repeat->max)
 		add_try(tries, TRY_ADD, path, NULL);
+}
+
+/* The repeats that the template TEMPLATE goes through, as they are beside LIKE. */
+static void
+add_repeats_of(const Clerk *clerk, const char *template, const char *like, GArray *tries)
+{
+	g_auto(GStrv) names = g_strsplit(template, "/", -1);
+
+	for (guint i = g_strv_length(names); i > 0; i--) {
+		g_clear_pointer(&names[i], g_free);
+		g_autofree char *above = g_strjoinv("/", names), *path = beside(clerk, above, like);
+		if (path != NULL)
+			add_repeats(clerk, path, tries);
+	}
 }
 
 /* Does without the instances around PATH, the innermost first. */
@@ -238,10 +267,9 @@ tries_for(const Clerk *clerk, const BeianFinding *finding)
 	}
 	for (guint i = 0; i < names->len; i++) {
 		g_autofree char *other = beside(clerk, names->pdata[i], finding->path);
-		if (other == NULL || strcmp(other, finding->path) == 0)
-			continue;
-		add_answers(clerk, other, tries);
-		add_repeats(clerk, other, tries);
+		if (other != NULL && strcmp(other, finding->path) != 0)
+			add_answers(clerk, other, tries);
+		add_repeats_of(clerk, names->pdata[i], finding->path, tries);
 	}
 	add_links(clerk, finding->path, tries);
 	add_removals(clerk, finding->path, tries);
@@ -260,10 +288,32 @@ leave_fewest(Clerk *clerk, const char *path, BeianStep *step)
 
 	for (guint i = numbers->len; i > MAX(repeat->min, 1); i--) {
 		g_autofree char *last = g_strdup_printf("%s/%u", path, g_array_index(numbers, guint, i - 1));
-		if (!beian_filing_remove(clerk->filing, last, step, NULL))
-			return FALSE;
+		if (is_filed(clerk, last) || !beian_filing_remove(clerk->filing, last, step, NULL))
+			break;
 	}
-	return TRUE;
+	return step->len > 0;
+}
+
+/* Who shows another document has another number: answers anew what is read by the type at PATH. */
+static void
+follow_type(Clerk *clerk, const char *path, BeianStep *step)
+{
+	const BeianForm *form = beian_filing_form(clerk->filing);
+	const GPtrArray *questions = beian_form_questions(form);
+	g_autofree char *template = beian_path_template(path);
+
+	for (guint i = 0; i < questions->len; i++) {
+		const BeianQuestion *question = questions->pdata[i];
+		if (g_strcmp0(question->type_from, template) != 0)
+			continue;
+		g_autofree char *there = beside(clerk, question->path, path);
+		if (there == NULL || beian_filing_text(clerk->filing, there) == NULL)
+			continue;
+		g_autoptr(GPtrArray) answers =
+			applicant_answers(clerk->applicant, clerk->filing, question, there);
+		if (answers->len > 0)
+			beian_filing_set(clerk->filing, there, answers->pdata[0], step, NULL);
+	}
 }
 
 static gboolean
@@ -277,6 +327,7 @@ carry_out(Clerk *clerk, const Try *try, BeianStep *step)
 		reading = beian_filing_set(clerk->filing, try->path, try->text, step, NULL)
 				  ? beian_filing_reading(clerk->filing, try->path)
 				  : NULL;
+		follow_type(clerk, try->path, step);
 		return *try->text == '\0' || (reading != NULL && reading->value != NULL);
 	case TRY_ADD:
 		made = beian_filing_add(clerk->filing, try->path, step, NULL);
@@ -333,13 +384,13 @@ remember(Clerk *clerk, const Try *try, const char *key)
 		clerk_learn(clerk, question, try->text);
 }
 
-/* Tries what can be tried until FINDING is gone and nothing is worse. */
+/* Tries what can be tried until FINDING is gone, and there are no more errors than before but MORE. */
 static gboolean
-mend_one(Clerk *clerk, const BeianFinding *finding)
+mend_one(Clerk *clerk, const BeianFinding *finding, guint more)
 {
 	g_autofree char *key = clerk_key(finding);
 	/* An answer that is there and can be read may show more than was seen before. */
-	guint most = finding->rule->for_each == NULL ? G_MAXUINT - 1 : errors_without(clerk, "");
+	guint most = finding->rule->for_each == NULL ? G_MAXUINT - 1 : errors_without(clerk, "") + more;
 	g_autoptr(GArray) tries = clerk->office->refuses(finding->rule->id)
 					  ? g_array_new(FALSE, FALSE, sizeof(Try))
 					  : tries_for(clerk, finding);
@@ -370,11 +421,12 @@ clerk_mend(Clerk *clerk)
 
 	clerk_judge(clerk);
 	for (guint pass = 0; pass < PASSES; pass++) {
-		/* What was hopeless may have been so by what is mended now. */
+		/* What was hopeless may have been so by what is mended now; or the way leads through worse.
+		 */
 		g_hash_table_remove_all(clerk->hopeless);
 		g_hash_table_remove_all(clerk->mended);
 		while ((finding = clerk_error(clerk)) != NULL && rounds++ < ROUNDS_MAX)
-			mend_one(clerk, finding);
+			mend_one(clerk, finding, pass * BOLDER);
 	}
 }
 
