@@ -20,9 +20,9 @@ typedef struct {
 	BeianRecordMaker *maker;
 	guint32 seed;
 	GRand *random;
-	guint whims; /* one answer in so many is not the likeliest */
-	gboolean (*refuses)(
-		const char *rule); /* whether errors of that rule say that such a filing cannot be made */
+	guint whims;                           /* one answer in so many is not the likeliest */
+	gboolean (*refuses)(const char *rule); /* whether errors of that rule say that such a filing cannot be
+						  made; NULL: none do */
 	guint judged, mended;
 } Office;
 

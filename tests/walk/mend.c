@@ -316,10 +316,26 @@ follow_type(Clerk *clerk, const char *path, BeianStep *step)
 	}
 }
 
+/* Adds an instance of the repeat at PATH, and says what is asked first in it. */
+static gboolean
+add_instance(Clerk *clerk, const char *path, BeianStep *step)
+{
+	g_autofree char *template = beian_path_template(path);
+	const BeianBlock *repeat = beian_form_repeat(beian_filing_form(clerk->filing), template);
+	const BeianQuestion *first = g_array_index(repeat->parts, BeianPart, 0).question;
+	g_autofree char *made = beian_filing_add(clerk->filing, path, step, NULL);
+
+	beian_filing_add_demanded(clerk->filing, step);
+	if (made == NULL || first == NULL)
+		return made != NULL;
+	g_autofree char *there = beian_path_inside(first->path, made);
+	g_autoptr(GPtrArray) answers = applicant_answers(clerk->applicant, clerk->filing, first, there);
+	return answers->len == 0 || beian_filing_set(clerk->filing, there, answers->pdata[0], step, NULL);
+}
+
 static gboolean
 carry_out(Clerk *clerk, const Try *try, BeianStep *step)
 {
-	g_autofree char *made = NULL;
 	const BeianReading *reading;
 
 	switch (try->kind) {
@@ -330,9 +346,7 @@ carry_out(Clerk *clerk, const Try *try, BeianStep *step)
 		follow_type(clerk, try->path, step);
 		return *try->text == '\0' || (reading != NULL && reading->value != NULL);
 	case TRY_ADD:
-		made = beian_filing_add(clerk->filing, try->path, step, NULL);
-		beian_filing_add_demanded(clerk->filing, step);
-		return made != NULL;
+		return add_instance(clerk, try->path, step);
 	case TRY_REMOVE:
 		return beian_filing_remove(clerk->filing, try->path, step, NULL);
 	case TRY_FEWEST:
@@ -391,7 +405,7 @@ mend_one(Clerk *clerk, const BeianFinding *finding, guint more)
 	g_autofree char *key = clerk_key(finding);
 	/* An answer that is there and can be read may show more than was seen before. */
 	guint most = finding->rule->for_each == NULL ? G_MAXUINT - 1 : errors_without(clerk, "") + more;
-	g_autoptr(GArray) tries = clerk->office->refuses(finding->rule->id)
+	g_autoptr(GArray) tries = clerk->office->refuses != NULL && clerk->office->refuses(finding->rule->id)
 					  ? g_array_new(FALSE, FALSE, sizeof(Try))
 					  : tries_for(clerk, finding);
 
