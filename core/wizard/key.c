@@ -173,7 +173,7 @@ static const BeianBinding bindings[] = {
 	{ALT('L'), ANY, DO(LANGUAGE), 13, N_("中文"), N_("Change the language: 中文, English.")},
 	{CONTROL('L'), ANY, DO(REDRAW), 0, NULL, N_("Draw the screen again.")},
 	{CONTROL('Z'), ANY, DO(SUSPEND), 0, NULL,
-		N_("Leave the program waiting and return to the shell; fg comes back.")},
+		N_("Leave the program waiting and return to the shell; fg brings it back.")},
 	{KEY(F10), ANY, DO(QUIT), 14, N_("Quit"), N_("Quit; everything is saved.")},
 	{ALT('Q'), ANY, DO(QUIT), 0, NULL, N_("Quit; everything is saved.")},
 	{CONTROL('C'), ANY, DO(QUIT), 0, NULL, N_("Quit; everything is saved.")},
