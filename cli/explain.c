@@ -3,6 +3,7 @@
 #include "core/base/directory.h"
 #include "core/base/text.h"
 #include "core/base/width.h"
+#include "core/lint/coverage.h"
 #include <stdio.h>
 #include <string.h>
 
@@ -101,46 +102,33 @@ demands_json(const BeianRules *rules, const char *province, const BeianRule *rul
 	return all;
 }
 
-/* Whether QUESTION, at one of PATHS or, for NULL, of the type that the reason RULE is named after, shows an
- * example. */
-static gboolean
-is_shown(const BeianQuestion *question, char **paths, const BeianRule *rule)
+/* The bureau's codes, where RULE may be the text of one; else NULL. */
+static BeianCoverages *
+results_for(const BeianRules *rules, const BeianRule *rule)
 {
-	gsize length = strlen(question->type->name);
-	gboolean meant = paths != NULL ? g_strv_contains((const char *const *)paths, question->path)
-				       : strncmp(rule->id, question->type->name, length) == 0 &&
-						 rule->id[length] == '.';
-
-	return meant && *beian_question_text(question, BEIAN_TEXT_EXAMPLE, BEIAN_LANGUAGE_ZH) != '\0';
+	return g_ascii_isdigit(*rule->id) ? beian_coverages_new(beian_directory_data(), rules, NULL) : NULL;
 }
 
-/* The templates of the questions that RULE points at; NULL for a reason. Free with g_strfreev. */
-static char **
-questions_of(const BeianRule *rule)
+/* The row of the result code that RULE is the text of; NULL: it is none. */
+static const BeianCoverage *
+result_of(const BeianCoverages *results, const BeianRule *rule)
 {
-	char **paths = rule->at != NULL ? beian_rule_owners(beian_expression_text(rule->for_each)) : NULL;
-
-	for (guint i = 0; paths != NULL && paths[i] != NULL; i++) {
-		char *path = beian_rule_resolve(paths[i], rule->at);
-		g_free(paths[i]);
-		paths[i] = path != NULL ? path : g_strdup("");
-	}
-	return paths;
+	return results != NULL && rule->assert == NULL ? beian_coverages_find(results, rule->id) : NULL;
 }
 
-/* The first question that shows an example and that RULE points at, in any kind of filing; NULL: there is
- * none. */
+/* The first question that shows an example and that RULE points at, or that RESULT (NULL: it is none) is
+ * shown at, in any kind of filing; NULL: there is none. */
 static const BeianQuestion *
-question_with_example(const BeianCli *cli, const BeianRule *rule)
+question_with_example(const BeianCli *cli, const BeianRule *rule, const BeianCoverage *result)
 {
 	g_auto(GStrv) kinds = beian_form_kinds(beian_directory_data());
-	g_auto(GStrv) paths = questions_of(rule);
+	g_auto(GStrv) paths = result != NULL ? beian_coverage_places(result) : beian_rule_questions(rule);
 
 	for (char **kind = kinds; *kind != NULL; kind++) {
 		const BeianForm *form = beian_app_form(cli->app, *kind, NULL);
 		const GPtrArray *questions = form != NULL ? beian_form_questions(form) : NULL;
 		for (guint i = 0; questions != NULL && i < questions->len; i++)
-			if (is_shown(questions->pdata[i], paths, rule))
+			if (beian_rule_is_shown_by(rule, paths, questions->pdata[i]))
 				return questions->pdata[i];
 	}
 	return NULL;
@@ -159,7 +147,8 @@ example_of(const BeianRule *rule, const BeianQuestion *question, BeianLanguage l
 static json_t *
 rule_json(const BeianCli *cli, const BeianRules *rules, const BeianRule *rule)
 {
-	const BeianQuestion *question = question_with_example(cli, rule);
+	g_autoptr(BeianCoverages) results = results_for(rules, rule);
+	const BeianQuestion *question = question_with_example(cli, rule, result_of(results, rule));
 	json_t *example = json_pack("{s:s,s:s}", "zh", example_of(rule, question, BEIAN_LANGUAGE_ZH), "en",
 		example_of(rule, question, BEIAN_LANGUAGE_EN));
 
@@ -187,10 +176,24 @@ decides_sentence(BeianDecides decides)
 	return _(sentences[decides]);
 }
 
+/* What prevents that the bureau answers RESULT. */
+static void
+print_preventing(const BeianCoverage *result)
+{
+	g_autoptr(GString) ids = g_string_new(NULL);
+
+	for (guint i = 0; result != NULL && i < result->rules->len; i++)
+		g_string_append_printf(
+			ids, "%s%s", i > 0 ? " " : "", ((const BeianRule *)result->rules->pdata[i])->id);
+	print_text(_("Prevented by:"), ids->str);
+}
+
 static void
 print_rule(const BeianCli *cli, const BeianRules *rules, const BeianRule *rule)
 {
 	g_autofree char *codes = g_strjoinv(" ", rule->prevents);
+	g_autoptr(BeianCoverages) results = results_for(rules, rule);
+	const BeianCoverage *result = result_of(results, rule);
 	g_autofree char *confidence =
 		beian_confidence_text(rules, beian_rule_confidence(rules, rule), rule->source, cli->language);
 
@@ -198,7 +201,7 @@ print_rule(const BeianCli *cli, const BeianRules *rules, const BeianRule *rule)
 	print_sentence(_("What:"), rule->message.in[cli->language]);
 	print_sentence(_("Why:"), rule->why.in[cli->language]);
 	print_sentence(_("How to mend it:"), rule->fix.in[cli->language]);
-	print_text(_("Example:"), example_of(rule, question_with_example(cli, rule), cli->language));
+	print_text(_("Example:"), example_of(rule, question_with_example(cli, rule, result), cli->language));
 	print_text(_("Asks:"), rule->assert != NULL ? beian_expression_text(rule->assert) : NULL);
 	if (rule->assert != NULL)
 		print_text(_("Known from:"), decides_sentence(rule->decides));
@@ -210,6 +213,7 @@ print_rule(const BeianCli *cli, const BeianRules *rules, const BeianRule *rule)
 	print_text(_("Your own rule:"), rule->own ? rule->file : NULL);
 	print_text(_("Retired by your own row:"), rule->retired);
 	print_text(_("Prevents the bureau's result codes:"), codes);
+	print_preventing(result);
 	if (rule->confirm)
 		printf("%s\n", _("The value can be confirmed with a reason (beian confirm)."));
 	if (rule->is_operator) {

@@ -19,7 +19,7 @@ find(const BeianCoverages *coverages, const char *code)
 static gboolean
 is_its_text(const BeianRule *rule, const char *code)
 {
-	return rule->assert == NULL && strcmp(rule->id, code) == 0;
+	return rule->assert == NULL &&strcmp(rule->id, code) == 0;
 }
 
 static void
@@ -108,6 +108,7 @@ beian_coverages_new(const char *datadir, const BeianRules *rules, GError **error
 			.code = code,
 			.known = cell(list, code, "known"),
 			.covered = cell(list, code, "covered"),
+			.at = cell(list, code, "at"),
 			.rules = g_ptr_array_new(),
 			.line = (long)i + 2, /* the header is line 1 */
 		};
@@ -126,6 +127,18 @@ beian_coverages_free(BeianCoverages *coverages)
 	g_array_unref(coverages->rows);
 	beian_codes_free(coverages->codes);
 	g_free(coverages);
+}
+
+char **
+beian_coverage_places(const BeianCoverage *coverage)
+{
+	return g_strsplit(coverage->at, " ", -1);
+}
+
+const BeianCoverage *
+beian_coverages_find(const BeianCoverages *coverages, const char *code)
+{
+	return find(coverages, code);
 }
 
 gboolean

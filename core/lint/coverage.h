@@ -7,6 +7,7 @@ typedef struct {
 	const BeianCode *code;
 	const char *known;   /* who can know it before sending: "document", "records" or "bureau" */
 	const char *covered; /* what rules it out where no rule does, "transform"; "": nothing of the kind */
+	const char *at;      /* templates of the questions that it is shown at, separated by blanks */
 	GPtrArray *rules;    /* rules, operators and reasons of types that prevent it; elements BeianRule */
 	guint cases;         /* files of cases that break one of them */
 	long line;           /* of the table */
@@ -24,11 +25,19 @@ BeianCoverages *beian_coverages_new(const char *datadir, const BeianRules *rules
 void beian_coverages_free(BeianCoverages *coverages);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(BeianCoverages, beian_coverages_free)
 
+/* The templates of the questions that the code is shown at; free with g_strfreev. */
+char **beian_coverage_places(const BeianCoverage *coverage);
+/* The row of CODE, or NULL. Borrowed. */
+const BeianCoverage *beian_coverages_find(const BeianCoverages *coverages, const char *code);
 /* Whether the code can be known before sending and nothing prevents it. */
 gboolean beian_coverage_is_missing(const BeianCoverage *coverage);
 /* Adds to COMPLAINTS the codes that are missing, those that do not say who can know them, and rules that
  * prevent what is no code. */
 void beian_coverages_lint(
 	const BeianCoverages *coverages, const BeianRules *rules, BeianComplaints *complaints);
+/* Adds to COMPLAINTS the RULES that show no example of what they want, nor do the questions of FORMS (of
+ * BeianForm) that they point at; and of RESULTS (NULL: there are none) those that are not explained. */
+void beian_lint_examples(const BeianRules *rules, const BeianCoverages *results, const GPtrArray *forms,
+	BeianComplaints *complaints);
 /* "data/tasks/result.csv", as lint names it. */
 extern const char *const beian_coverage_file;

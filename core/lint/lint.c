@@ -239,20 +239,24 @@ check_reasons(Lint *lint)
 					*reason);
 }
 
-/* What the bureau answers is prevented by something, where the tree has its codes. */
+/* What the bureau answers is prevented by something, where the tree has its codes; what can be put right is
+ * shown. */
 static void
 check_results(Lint *lint)
 {
 	g_autofree char *table = g_build_filename(lint->datadir, beian_coverage_file, NULL);
+	g_autoptr(BeianCoverages) coverages = NULL;
 	GError *error = NULL;
 
-	if (!g_file_test(table, G_FILE_TEST_EXISTS))
-		return;
-	g_autoptr(BeianCoverages) coverages = beian_coverages_new(lint->datadir, lint->rules, &error);
-	if (coverages == NULL)
-		take_error(lint, error);
-	else
-		beian_coverages_lint(coverages, lint->rules, lint->complaints);
+	if (g_file_test(table, G_FILE_TEST_EXISTS)) {
+		coverages = beian_coverages_new(lint->datadir, lint->rules, &error);
+		if (coverages == NULL)
+			take_error(lint, error);
+		else
+			beian_coverages_lint(coverages, lint->rules, lint->complaints);
+	}
+	if (lint->all_forms)
+		beian_lint_examples(lint->rules, coverages, lint->forms, lint->complaints);
 }
 
 static int

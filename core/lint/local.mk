@@ -4,6 +4,7 @@ noinst_LIBRARIES += %reldir%/liblint.a
 	%reldir%/case.c \
 	%reldir%/coverage.c %reldir%/coverage.h \
 	%reldir%/demand.c \
+	%reldir%/example.c \
 	%reldir%/imports.c %reldir%/imports.h \
 	%reldir%/letter.c \
 	%reldir%/lint.c %reldir%/lint.h \

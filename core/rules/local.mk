@@ -3,6 +3,7 @@ noinst_LIBRARIES += %reldir%/librules.a
 	%reldir%/asking.c \
 	%reldir%/base.c \
 	%reldir%/demand.c \
+	%reldir%/example.c \
 	%reldir%/facts.c \
 	%reldir%/finding.c \
 	%reldir%/function.h \

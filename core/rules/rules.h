@@ -173,6 +173,11 @@ char **beian_rule_owners(const char *for_each);
 /* The template that PATH of an expression means, seen from the template OWNER; NULL when it leads out of the
  * filing. Free with g_free. */
 char *beian_rule_resolve(const char *owner, const char *path);
+/* The templates of the questions that RULE points at; NULL for a reason. Free with g_strfreev. */
+char **beian_rule_questions(const BeianRule *rule);
+/* Whether QUESTION, at one of PATHS or, for NULL, of the type that the reason RULE is named after, shows an
+ * example. */
+gboolean beian_rule_is_shown_by(const BeianRule *rule, char **paths, const BeianQuestion *question);
 /* "data/rules/provinces.csv", as lint names it. */
 extern const char *const beian_demands_file;
 

@@ -79,6 +79,7 @@ claim 'explain answers every row of the requirements'
 
 run 0 explain D11; prints 'domain.url (error)' 'domain.port (error)'
 run 0 explain D08; prints 'D08 (error)' 'See also: D08.2'
+run 0 explain 1026; prints 'Why: ' 'Example: ' 'Prevented by: J01.2 J02 X11'; prints_no 'Prevents the bureau'
 run 0 explain S29 --json; prints '"row":"S29"' '"rule":"mobile.length"'
 refuses 3 explain S99; says 'no rule “S99”'
 claim 'a row without a rule of its own is explained by the reasons of types that answer it'

@@ -8,7 +8,28 @@
 
 TestSuite(lint, .fini = leakcheck);
 
-/* A copy of the house with the reasons of all types, as the tree has them. */
+/* Texts of the result codes that the house has. */
+static char *
+texts_of_results(void)
+{
+	static const char *const codes[] = {"1001", "1002", "1004", "1005", "1011"};
+	GString *texts = g_string_new("<reasons xmlns='urn:beian:rules:1'>");
+
+	for (gsize i = 0; i < G_N_ELEMENTS(codes); i++)
+		g_string_append_printf(texts,
+			"\n<reason id='%s' source='house' date='2026-11-23'><message "
+			"xml:lang='zh'>甲</message>"
+			"<fix xml:lang='zh'>乙</fix><why xml:lang='zh'>丙</why><example "
+			"xml:lang='zh'>丁</example>"
+			"<message xml:lang='en'>a</message><fix xml:lang='en'>b</fix><why "
+			"xml:lang='en'>c</why>"
+			"<example xml:lang='en'>d</example></reason>",
+			codes[i]);
+	g_string_append(texts, "</reasons>");
+	return g_string_free(texts, FALSE);
+}
+
+/* A copy of the house with the reasons of all types, as the tree has them, and texts of its result codes. */
 static char *
 clean_house(void)
 {
@@ -19,6 +40,8 @@ clean_house(void)
 
 	cr_assert(g_file_get_contents(reasons, &content, NULL, NULL));
 	house_write(folder, "data/rules/reasons.xml", content);
+	g_autofree char *results = texts_of_results();
+	house_write(folder, "data/rules/results.xml", results);
 	return folder;
 }
 
@@ -132,6 +155,15 @@ static const struct {
 	{"a result code that nothing prevents", "data/tasks/result.csv", "refuses,2026-11-23,bureau",
 		"refuses,2026-11-23,document",
 		"data/tasks/result.csv:3: result code 1002 can be known before sending"},
+	{"a result code without texts", "data/rules/results.xml", "id='1004'", "id='1003'",
+		"data/tasks/result.csv:4: result code 1004 has no texts in data/rules/results.xml"},
+	{"a result code that does not say why", "data/rules/results.xml", "<why xml:lang='en'>c</why>", "",
+		"data/rules/results.xml:2: 1001 does not say why in both languages"},
+	{"a result code that shows nothing", "data/rules/results.xml",
+		"<example xml:lang='en'>d</example></reason>\n<reason id='1005'",
+		"</reason>\n<reason id='1005'", "data/rules/results.xml:4: 1004 shows no example"},
+	{"a rule that shows nothing", "data/rules/house.xml", "<example xml:lang=\"en\">one</example>", "",
+		"data/rules/house.xml:4: A01 shows no example, and no question that it points at has one"},
 	{"rules that do not load", "data/rules/house.xml", "severity=\"info\"", "severity=\"information\"",
 		"data/rules/house.xml:16: "},
 	{"a function that does not exist", "data/rules/house.xml", "b:chars(name)", "b:charz(name)",
