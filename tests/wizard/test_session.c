@@ -365,7 +365,8 @@ Test(session, finds_drafts_by_what_is_typed)
 static const BeianCommand *
 waiting(const Person *person, guint at)
 {
-	return at < person->commands->len ? &g_array_index(person->commands, BeianCommand, at) : NULL;
+	cr_assert_lt(at, person->commands->len);
+	return &g_array_index(person->commands, BeianCommand, at);
 }
 
 Test(session, the_place_is_saved_when_another_step_is_in_sight)
