@@ -184,12 +184,12 @@ kinds(BeianApp *app, const BeianCommand *command, gboolean *more, GError **error
 	GArray *rows = beian_rows_new();
 
 	for (char **kind = all; *kind != NULL; kind++) {
-		const BeianForm *form = beian_app_form(app, *kind, error);
-		if (form == NULL) {
+		g_auto(BeianText) title = {{NULL}};
+		if (!beian_form_read_title(app->datadir, *kind, &title, error)) {
 			g_array_unref(rows);
 			return NULL;
 		}
-		add_kind(rows, *kind, beian_form_title(form));
+		add_kind(rows, *kind, &title);
 	}
 	/* Questions begin from nothing. */
 	if (command->argument == NULL)

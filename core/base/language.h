@@ -14,6 +14,7 @@ typedef struct {
 } BeianText;
 
 void beian_text_clear(BeianText *text);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(BeianText, beian_text_clear)
 
 /*
  * Sets the locale from the environment (a UTF-8 character type is forced), binds the catalogue at LOCALEDIR,

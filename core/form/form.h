@@ -114,6 +114,9 @@ const char *const *beian_form_known_kinds(void);
 const char *beian_form_kind(const BeianForm *form);
 BeianCodes *beian_form_codes(const BeianForm *form);
 const BeianText *beian_form_title(const BeianForm *form);
+/* The same of the form KIND, which need not be read for it, into *TITLE: clear it with beian_text_clear.
+ * FALSE with *ERROR (not good). */
+gboolean beian_form_read_title(const char *datadir, const char *kind, BeianText *title, GError **error);
 /* Steps, in order: elements BeianBlock, borrowed. */
 const GPtrArray *beian_form_steps(const BeianForm *form);
 /* Questions, in order: elements BeianQuestion, borrowed. */

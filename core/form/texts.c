@@ -103,6 +103,17 @@ apply_to_path(BeianFormReader *reader, const BeianXmlNode *entry, BeianLanguage 
 }
 
 static void
+read_title(BeianFormReader *reader, const BeianXmlNode *entry, BeianLanguage language, BeianText *title)
+{
+	BeianText texts[BEIAN_TEXT_KINDS] = {{{NULL}}};
+
+	apply(reader, entry, language, texts);
+	title->in[language] = g_steal_pointer(&texts[BEIAN_TEXT_LABEL].in[language]);
+	for (int i = 0; i < BEIAN_TEXT_KINDS; i++)
+		beian_text_clear(&texts[i]);
+}
+
+static void
 read_entry(BeianFormReader *reader, const BeianXmlNode *entry, BeianLanguage language, gboolean shared)
 {
 	g_autofree char *path = beian_xml_attribute(entry, "for"), *step = beian_xml_attribute(entry, "step"),
@@ -110,11 +121,7 @@ read_entry(BeianFormReader *reader, const BeianXmlNode *entry, BeianLanguage lan
 			*form = beian_xml_attribute(entry, "form");
 
 	if (form != NULL) {
-		BeianText texts[BEIAN_TEXT_KINDS] = {{{NULL}}};
-		apply(reader, entry, language, texts);
-		reader->form->title.in[language] = g_steal_pointer(&texts[BEIAN_TEXT_LABEL].in[language]);
-		for (int i = 0; i < BEIAN_TEXT_KINDS; i++)
-			beian_text_clear(&texts[i]);
+		read_title(reader, entry, language, &reader->form->title);
 	} else if (step != NULL) {
 		apply_to_blocks(reader, entry, language, "step", step, shared);
 	} else if (group != NULL) {
@@ -126,11 +133,44 @@ read_entry(BeianFormReader *reader, const BeianXmlNode *entry, BeianLanguage lan
 	}
 }
 
+static BeianXml *
+open_file(BeianFormReader *reader, const char *folder, BeianLanguage language)
+{
+	g_autofree char *file = g_strdup_printf("%s/text.%s.xml", folder, beian_language_tag(language));
+
+	return beian_form_open(reader, file, "texts", BEIAN_TEXT_NAMESPACE);
+}
+
+gboolean
+beian_form_read_title(const char *datadir, const char *kind, BeianText *title, GError **error)
+{
+	g_autoptr(GPtrArray) complaints = beian_complaints_new();
+	BeianFormReader reader = {.datadir = datadir, .complaints = complaints};
+	g_auto(BeianText) found = {{NULL}};
+
+	for (int i = 0; i < BEIAN_LANGUAGES; i++) {
+		g_autoptr(BeianXml) xml = open_file(&reader, kind, (BeianLanguage)i);
+		const BeianXmlNode *entry = xml != NULL ? beian_xml_first(beian_xml_root(xml)) : NULL;
+		for (; entry != NULL && found.in[i] == NULL; entry = beian_xml_next(entry)) {
+			g_autofree char *form = beian_xml_attribute(entry, "form");
+			if (form != NULL)
+				read_title(&reader, entry, (BeianLanguage)i, &found);
+		}
+		if (xml != NULL && found.in[i] == NULL)
+			beian_complaints_add(complaints, reader.file, 1, _("%s has no label in text.%s.xml"),
+				kind, beian_language_tag((BeianLanguage)i));
+	}
+	if (!beian_complaints_none(complaints, error))
+		return FALSE;
+	*title = found;
+	memset(&found, 0, sizeof found);
+	return TRUE;
+}
+
 static void
 read_file(BeianFormReader *reader, const char *folder, BeianLanguage language, gboolean shared)
 {
-	g_autofree char *file = g_strdup_printf("%s/text.%s.xml", folder, beian_language_tag(language));
-	g_autoptr(BeianXml) xml = beian_form_open(reader, file, "texts", BEIAN_TEXT_NAMESPACE);
+	g_autoptr(BeianXml) xml = open_file(reader, folder, language);
 
 	if (xml == NULL)
 		return;
@@ -197,10 +237,13 @@ borrow_texts(BeianFormReader *reader, BeianQuestion *question)
 void
 beian_form_read_texts(BeianFormReader *reader)
 {
+	g_autofree char *form = g_build_filename("forms", reader->form->kind, "form.xml", NULL);
+
 	for (int i = 0; i < BEIAN_LANGUAGES; i++) {
 		read_file(reader, "shared", (BeianLanguage)i, TRUE);
 		read_file(reader, reader->form->kind, (BeianLanguage)i, FALSE);
 	}
+	demand_label(reader, &reader->form->title, form, 1, reader->form->kind);
 	for (guint i = 0; i < reader->form->questions->len; i++) {
 		BeianQuestion *question = reader->form->questions->pdata[i];
 		if (g_str_has_prefix(question->path, BEIAN_FORM_BASE))

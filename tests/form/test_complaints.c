@@ -36,6 +36,8 @@ typedef struct {
 #define SHARED "shared/person.xml"
 
 static const Mistake mistakes[] = {
+	{"a form without a title", "first/text.en.xml", "<label>First</label>", "",
+		"forms/first/form.xml:1: first has no label in text.en.xml"},
 	{"a type that does not exist", FORM, "path=\"entity/region\" type=\"region\"",
 		"path=\"entity/region\" type=\"regoin\"",
 		"forms/first/form.xml:7: type \"regoin\" is not defined; did you mean \"region\"?"},

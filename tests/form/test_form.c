@@ -71,6 +71,20 @@ Test(form, knows_repeats_links_renames_and_titles)
 	cr_expect_str_eq(beian_form_kind(house.form), "first");
 }
 
+Test(form, a_title_is_read_without_the_form)
+{
+	g_auto(BeianText) title = {{NULL}}, none = {{NULL}};
+	g_autoptr(GError) error = NULL;
+
+	cr_assert(beian_form_read_title(house_folder(), "first", &title, &error));
+	cr_expect_str_eq(title.in[BEIAN_LANGUAGE_ZH], "首次");
+	cr_expect_str_eq(title.in[BEIAN_LANGUAGE_EN], "First");
+	cr_expect_not(beian_form_read_title(house_folder(), "frist", &none, &error));
+	cr_assert_not_null(error);
+	cr_expect(strstr(error->message, "frist/text.zh.xml") != NULL, "%s", error->message);
+	cr_expect(none.in[BEIAN_LANGUAGE_ZH] == NULL && none.in[BEIAN_LANGUAGE_EN] == NULL);
+}
+
 Test(form, reads_what_a_question_asks_of_its_type)
 {
 	g_auto(House) house = house_open();

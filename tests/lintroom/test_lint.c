@@ -273,7 +273,8 @@ Test(lint, a_kind_without_a_sample_is_told)
 	for (gsize i = 0; i < G_N_ELEMENTS(languages); i++) {
 		g_autofree char *name = g_strdup_printf("forms/claim/text.%s.xml", languages[i]);
 		house_write(folder, name,
-			"<texts xmlns=\"urn:beian:text:1\"><text step=\"end\"><label>a</label></text>"
+			"<texts xmlns=\"urn:beian:text:1\"><text form=\"claim\"><label>a</label></text>"
+			"<text step=\"end\"><label>a</label></text>"
 			"<text for=\"a\"><label>a</label></text></texts>");
 	}
 	house_write(folder, "forms/claim/form.xml", form);
