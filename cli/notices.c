@@ -2,7 +2,6 @@
 #include "config.h"
 #include "cli/action.h"
 #include "core/app/notices.h"
-#include "core/base/clock.h"
 #include "core/base/text.h"
 #include "core/base/width.h"
 #include <inttypes.h>
@@ -128,17 +127,6 @@ run_search(BeianCli *cli, char **arguments, GError **error)
 	return list(cli, words, error);
 }
 
-/* The notice that ARGUMENT names, into *NOTICE. */
-static gboolean
-find(BeianCli *cli, const char *argument, BeianNotice *notice, GError **error)
-{
-	BeianStore *store = beian_app_store(cli->app, error);
-	gint64 id;
-
-	return store != NULL && beian_notice_parse_id(argument, &id, error) &&
-	       beian_store_notice(store, id, notice, error);
-}
-
 static gboolean
 run_open(BeianCli *cli, char **arguments, GError **error)
 {
@@ -166,10 +154,13 @@ static gboolean
 run_rectify(BeianCli *cli, char **arguments, GError **error)
 {
 	g_autoptr(GArray) made = g_array_new(FALSE, FALSE, sizeof(gint64));
+	g_autoptr(BeianStep) named = beian_step_new();
 	gint64 draft;
 
-	if (!beian_draft_parse_id(arguments[0], &draft, error) ||
-		!beian_notices_rectify(cli->app, draft, made, error))
+	if (!beian_draft_parse_id(arguments[0], &draft, error))
+		return FALSE;
+	g_autoptr(BeianOpenDraft) open = beian_draft_open_to_write(cli->app, draft, error);
+	if (open == NULL || !beian_notices_rectify(cli->app, open, named, made, error))
 		return FALSE;
 	json_t *drafts = json_array();
 	for (guint i = 0; i < made->len; i++) {
@@ -184,41 +175,34 @@ run_rectify(BeianCli *cli, char **arguments, GError **error)
 	return TRUE;
 }
 
+/* Does DEED with the notice that the first of ARGUMENTS names. */
+static gboolean
+run_deed(BeianCli *cli, char **arguments, BeianNoticeDeed deed, GError **error)
+{
+	gint64 id;
+	g_autofree char *report = beian_notice_parse_id(arguments[0], &id, error)
+					  ? beian_notices_do(cli->app, id, deed, arguments[1], error)
+					  : NULL;
+
+	return report != NULL;
+}
+
 static gboolean
 run_settle(BeianCli *cli, char **arguments, GError **error)
 {
-	g_auto(BeianNotice) notice = {0};
-	char text[BEIAN_DATE_TEXT_BYTES];
-	BeianDate day;
-
-	return beian_clock_today(&day, error) && find(cli, arguments[0], &notice, error) &&
-	       beian_store_settle_notice(
-		       beian_app_store(cli->app, NULL), notice.id, beian_date_format(day, text), error);
+	return run_deed(cli, arguments, BEIAN_NOTICE_SETTLE, error);
 }
 
 static gboolean
 run_reopen(BeianCli *cli, char **arguments, GError **error)
 {
-	g_auto(BeianNotice) notice = {0};
-
-	return find(cli, arguments[0], &notice, error) &&
-	       beian_store_settle_notice(beian_app_store(cli->app, NULL), notice.id, NULL, error) &&
-	       beian_store_answer_notice(beian_app_store(cli->app, NULL), notice.id, 0, error);
+	return run_deed(cli, arguments, BEIAN_NOTICE_REOPEN, error);
 }
 
 static gboolean
 run_due(BeianCli *cli, char **arguments, GError **error)
 {
-	g_auto(BeianNotice) notice = {0};
-	gboolean none = strcmp(arguments[1], "none") == 0;
-	BeianDate day;
-
-	if (!none && !beian_date_parse(arguments[1], &day))
-		return beian_error_set(error, BEIAN_ERROR_USAGE,
-			_("“%s” is no day; write YYYY-MM-DD, or “none”"), arguments[1]);
-	return find(cli, arguments[0], &notice, error) &&
-	       beian_store_date_notice(
-		       beian_app_store(cli->app, NULL), notice.id, none ? NULL : arguments[1], error);
+	return run_deed(cli, arguments, BEIAN_NOTICE_DATE, error);
 }
 
 /* What can be done with notices. */

@@ -35,6 +35,7 @@ noinst_LIBRARIES += %reldir%/libapp.a
 	%reldir%/inventory_act.c \
 	%reldir%/inventory_filed.c \
 	%reldir%/inventory_follow.c \
+	%reldir%/notice_rows.c %reldir%/notice_rows.h \
 	%reldir%/notices.c %reldir%/notices.h \
 	%reldir%/notices_draft.c \
 	%reldir%/notices_rectify.c \
@@ -49,6 +50,7 @@ noinst_LIBRARIES += %reldir%/libapp.a
 	%reldir%/refresh.h \
 	%reldir%/rows.c \
 	%reldir%/rows.h \
-	%reldir%/run.c \
+	%reldir%/run.c %reldir%/run.h \
+	%reldir%/run_notice.c \
 	%reldir%/standing.c %reldir%/standing.h \
 	%reldir%/task_rows.c %reldir%/task_rows.h

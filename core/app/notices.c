@@ -1,7 +1,10 @@
 #include "config.h"
 #include "core/app/notices.h"
 #include "core/app/house.h"
+#include "core/base/clock.h"
 #include "core/base/error.h"
+#include <inttypes.h>
+#include <string.h>
 
 gboolean
 beian_notice_parse_id(const char *text, gint64 *id, GError **error)
@@ -25,4 +28,58 @@ const char *
 beian_notice_opens(const BeianCourse *course, const BeianCode *row)
 {
 	return row != NULL ? beian_code_list_cell(beian_course_list(course, "notice"), row, "opens") : "";
+}
+
+static char *
+settle(BeianApp *app, gint64 id, GError **error)
+{
+	char text[BEIAN_DATE_TEXT_BYTES];
+	BeianDate today;
+
+	return beian_clock_today(&today, error) && beian_store_settle_notice(app->store, id,
+							   beian_date_format(today, text), error)
+		       ? g_strdup_printf(_("Notice %" PRId64 " is settled."), id)
+		       : NULL;
+}
+
+static char *
+reopen(BeianApp *app, gint64 id, GError **error)
+{
+	return beian_store_settle_notice(app->store, id, NULL, error) &&
+			       beian_store_answer_notice(app->store, id, 0, error)
+		       ? g_strdup_printf(_("Notice %" PRId64 " is open again."), id)
+		       : NULL;
+}
+
+static char *
+set_date(BeianApp *app, gint64 id, const char *day, GError **error)
+{
+	gboolean none = strcmp(day, "none") == 0;
+	BeianDate parsed;
+
+	if (!none && !beian_date_parse(day, &parsed)) {
+		beian_error_set(
+			error, BEIAN_ERROR_USAGE, _("“%s” is no day; write YYYY-MM-DD, or “none”"), day);
+		return NULL;
+	}
+	if (!beian_store_date_notice(app->store, id, none ? NULL : day, error))
+		return NULL;
+	return none ? g_strdup_printf(_("Notice %" PRId64 " names no day."), id)
+		    : g_strdup_printf(_("Notice %" PRId64 " is to be answered by %s."), id, day);
+}
+
+char *
+beian_notices_do(BeianApp *app, gint64 id, BeianNoticeDeed deed, const char *text, GError **error)
+{
+	if (beian_app_store(app, error) == NULL)
+		return NULL;
+	switch (deed) {
+	case BEIAN_NOTICE_SETTLE:
+		return settle(app, id, error);
+	case BEIAN_NOTICE_REOPEN:
+		return reopen(app, id, error);
+	case BEIAN_NOTICE_DATE:
+		return set_date(app, id, text, error);
+	}
+	g_assert_not_reached();
 }

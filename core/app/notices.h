@@ -20,8 +20,27 @@ const char *beian_notice_opens(const BeianCourse *course, const BeianCode *row);
  */
 BeianOpenDraft *beian_notices_open(BeianApp *app, const gint64 *ids, guint count, GError **error);
 /*
- * Makes the drafts that mend what the inspection DRAFT found and no draft mends yet: one modification, one
- * filing for each other remedy, filled from the record; and names them at the findings. Appends their numbers
- * (gint64) to MADE. All or none; FALSE with *ERROR (not good: there is nothing to make; cannot).
+ * The notices that one draft may answer with the notice ID, which comes first: it and the open ones of the
+ * same entity that are answered by the same kind of filing, or all unfiled sites. Appends gint64 to IDS.
+ * FALSE with *ERROR as beian_notices_open.
  */
-gboolean beian_notices_rectify(BeianApp *app, gint64 draft, GArray *made, GError **error);
+gboolean beian_notices_together(BeianApp *app, gint64 id, GArray *ids, GError **error);
+/* What a person does about a notice, beside answering it. */
+typedef enum {
+	BEIAN_NOTICE_SETTLE, /* it is done since today */
+	BEIAN_NOTICE_REOPEN, /* it is not, and no draft answers it */
+	BEIAN_NOTICE_DATE,   /* it is to be answered by a day, or "none" */
+} BeianNoticeDeed;
+/* Does DEED with the notice ID; TEXT is what was typed for it, or NULL. What was done, as told to the person;
+ * free with g_free. NULL with *ERROR (usage: no such day; cannot: no such notice). */
+char *beian_notices_do(BeianApp *app, gint64 id, BeianNoticeDeed deed, const char *text, GError **error);
+/* Whether a filing of KIND finds what other filings mend. */
+gboolean beian_notices_can_rectify(BeianApp *app, const char *kind);
+/*
+ * Makes the drafts that mend what the inspection OPEN, which may be written, found and no draft mends yet:
+ * one modification, one filing for each other remedy, filled from the record; and names them at the findings,
+ * which NAMED gets as a step. Appends their numbers (gint64) to MADE. All or none; FALSE with *ERROR (not
+ * good: there is nothing to make; cannot).
+ */
+gboolean beian_notices_rectify(
+	BeianApp *app, BeianOpenDraft *open, BeianStep *named, GArray *made, GError **error);

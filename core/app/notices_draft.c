@@ -10,6 +10,9 @@
 #include <inttypes.h>
 #include <string.h>
 
+/* As many findings as the form has room for. */
+enum { TOGETHER_MAX = 50 };
+
 /* Notices that one draft is to answer. */
 typedef struct {
 	BeianApp *app;
@@ -48,8 +51,9 @@ fits(const Opening *opening, const BeianNotice *notice, const BeianXml *document
 	g_autofree char *one = entity_of(opening->said), *other = entity_of(document);
 	gboolean whole = beian_xml_child(beian_xml_root(opening->said), "base") != NULL ||
 			 beian_xml_child(beian_xml_root(document), "base") != NULL;
+	/* Of whom nothing is known nobody is the same. */
 	gboolean same = first->record != 0 && notice->record != 0 ? first->record == notice->record
-								  : g_strcmp0(one, other) == 0;
+								  : one != NULL && g_strcmp0(one, other) == 0;
 
 	if (whole)
 		return beian_error_set(error, BEIAN_ERROR_USAGE,
@@ -80,28 +84,27 @@ is_open(Opening *opening, const BeianNotice *notice, GError **error)
 	return TRUE;
 }
 
-/* Reads the notice ID and adds it to OPENING. */
+/* Reads the notice ID and adds it to OPENING, which is as it was when that fails. */
 static gboolean
 add(Opening *opening, gint64 id, GError **error)
 {
-	BeianNotice notice = {0};
+	g_auto(BeianNotice) notice = {0};
+	g_autoptr(BeianXml) document = NULL;
 
-	if (!beian_store_notice(opening->app->store, id, &notice, error))
+	if (!beian_store_notice(opening->app->store, id, &notice, error) || !is_open(opening, &notice, error))
 		return FALSE;
+	document = beian_xml_read(notice.document, strlen(notice.document), notice.source, error);
+	if (document == NULL || (opening->said != NULL && strcmp(opening->kind, "unfiled") != 0 &&
+					!fits(opening, &notice, document, error)))
+		return FALSE;
+	if (opening->said == NULL)
+		opening->record = notice.record;
 	g_array_append_val(opening->notices, notice);
-	g_autoptr(BeianXml) document =
-		is_open(opening, &notice, error)
-			? beian_xml_read(notice.document, strlen(notice.document), notice.source, error)
-			: NULL;
-	if (document == NULL)
-		return FALSE;
+	memset(&notice, 0, sizeof notice);
 	if (opening->said == NULL) {
 		opening->said = g_steal_pointer(&document);
-		opening->record = notice.record;
 		return TRUE;
 	}
-	if (strcmp(opening->kind, "unfiled") != 0 && !fits(opening, &notice, document, error))
-		return FALSE;
 	for (gsize i = 0; i < G_N_ELEMENTS(repeated); i++) {
 		const BeianXmlNode *node = beian_xml_child(beian_xml_root(document), repeated[i]);
 		if (node != NULL)
@@ -275,16 +278,56 @@ take_over(const Opening *opening, gint64 draft, GError **error)
 	return beian_progress_advance(opening->app, draft, &step, NULL, error);
 }
 
+/* An opening without notices. FALSE with *ERROR. */
+static gboolean
+opening_init(Opening *opening, BeianApp *app, GError **error)
+{
+	*opening = (Opening){.app = app, .notices = g_array_new(FALSE, TRUE, sizeof(BeianNotice))};
+	g_array_set_clear_func(opening->notices, (GDestroyNotify)beian_notice_clear);
+	return beian_app_course(app, error) != NULL && beian_app_store(app, error) != NULL;
+}
+
+/* Whether LISTED, without its document, can go with the first of OPENING: most are told apart by their
+ * record. */
+static gboolean
+might_go_with(const Opening *opening, const BeianNotice *listed)
+{
+	const BeianCourse *course = opening->app->course;
+
+	if (listed->id == g_array_index(opening->notices, BeianNotice, 0).id ||
+		strcmp(beian_notice_opens(course, beian_notice_kind(course, listed)), opening->kind) != 0)
+		return FALSE;
+	return strcmp(opening->kind, "unfiled") == 0 || listed->record == opening->record;
+}
+
+gboolean
+beian_notices_together(BeianApp *app, gint64 id, GArray *ids, GError **error)
+{
+	g_auto(Opening) opening = {0};
+
+	if (!opening_init(&opening, app, error) || !add(&opening, id, error))
+		return FALSE;
+	g_autoptr(GArray) all = beian_store_list_notices(app->store, TRUE, NULL, 0, G_MAXINT, error);
+	if (all == NULL)
+		return FALSE;
+	for (guint i = 0; i < all->len && opening.notices->len < TOGETHER_MAX; i++) {
+		const BeianNotice *other = &g_array_index(all, BeianNotice, i);
+		if (might_go_with(&opening, other))
+			add(&opening, other->id, NULL);
+	}
+	for (guint i = 0; i < opening.notices->len; i++)
+		g_array_append_val(ids, g_array_index(opening.notices, BeianNotice, i).id);
+	return TRUE;
+}
+
 BeianOpenDraft *
 beian_notices_open(BeianApp *app, const gint64 *ids, guint count, GError **error)
 {
-	g_auto(Opening) opening = {.app = app};
+	g_auto(Opening) opening = {0};
 	g_autoptr(BeianStep) step = beian_step_new();
 
 	g_assert(count > 0);
-	opening.notices = g_array_new(FALSE, TRUE, sizeof(BeianNotice));
-	g_array_set_clear_func(opening.notices, (GDestroyNotify)beian_notice_clear);
-	if (beian_app_course(app, error) == NULL || beian_app_store(app, error) == NULL)
+	if (!opening_init(&opening, app, error))
 		return NULL;
 	for (guint i = 0; i < count; i++)
 		if (!add(&opening, ids[i], error))

@@ -192,27 +192,36 @@ make(BeianApp *app, const Mending *mending, BeianOpenDraft *inspection, BeianSte
 }
 
 gboolean
-beian_notices_rectify(BeianApp *app, gint64 draft, GArray *made, GError **error)
+beian_notices_can_rectify(BeianApp *app, const char *kind)
 {
-	g_autoptr(BeianOpenDraft) open = beian_draft_open_to_write(app, draft, error);
-	g_autoptr(BeianStep) named = beian_step_new();
+	const BeianForm *form = beian_app_form(app, kind, NULL);
 
-	if (open == NULL)
-		return FALSE;
+	return form != NULL && beian_form_repeat(form, BEIAN_FORM_FINDING) != NULL;
+}
+
+gboolean
+beian_notices_rectify(BeianApp *app, BeianOpenDraft *open, BeianStep *named, GArray *made, GError **error)
+{
 	g_autoptr(GArray) mendings = mendings_of(app, open->filing, error);
 	if (mendings->len == 0)
 		return beian_error_set(error, BEIAN_ERROR_NOT_GOOD,
 			_("draft %" PRId64 " has no finding to be mended by a filing that no draft mends "
 			  "yet; answer what is done "
 			  "about each, and how"),
-			draft);
+			open->draft.id);
 	if (!beian_store_begin(app->store, error))
 		return FALSE;
 	gboolean good = TRUE;
 	for (guint i = 0; i < mendings->len && good; i++)
 		good = make(app, &g_array_index(mendings, Mending, i), open, named, made, error);
 	good = good && beian_draft_save(app, open, named, NULL, error);
-	if (!beian_store_end(app->store, good, error))
-		g_array_set_size(made, 0);
-	return made->len > 0;
+	if (beian_store_end(app->store, good, error))
+		return TRUE;
+	for (guint i = named->len; i-- > 0;) {
+		const BeianEdit *edit = &g_array_index(named, BeianEdit, i);
+		beian_filing_put(open->filing, edit->key, edit->before);
+	}
+	g_array_set_size(named, 0);
+	g_array_set_size(made, 0);
+	return FALSE;
 }

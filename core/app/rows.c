@@ -3,6 +3,7 @@
 #include "core/app/advised.h"
 #include "core/app/draft_rows.h"
 #include "core/app/house.h"
+#include "core/app/notice_rows.h"
 #include "core/app/number_rows.h"
 #include "core/app/records.h"
 #include "core/app/task_rows.h"
@@ -227,6 +228,9 @@ beian_rows_look_up(BeianApp *app, const BeianCommand *command, gboolean *more, G
 		return held(beian_task_rows(app, error), command->text);
 	case BEIAN_SOURCE_TASK:
 		return held(beian_task_choice_rows(app, command->argument, error), command->text);
+	case BEIAN_SOURCE_NOTICES:
+		return beian_notice_list_rows(
+			app, command->text, command->first, command->count, more, error);
 	case BEIAN_SOURCE_LOG:
 		return held(beian_task_log_rows(app, command->argument, error), command->text);
 	case BEIAN_SOURCE_AFTER:

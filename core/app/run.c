@@ -7,19 +7,15 @@
 #include "core/app/papers.h"
 #include "core/app/progress.h"
 #include "core/app/records.h"
+#include "core/app/run.h"
 #include "core/base/clock.h"
 #include "core/base/error.h"
 #include "core/base/file.h"
 #include <inttypes.h>
 #include <string.h>
 
-typedef struct {
-	BeianApp *app;
-	BeianMessages *messages;
-} Run;
-
 static void
-fail(Run *run, BeianCommandKind kind, const GError *error)
+fail(BeianRun *run, BeianCommandKind kind, const GError *error)
 {
 	BeianMessage *message = beian_messages_add(run->messages, BEIAN_MESSAGE_FAILED);
 
@@ -27,8 +23,8 @@ fail(Run *run, BeianCommandKind kind, const GError *error)
 	message->text = g_strdup(error->message);
 }
 
-static void
-done(Run *run, BeianCommandKind kind, char *text)
+void
+beian_run_done(BeianRun *run, BeianCommandKind kind, char *text)
 {
 	BeianMessage *message = beian_messages_add(run->messages, BEIAN_MESSAGE_DONE);
 
@@ -41,7 +37,7 @@ done(Run *run, BeianCommandKind kind, char *text)
  * work on. Code lists are read now, so that nothing is read while someone types.
  */
 static gboolean
-announce(Run *run, BeianOpenDraft *open, GError **error)
+announce(BeianRun *run, BeianOpenDraft *open, GError **error)
 {
 	BeianApp *app = run->app;
 	const BeianRules *rules = beian_app_rules(app, error);
@@ -81,7 +77,7 @@ first_missing(const BeianDocument *document)
 
 /* The questions that decide the kind: they are opened as a draft is, and kept nowhere. */
 static gboolean
-run_ask(Run *run, BeianCommand *command, GError **error)
+run_ask(BeianRun *run, BeianCommand *command, GError **error)
 {
 	BeianApp *app = run->app;
 	const BeianRules *reasons = beian_app_reasons(app, error);
@@ -110,15 +106,36 @@ make_advised(BeianApp *app, const BeianCommand *command, GError **error)
 	return beian_advised_new(app, asked, error);
 }
 
-static gboolean
-run_open(Run *run, BeianCommand *command, GError **error)
+gboolean
+beian_run_show(BeianRun *run, BeianOpenDraft *open, GError **error)
 {
-	g_autoptr(BeianOpenDraft) open = NULL;
+	g_autoptr(BeianOpenDraft) shown = open;
+
+	if (shown == NULL || !announce(run, shown, error))
+		return FALSE;
+	beian_open_draft_free(run->app->open);
+	run->app->open = g_steal_pointer(&shown);
+	return TRUE;
+}
+
+gboolean
+beian_run_tell_day(BeianRun *run, GError **error)
+{
 	BeianDate day;
 
 	if (!beian_clock_today(&day, error))
 		return FALSE;
 	beian_messages_add(run->messages, BEIAN_MESSAGE_DAY)->day = day;
+	return TRUE;
+}
+
+static gboolean
+run_open(BeianRun *run, BeianCommand *command, GError **error)
+{
+	g_autoptr(BeianOpenDraft) open = NULL;
+
+	if (!beian_run_tell_day(run, error))
+		return FALSE;
 	if (command->kind == BEIAN_COMMAND_NEW && command->step == NULL &&
 		beian_advised_is_entry(run->app, command->text))
 		return run_ask(run, command, error);
@@ -139,15 +156,11 @@ run_open(Run *run, BeianCommand *command, GError **error)
 			g_clear_pointer(&run->app->open, beian_open_draft_free);
 		open = beian_draft_open(run->app, command->id, error);
 	}
-	if (open == NULL || !announce(run, open, error))
-		return FALSE;
-	beian_open_draft_free(run->app->open);
-	run->app->open = g_steal_pointer(&open);
-	return TRUE;
+	return beian_run_show(run, g_steal_pointer(&open), error);
 }
 
 static gboolean
-is_open(Run *run, GError **error)
+is_open(BeianRun *run, GError **error)
 {
 	return run->app->open != NULL || beian_error_set(error, BEIAN_ERROR_CANNOT, _("no draft is open"));
 }
@@ -167,7 +180,7 @@ take_summary(BeianDraft *draft, BeianCommand *command)
 /* A save that failed is tried again with the next one: what was typed stays in the session and in the copy
  * here. */
 static gboolean
-run_save(Run *run, BeianCommand *command, GError **error)
+run_save(BeianRun *run, BeianCommand *command, GError **error)
 {
 	BeianOpenDraft *open = run->app->open;
 
@@ -191,7 +204,7 @@ run_save(Run *run, BeianCommand *command, GError **error)
 /* Not to be told when it fails: nothing that anyone typed is lost with it, and the next answer says what is
  * wrong with the disk. */
 static gboolean
-run_place(Run *run, BeianCommand *command, GError **error)
+run_place(BeianRun *run, BeianCommand *command, GError **error)
 {
 	g_autoptr(BeianStep) nothing = beian_step_new();
 	g_autoptr(GError) unsaid = NULL;
@@ -205,7 +218,7 @@ run_place(Run *run, BeianCommand *command, GError **error)
 }
 
 static gboolean
-run_undo(Run *run, BeianCommand *command, GError **error)
+run_undo(BeianRun *run, BeianCommand *command, GError **error)
 {
 	g_autoptr(BeianStep) before = NULL;
 	gboolean there_was;
@@ -223,7 +236,7 @@ run_undo(Run *run, BeianCommand *command, GError **error)
 }
 
 static gboolean
-run_close(Run *run, BeianCommand *command, GError **error)
+run_close(BeianRun *run, BeianCommand *command, GError **error)
 {
 	BeianOpenDraft *open = run->app->open;
 	gboolean good = TRUE;
@@ -241,7 +254,7 @@ run_close(Run *run, BeianCommand *command, GError **error)
 }
 
 static gboolean
-run_delete(Run *run, BeianCommand *command, GError **error)
+run_delete(BeianRun *run, BeianCommand *command, GError **error)
 {
 	g_autoptr(BeianOpenDraft) open = beian_draft_open_to_write(run->app, command->id, error);
 	g_autofree char *said = NULL;
@@ -249,14 +262,14 @@ run_delete(Run *run, BeianCommand *command, GError **error)
 	if (open == NULL || !beian_inventory_delete_draft(run->app, command->id, &said, error))
 		return FALSE;
 	g_autofree char *deleted = g_strdup_printf(_("Draft %" PRId64 " is deleted."), command->id);
-	done(run, command->kind,
+	beian_run_done(run, command->kind,
 		said != NULL ? g_strjoin(" ", deleted, g_strdelimit(said, "\n", ' '), NULL)
 			     : g_steal_pointer(&deleted));
 	return TRUE;
 }
 
 static gboolean
-run_look_up(Run *run, BeianCommand *command, GError **error)
+run_look_up(BeianRun *run, BeianCommand *command, GError **error)
 {
 	gboolean more;
 	GArray *rows = beian_rows_look_up(run->app, command, &more, error);
@@ -272,7 +285,7 @@ run_look_up(Run *run, BeianCommand *command, GError **error)
 }
 
 static gboolean
-run_fact(Run *run, BeianCommand *command, GError **error)
+run_fact(BeianRun *run, BeianCommand *command, GError **error)
 {
 	char *blank = strchr(command->text, ' ');
 	g_autofree char *kind = g_strndup(command->text, (gsize)(blank - command->text));
@@ -288,7 +301,7 @@ run_fact(Run *run, BeianCommand *command, GError **error)
 }
 
 static gboolean
-run_attach(Run *run, BeianCommand *command, GError **error)
+run_attach(BeianRun *run, BeianCommand *command, GError **error)
 {
 	g_autoptr(BeianStep) step = beian_step_new();
 	BeianOpenDraft *open = run->app->open;
@@ -305,7 +318,7 @@ run_attach(Run *run, BeianCommand *command, GError **error)
 }
 
 static gboolean
-run_export(Run *run, BeianCommand *command, GError **error)
+run_export(BeianRun *run, BeianCommand *command, GError **error)
 {
 	BeianProfile profile;
 
@@ -318,19 +331,19 @@ run_export(Run *run, BeianCommand *command, GError **error)
 }
 
 static gboolean
-run_write(Run *run, BeianCommand *command, GError **error)
+run_write(BeianRun *run, BeianCommand *command, GError **error)
 {
 	g_autoptr(GBytes) bytes = g_bytes_new(command->argument, strlen(command->argument));
 
 	if (!beian_file_write(command->text, bytes, command->flag ? 0600 : 0644, error))
 		return FALSE;
-	done(run, command->kind, g_strdup_printf(_("Written to %s."), command->text));
+	beian_run_done(run, command->kind, g_strdup_printf(_("Written to %s."), command->text));
 	return TRUE;
 }
 
 /* "Draft 12: approved; record 3." Free with g_free. */
 static char *
-how_it_stands(Run *run, gint64 draft, gint64 record, GError **error)
+how_it_stands(BeianRun *run, gint64 draft, gint64 record, GError **error)
 {
 	const BeianState *state = beian_progress_state(run->app, draft, error);
 
@@ -338,7 +351,7 @@ how_it_stands(Run *run, gint64 draft, gint64 record, GError **error)
 }
 
 static gboolean
-run_advance(Run *run, BeianCommand *command, GError **error)
+run_advance(BeianRun *run, BeianCommand *command, GError **error)
 {
 	gint64 record = 0;
 	gboolean good = command->kind == BEIAN_COMMAND_RETRACT
@@ -349,12 +362,12 @@ run_advance(Run *run, BeianCommand *command, GError **error)
 
 	if (report == NULL)
 		return FALSE;
-	done(run, command->kind, report);
+	beian_run_done(run, command->kind, report);
 	return TRUE;
 }
 
 static gboolean
-run_letters(Run *run, BeianCommand *command, GError **error)
+run_letters(BeianRun *run, BeianCommand *command, GError **error)
 {
 	const BeianLetterBook *letters = beian_app_letters(run->app, error);
 	(void)command;
@@ -366,18 +379,18 @@ run_letters(Run *run, BeianCommand *command, GError **error)
 }
 
 static gboolean
-run_number(Run *run, BeianCommand *command, GError **error)
+run_number(BeianRun *run, BeianCommand *command, GError **error)
 {
 	char *report = beian_inventory_obey(run->app, command->argument, command->text, error);
 
 	if (report == NULL)
 		return FALSE;
-	done(run, command->kind, report);
+	beian_run_done(run, command->kind, report);
 	return TRUE;
 }
 
 static gboolean
-run_pick(Run *run, BeianCommand *command, GError **error)
+run_pick(BeianRun *run, BeianCommand *command, GError **error)
 {
 	g_autoptr(BeianStep) step = beian_step_new();
 	BeianOpenDraft *open = run->app->open;
@@ -394,7 +407,7 @@ run_pick(Run *run, BeianCommand *command, GError **error)
 }
 
 static gboolean
-run_cancel(Run *run, BeianCommand *command, GError **error)
+run_cancel(BeianRun *run, BeianCommand *command, GError **error)
 {
 	(void)command;
 	(void)error;
@@ -403,7 +416,7 @@ run_cancel(Run *run, BeianCommand *command, GError **error)
 }
 
 static gboolean
-run_quit(Run *run, BeianCommand *command, GError **error)
+run_quit(BeianRun *run, BeianCommand *command, GError **error)
 {
 	(void)run;
 	(void)command;
@@ -411,7 +424,7 @@ run_quit(Run *run, BeianCommand *command, GError **error)
 	return TRUE;
 }
 
-static gboolean (*const table[])(Run *run, BeianCommand *command, GError **error) = {
+static gboolean (*const table[])(BeianRun *run, BeianCommand *command, GError **error) = {
 	[BEIAN_COMMAND_OPEN] = run_open,
 	[BEIAN_COMMAND_ASK] = run_ask,
 	[BEIAN_COMMAND_NEW] = run_open,
@@ -431,13 +444,15 @@ static gboolean (*const table[])(Run *run, BeianCommand *command, GError **error
 	[BEIAN_COMMAND_LETTERS] = run_letters,
 	[BEIAN_COMMAND_NUMBER] = run_number,
 	[BEIAN_COMMAND_PICK] = run_pick,
+	[BEIAN_COMMAND_NOTICE] = beian_run_notice,
+	[BEIAN_COMMAND_MEND] = beian_run_mend,
 	[BEIAN_COMMAND_CANCEL] = run_cancel,
 	[BEIAN_COMMAND_QUIT] = run_quit,
 };
 
 /* One slice of an export. */
 static void
-go_on_exporting(Run *run)
+go_on_exporting(BeianRun *run)
 {
 	BeianApp *app = run->app;
 	g_autoptr(GError) error = NULL;
@@ -456,7 +471,7 @@ go_on_exporting(Run *run)
 		message->of = of;
 		return;
 	}
-	done(run, BEIAN_COMMAND_EXPORT, beian_export_report(app->export));
+	beian_run_done(run, BEIAN_COMMAND_EXPORT, beian_export_report(app->export));
 	g_clear_pointer(&app->export, beian_export_free);
 }
 
@@ -464,7 +479,7 @@ gboolean
 beian_app_run(BeianApp *app, BeianCommands *commands, guint budget_ms, BeianMessages *messages)
 {
 	gint64 until = beian_clock_monotonic_ms() + budget_ms;
-	Run run = {app, messages};
+	BeianRun run = {app, messages};
 
 	for (guint i = 0; i < commands->len; i++) {
 		BeianCommand *command = &g_array_index(commands, BeianCommand, i);

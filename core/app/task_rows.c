@@ -2,6 +2,7 @@
 #include "config.h"
 #include "core/app/task_rows.h"
 #include "core/app/approval.h"
+#include "core/app/notice_rows.h"
 #include "core/app/notices.h"
 #include "core/app/progress.h"
 #include "core/base/error.h"
@@ -13,8 +14,8 @@
 /* As wide as the narrowest screen that shows whole lines. */
 enum { LINE_COLS = 76 };
 
-static void
-add(GArray *rows, const char *id, const char *const *cells)
+void
+beian_task_add_row(GArray *rows, const char *id, const char *const *cells)
 {
 	BeianRow row = {.id = g_strdup(id), .leaf = TRUE};
 
@@ -34,7 +35,7 @@ add_task(GArray *rows, const BeianTask *task)
 
 	if (task->is_due)
 		beian_date_format(task->due.day, day);
-	add(rows, id,
+	beian_task_add_row(rows, id,
 		(const char *[]){day, days, task->state->name[BEIAN_LANGUAGE_ZH],
 			task->state->name[BEIAN_LANGUAGE_EN], *title != '\0' ? title : id, NULL});
 }
@@ -52,9 +53,8 @@ beian_task_rows(BeianApp *app, GError **error)
 	return rows;
 }
 
-/* The task of the draft or the NOTICE, one of which is 0, among TASKS; NULL: there is none. */
-static const BeianTask *
-task_of(const GArray *tasks, gint64 draft, gint64 notice)
+const BeianTask *
+beian_task_of(const GArray *tasks, gint64 draft, gint64 notice)
 {
 	for (guint i = 0; i < tasks->len; i++)
 		if (g_array_index(tasks, BeianTask, i).draft == draft &&
@@ -74,37 +74,17 @@ what_is_due(const BeianDue *due, BeianLanguage language)
 		due->guessed ? " *" : "", due->text[language], due->source, due->date);
 }
 
-static void
-add_about(GArray *rows, const BeianTask *task, const BeianState *state)
+void
+beian_task_add_about(GArray *rows, const BeianTask *task, const BeianState *state)
 {
 	if (task != NULL && task->is_due) {
 		g_autofree char *zh = what_is_due(&task->due, BEIAN_LANGUAGE_ZH),
 				*en = what_is_due(&task->due, BEIAN_LANGUAGE_EN);
-		add(rows, "due", (const char *[]){zh, en, NULL});
+		beian_task_add_row(rows, "due", (const char *[]){zh, en, NULL});
 	}
 	g_autofree char *zh = g_strdup_printf("%s [%s]", state->todo[BEIAN_LANGUAGE_ZH], state->source),
 			*en = g_strdup_printf("%s [%s]", state->todo[BEIAN_LANGUAGE_EN], state->source);
-	add(rows, "todo", (const char *[]){zh, en, NULL});
-}
-
-/* What there is to say of the notice that ID names. */
-static GArray *
-notice_rows(BeianApp *app, const char *id, GError **error)
-{
-	g_autoptr(GArray) tasks = beian_progress_tasks(app, error);
-	g_auto(BeianNotice) notice = {0};
-	gint64 number;
-
-	if (tasks == NULL || !beian_notice_parse_id(id, &number, error) ||
-		!beian_store_notice(beian_app_store(app, error), number, &notice, error))
-		return NULL;
-	GArray *rows = beian_rows_new();
-	const BeianState *state = beian_course_marked(beian_app_course(app, error), "noticed");
-	add_about(rows, task_of(tasks, 0, number), state);
-	g_autofree char *said = beian_text_visible(notice.said);
-	if (*said != '\0')
-		add(rows, "said", (const char *[]){said, said, NULL});
-	return rows;
+	beian_task_add_row(rows, "todo", (const char *[]){zh, en, NULL});
 }
 
 GArray *
@@ -116,7 +96,7 @@ beian_task_choice_rows(BeianApp *app, const char *id, GError **error)
 	gint64 number;
 
 	if (g_str_has_prefix(id, BEIAN_TASK_NOTICE))
-		return store != NULL ? notice_rows(app, id + strlen(BEIAN_TASK_NOTICE), error) : NULL;
+		return beian_notice_choice_rows(app, id + strlen(BEIAN_TASK_NOTICE), error);
 	if (store == NULL || !beian_draft_parse_id(id, &number, error) ||
 		!beian_store_draft(store, number, &draft, error))
 		return NULL;
@@ -125,18 +105,20 @@ beian_task_choice_rows(BeianApp *app, const char *id, GError **error)
 	if (tasks == NULL)
 		return NULL;
 	GArray *rows = beian_rows_new();
-	add_about(rows, task_of(tasks, number, 0), state);
+	beian_task_add_about(rows, beian_task_of(tasks, number, 0), state);
 	g_autoptr(GPtrArray) next = beian_course_next(course, state, draft.kind);
 	for (guint i = 0; i < next->len; i++) {
 		const BeianState *to = next->pdata[i];
 		g_autofree char *key = g_strconcat("next ", to->id, NULL);
-		add(rows, key,
+		beian_task_add_row(rows, key,
 			(const char *[]){to->name[BEIAN_LANGUAGE_ZH], to->name[BEIAN_LANGUAGE_EN],
 				beian_state_has(to, "approves") ? "approves" : "", NULL});
 	}
+	if (beian_notices_can_rectify(app, draft.kind))
+		beian_task_add_row(rows, "mend", (const char *[]){"", "", NULL});
 	static const char *const others[] = {"retract", "log", "after", "open"};
 	for (gsize i = 0; i < G_N_ELEMENTS(others); i++)
-		add(rows, others[i], (const char *[]){"", "", NULL});
+		beian_task_add_row(rows, others[i], (const char *[]){"", "", NULL});
 	return rows;
 }
 
@@ -158,7 +140,7 @@ beian_task_log_rows(BeianApp *app, const char *id, GError **error)
 		const BeianState *state = beian_course_state(course, stage->state);
 		g_autofree char *origin = beian_text_visible(stage->origin),
 				*note = beian_text_visible(stage->note);
-		add(rows, stage->state,
+		beian_task_add_row(rows, stage->state,
 			(const char *[]){stage->day,
 				state != NULL ? state->name[BEIAN_LANGUAGE_ZH] : stage->state,
 				state != NULL ? state->name[BEIAN_LANGUAGE_EN] : stage->state, origin, note,
@@ -181,6 +163,6 @@ beian_task_after_rows(BeianApp *app, const char *id, GError **error)
 	g_auto(GStrv) lines = beian_width_wrap(text, LINE_COLS);
 	GArray *rows = beian_rows_new();
 	for (char **line = lines; *line != NULL; line++)
-		add(rows, "line", (const char *[]){*line, NULL});
+		beian_task_add_row(rows, "line", (const char *[]){*line, NULL});
 	return rows;
 }

@@ -31,6 +31,8 @@ typedef struct BeianBlock BeianBlock;
 /* What begins with this path is what the bureau holds of the question at the rest of it: of the record that a
  * filing starts from. */
 #define BEIAN_FORM_BASE "base/"
+/* What a notice found, one by one, which other filings mend. */
+#define BEIAN_FORM_FINDING "finding"
 
 /* What a question has as INVENTORY that a service number answers, and the path of an instance's own name: the
  * two are chosen from the inventory, and fill the rest. */

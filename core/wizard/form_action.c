@@ -183,6 +183,8 @@ beian_form_act_on_draft(BeianSession *session, BeianAction action, BeianCommands
 		beian_session_push(session, beian_papers_page_new(session, commands));
 	} else if (action == BEIAN_ACTION_EXPORT) {
 		beian_session_push(session, beian_export_new(session));
+	} else if (action == BEIAN_ACTION_MEND) {
+		return beian_session_mend(session, commands);
 	} else if (action == BEIAN_ACTION_JUMP) {
 		beian_session_push(session, beian_questions_new(session));
 	} else if (action == BEIAN_ACTION_PROVINCE) {

@@ -67,7 +67,8 @@ beian_form_places(const BeianSession *session, const BeianPage *page)
 	const BeianItem *item = beian_form_focus(session, form);
 	guint set = (session->advice != NULL ? BEIAN_PLACE_WHICH : BEIAN_PLACE_FORM) |
 		    (has_next_step(session, form) ? BEIAN_PLACE_STEPS : 0) |
-		    (beian_form_next_finding(session, form) != NULL ? BEIAN_PLACE_FINDINGS : 0);
+		    (beian_form_next_finding(session, form) != NULL ? BEIAN_PLACE_FINDINGS : 0) |
+		    beian_session_places_found(session);
 
 	if (item == NULL)
 		return set | (can_add_step(session, form) ? BEIAN_PLACE_REPEAT : 0);

@@ -162,6 +162,8 @@ hear(BeianSession *session, BeianPage *page, const BeianMessage *message, BeianC
 
 	if (message->kind == BEIAN_MESSAGE_STEP && !session->plain)
 		take_attached(session, form, message->step);
+	if (message->kind == BEIAN_MESSAGE_DONE && message->command == BEIAN_COMMAND_MEND && !session->plain)
+		beian_session_say(session, BEIAN_ROLE_GOOD, "%s", message->text);
 	if (message->kind != BEIAN_MESSAGE_RESIZE)
 		return;
 	beian_line_scroll(&form->line, beian_form_field_cols(session, session->size));

@@ -5,12 +5,13 @@
 
 typedef struct {
 	BeianPage page;
-	guint step;         /* index in the outline */
-	char *focus;        /* path of the question in focus; NULL when the step has none */
-	BeianLine line;     /* what is being typed there */
-	guint first;        /* first visible row of the step */
-	gint64 ticket;      /* plain mode: of the choices that were asked for */
-	gboolean announced; /* plain mode: the step's title was said */
+	guint step;             /* index in the outline */
+	char *focus;            /* path of the question in focus; NULL when the step has none */
+	BeianLine line;         /* what is being typed there */
+	guint first;            /* first visible row of the step */
+	gint64 ticket;          /* plain mode: of the choices that were asked for */
+	gboolean lists_notices; /* the rows of the ticket are notices, not choices */
+	gboolean announced;     /* plain mode: the step's title was said */
 } BeianFormPage;
 
 /* The form page on SESSION's stack; NULL when no draft is open. */

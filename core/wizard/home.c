@@ -137,6 +137,10 @@ act(BeianSession *session, BeianPage *page, BeianAction action, const char *argu
 		beian_session_push(session, beian_numbers_new(session, commands));
 		return TRUE;
 	}
+	if (action == BEIAN_ACTION_NOTICES) {
+		beian_session_push(session, beian_notices_new(session, commands));
+		return TRUE;
+	}
 	if (action == BEIAN_ACTION_TASKS) {
 		beian_session_push(session, beian_tasks_new(session, commands));
 		return TRUE;

@@ -21,6 +21,9 @@
 #define OUTCOME BEIAN_PLACE_OUTCOME
 #define RECORD BEIAN_PLACE_RECORD
 #define NUMBERS BEIAN_PLACE_NUMBERS
+#define NOTICE BEIAN_PLACE_NOTICE
+#define TASKS BEIAN_PLACE_TASKS
+#define FOUND BEIAN_PLACE_FOUND
 #define ASKING (FORM | WHICH)
 #define PAPERS BEIAN_PLACE_PAPERS
 #define LETTER BEIAN_PLACE_LETTER
@@ -118,6 +121,21 @@ static const BeianBinding bindings[] = {
 		N_("Begin a filing from the record; on a line of a service, from that service of it.")},
 	{ALT('A'), RECORD, DO(NEW), 0, NULL,
 		N_("Begin a filing from the record; on a line of a service, from that service of it.")},
+	{KEY(F3), NOTICE, DO(ANSWER), 3, N_("Answer"),
+		N_("Begin the draft that answers the notice, with the others of its entity; or open it.")},
+	{ALT('A'), NOTICE, DO(ANSWER), 0, NULL,
+		N_("Begin the draft that answers the notice, with the others of its entity; or open it.")},
+	{KEY(F4), NOTICE, DO(SETTLE), 4, N_("Settled"),
+		N_("Enter that the notice is settled, or open it again.")},
+	{ALT('D'), NOTICE, DO(SETTLE), 0, NULL, N_("Enter that the notice is settled, or open it again.")},
+	{KEY(F5), NOTICE, DO(DATE), 5, N_("Day"), N_("Enter by which day the notice is to be answered.")},
+	{ALT('S'), NOTICE, DO(DATE), 0, NULL, N_("Enter by which day the notice is to be answered.")},
+	{KEY(F8), HOME | TASKS, DO(NOTICES), 17, N_("Notices"),
+		N_("Show what the bureau found or asks for, settled and not, to answer it.")},
+	{ALT('E'), HOME | TASKS, DO(NOTICES), 0, NULL,
+		N_("Show what the bureau found or asks for, settled and not, to answer it.")},
+	{ALT('W'), FOUND, DO(MEND), 5, N_("Mend"),
+		N_("Make the filings that mend what was found, and name each at its finding.")},
 	{KEY(F4), INSTANCE, DO(REMOVE), 10, N_("Remove"), N_("Remove the one that the cursor is in.")},
 	{ALT('D'), INSTANCE, DO(REMOVE), 0, NULL, N_("Remove the one that the cursor is in.")},
 	{KEY(F4), HOME, DO(DELETE), 18, N_("Delete"), N_("Delete the draft, after asking.")},
@@ -254,11 +272,16 @@ static const char *const action_names[] = {
 	"letter",
 	"review",
 	"export",
+	"mend",
 	"new",
 	"delete",
 	"records",
 	"tasks",
 	"numbers",
+	"notices",
+	"answer",
+	"settle",
+	"date",
 	"language",
 	"redraw",
 	"suspend",
@@ -339,6 +362,7 @@ static const struct {
 	{DO(PAGE_DOWN), ROWS, BEIAN_PLACE_MORE},
 	{DO(NEXT_STEP), ASKING, BEIAN_PLACE_STEPS},
 	{DO(NEXT_FINDING), FORM, BEIAN_PLACE_FINDINGS},
+	{DO(MEND), FOUND, BEIAN_PLACE_UNMENDED},
 };
 
 static gboolean

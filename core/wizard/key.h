@@ -91,12 +91,18 @@ typedef enum {
 	BEIAN_ACTION_LETTER, /* look at the letter for a material */
 	BEIAN_ACTION_REVIEW,
 	BEIAN_ACTION_EXPORT,
+	BEIAN_ACTION_MEND, /* make the filings that mend what was found */
 	/* with drafts */
 	BEIAN_ACTION_NEW,
 	BEIAN_ACTION_DELETE,
 	BEIAN_ACTION_RECORDS,
 	BEIAN_ACTION_TASKS,
 	BEIAN_ACTION_NUMBERS,
+	/* with notices */
+	BEIAN_ACTION_NOTICES,
+	BEIAN_ACTION_ANSWER,
+	BEIAN_ACTION_SETTLE,
+	BEIAN_ACTION_DATE,
 	/* with the program */
 	BEIAN_ACTION_LANGUAGE,
 	BEIAN_ACTION_REDRAW,
@@ -128,11 +134,15 @@ typedef enum {
 	BEIAN_PLACE_LETTER = 1 << 22,   /* the row in focus has a letter */
 	BEIAN_PLACE_SHEET = 1 << 23,    /* one letter to read */
 	BEIAN_PLACE_NUMBERS = 1 << 24,  /* the inventory of service numbers */
+	BEIAN_PLACE_NOTICE = 1 << 25,   /* a notice, or the row in focus is one */
+	BEIAN_PLACE_TASKS = 1 << 26,    /* the list of what is due */
+	BEIAN_PLACE_FOUND = 1 << 27,    /* the draft that is open says what was found */
 	/* No key is bound to these; they only say whether a hint is true now. */
 	BEIAN_PLACE_ROW = 1 << 13,      /* there is a row to choose */
 	BEIAN_PLACE_MORE = 1 << 14,     /* there is another page of rows */
 	BEIAN_PLACE_STEPS = 1 << 15,    /* there is another step */
 	BEIAN_PLACE_FINDINGS = 1 << 16, /* there are findings to go to */
+	BEIAN_PLACE_UNMENDED = 1 << 28, /* something was found that no filing mends yet */
 	BEIAN_PLACE_ANY = 0x3fffffff,
 } BeianPlace;
 

@@ -25,6 +25,7 @@ noinst_LIBRARIES += %reldir%/libwizard.a
 	%reldir%/list.h \
 	%reldir%/message.c \
 	%reldir%/message.h \
+	%reldir%/notices.c %reldir%/notices.h \
 	%reldir%/numbers.c \
 	%reldir%/outcome.c \
 	%reldir%/outline.c \

@@ -28,12 +28,15 @@ typedef enum {
 	BEIAN_SOURCE_TASKS, /* cells: the day something is due (""), in how many days ("", "-2": it is over),
 			       the state in each language, title; id: the draft's number, or BEIAN_TASK_NOTICE
 			       and that of a notice */
-	BEIAN_SOURCE_TASK,  /* argument: id of a task; id: "due", "todo", "said" (cells: in each language),
-			       "next STATE" (cells: its name in each, "approves" or ""), or another thing to
-			       do */
-	BEIAN_SOURCE_LOG,   /* argument: a draft's number; cells: day, the state in each language, who
-			       entered it, note, due ("") */
-	BEIAN_SOURCE_AFTER, /* argument: a draft's number; cells: a line, in the language in use */
+	BEIAN_SOURCE_TASK, /* argument: id of a task; id: "due", "todo", "about", "said", "settled" (cells: in
+			      each language), "next STATE" (cells: its name in each, "approves" or ""),
+			      "answer" (the numbers of the notices that it answers together, ""), "open" (the
+			      draft's number), "date" (the day it names, ""), or another thing to do */
+	BEIAN_SOURCE_NOTICES, /* cells: what it is about, its kind in each language, its day, the day it names
+				 (""), "settled DAY", "draft NUMBER" or ""; id: the notice's number */
+	BEIAN_SOURCE_LOG,     /* argument: a draft's number; cells: day, the state in each language, who
+				 entered it, note, due ("") */
+	BEIAN_SOURCE_AFTER,   /* argument: a draft's number; cells: a line, in the language in use */
 	BEIAN_SOURCE_INSTANCES, /* cells: name, product in each language, end, how many numbers are left and
 				   free ("": not known), whether it is eligible ("yes", "no"); id: the
 				   instance's number */
@@ -103,6 +106,9 @@ typedef enum {
 	BEIAN_COMMAND_LETTERS, /* the letters and hints are wanted */
 	BEIAN_COMMAND_NUMBER,  /* argument: what to do with the inventory, text: what was typed for it */
 	BEIAN_COMMAND_PICK,    /* argument: the path of a question, text: what of the inventory answers it */
+	BEIAN_COMMAND_NOTICE,  /* id: a notice, argument: "answer", "alone", "settle", "reopen", "date", text:
+				  what was typed for it */
+	BEIAN_COMMAND_MEND,    /* id: the draft of an inspection: the drafts that mend what it found */
 	BEIAN_COMMAND_CANCEL,  /* the export under way */
 	BEIAN_COMMAND_QUIT,
 } BeianCommandKind;

@@ -108,6 +108,11 @@ void beian_session_send_save(
 	BeianSession *session, BeianStep *step, const char *place, BeianCommands *commands);
 /* Whether the open draft may be changed; says why not. */
 gboolean beian_session_may_write(BeianSession *session);
+/* BEIAN_PLACE_FOUND where the open draft says what was found, which other filings mend, with
+ * BEIAN_PLACE_UNMENDED where one is wanted that is not made; else 0. */
+guint beian_session_places_found(const BeianSession *session);
+/* Has the filings made that mend what the open draft found. FALSE: it may not be changed. */
+gboolean beian_session_mend(BeianSession *session, BeianCommands *commands);
 void beian_session_say(BeianSession *session, BeianRole role, const char *format, ...) G_GNUC_PRINTF(3, 4);
 /* What stands in the line of status now, in *ROLE; NULL: nothing. Free with g_free. */
 char *beian_session_status(const BeianSession *session, BeianRole *role);
@@ -167,6 +172,8 @@ BeianPage *beian_review_new(BeianSession *session);
 BeianPage *beian_records_new(BeianSession *session, BeianCommands *commands);
 /* What is due. */
 BeianPage *beian_tasks_new(BeianSession *session, BeianCommands *commands);
+/* What the bureau found or asks for. */
+BeianPage *beian_notices_new(BeianSession *session, BeianCommands *commands);
 /* Instances and service numbers; those that ITEM can take (form/form.h, inventory), WORDS as above. */
 BeianPage *beian_numbers_new(BeianSession *session, BeianCommands *commands);
 BeianPage *beian_inventory_picker_new(

@@ -4,6 +4,7 @@
  * is made anew each time.
  */
 #include "config.h"
+#include "core/wizard/notices.h"
 #include "core/wizard/plain.h"
 #include "core/base/error.h"
 #include "core/base/text.h"
@@ -138,11 +139,16 @@ beian_plain_hear(BeianSession *session, const BeianMessage *message)
 	if (message->kind == BEIAN_MESSAGE_ROWS && form != NULL && message->number == form->ticket) {
 		for (guint i = 0; i < message->rows->len; i++) {
 			const BeianRow *row = &g_array_index(message->rows, BeianRow, i);
-			beian_plain_say(session, "%s  %s  %s", row->id, row->cells[0],
-				row->cells[1] != NULL ? row->cells[1] : "");
+			g_autofree char *notice =
+				form->lists_notices ? beian_notice_line(session, row) : NULL;
+			beian_plain_say(session, "%s  %s  %s", row->id,
+				notice != NULL ? notice : row->cells[0],
+				notice == NULL && row->cells[1] != NULL ? row->cells[1] : "");
 		}
 		if (message->rows->len == 0)
-			beian_plain_say(session, "%s", _("No choice fits these words."));
+			beian_plain_say(session, "%s",
+				form->lists_notices ? _("No notice fits these words.")
+						    : _("No choice fits these words."));
 	} else if (message->kind == BEIAN_MESSAGE_DONE && message->text != NULL) {
 		beian_plain_say(session, "%s", message->text);
 	} else if (message->kind == BEIAN_MESSAGE_STEP && message->command == BEIAN_COMMAND_ATTACH &&

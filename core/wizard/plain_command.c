@@ -163,6 +163,7 @@ command_choose(BeianSession *session, BeianFormPage *form, const char *argument,
 {
 	const BeianItem *item = beian_form_focus(session, form);
 
+	form->lists_notices = FALSE;
 	if (item != NULL && beian_outline_is_stocked(item)) {
 		form->ticket = beian_session_look_up(session, BEIAN_SOURCE_INVENTORY,
 			item->question->inventory, argument, 0, 40, commands);
@@ -349,6 +350,70 @@ command_same(BeianSession *session, BeianFormPage *form, const char *argument, B
 	command_repeat(session, form, "same", argument, commands);
 }
 
+static void
+command_mend(BeianSession *session, BeianFormPage *form, const char *argument, BeianCommands *commands)
+{
+	(void)form;
+	(void)argument;
+	if (beian_session_places_found(session) != 0)
+		beian_session_mend(session, commands);
+	else
+		beian_plain_say(
+			session, "%s", _("Only the draft that answers a notice has findings to mend."));
+}
+
+static void
+command_notices(BeianSession *session, BeianFormPage *form, const char *argument, BeianCommands *commands)
+{
+	form->lists_notices = TRUE;
+	form->ticket = beian_session_look_up(session, BEIAN_SOURCE_NOTICES, NULL, argument, 0, 40, commands);
+}
+
+/* Has WHAT done with the notice whose number ARGUMENT begins with. */
+static void
+obey_notice(BeianSession *session, const char *what, const char *argument, BeianCommands *commands)
+{
+	g_auto(GStrv) words = g_strsplit(argument, " ", 2);
+	guint64 id;
+
+	if (words[0] == NULL || !g_ascii_string_to_unsigned(words[0], 10, 1, G_MAXINT64, &id, NULL)) {
+		beian_plain_say(session, _("“%s” is no number of a notice; :notices lists them."), argument);
+		return;
+	}
+	BeianCommand *command = beian_commands_add(commands, BEIAN_COMMAND_NOTICE);
+	command->id = (gint64)id;
+	command->argument = g_strdup(what);
+	command->text = g_strdup(words[1] != NULL ? words[1] : "");
+}
+
+static void
+command_answer(BeianSession *session, BeianFormPage *form, const char *argument, BeianCommands *commands)
+{
+	(void)form;
+	obey_notice(session, "answer", argument, commands);
+}
+
+static void
+command_settle(BeianSession *session, BeianFormPage *form, const char *argument, BeianCommands *commands)
+{
+	(void)form;
+	obey_notice(session, "settle", argument, commands);
+}
+
+static void
+command_reopen(BeianSession *session, BeianFormPage *form, const char *argument, BeianCommands *commands)
+{
+	(void)form;
+	obey_notice(session, "reopen", argument, commands);
+}
+
+static void
+command_due(BeianSession *session, BeianFormPage *form, const char *argument, BeianCommands *commands)
+{
+	(void)form;
+	obey_notice(session, "date", argument, commands);
+}
+
 /* HELP says what the command does; ARGUMENT how what follows its name is called, with brackets where it may
  * be left out; NULL: nothing follows. */
 static const struct {
@@ -381,6 +446,15 @@ static const struct {
 	{"export", N_("FILE [native|miit-3.0|draft]"), N_("Write the package, or the checklist."),
 		command_export},
 	{"open", NULL, N_("Begin the filing that the answers lead to."), command_open},
+	{"mend", NULL, N_("Make the filings that mend what was found, and name each at its finding."),
+		command_mend},
+	{"notices", N_("[WORDS]"), N_("List what the bureau found or asks for."), command_notices},
+	{"answer", N_("NOTICE"),
+		N_("Begin the draft that answers the notice, with the others of its entity."),
+		command_answer},
+	{"settle", N_("NOTICE"), N_("Enter that the notice is settled."), command_settle},
+	{"reopen", N_("NOTICE"), N_("Enter that it is not, and that no draft answers it."), command_reopen},
+	{"due", N_("NOTICE DAY"), N_("Enter by which day the notice is to be answered."), command_due},
 	{"lang", "zh|en", N_("Change the language: 中文, English."), command_language},
 	{"help", NULL, N_("Explain this question, and list the commands."), command_help},
 	{"quit", NULL, N_("Quit; everything is saved."), command_quit},

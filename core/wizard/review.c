@@ -36,7 +36,7 @@ places(const BeianSession *session, const BeianPage *page)
 	const Review *review = (const Review *)page;
 	guint count = listed(session);
 
-	return BEIAN_PLACE_REVIEW | (count > 0 ? BEIAN_PLACE_ROW : 0) |
+	return BEIAN_PLACE_REVIEW | beian_session_places_found(session) | (count > 0 ? BEIAN_PLACE_ROW : 0) |
 	       (review->selected + 1 < count && (int)count > height_of(session->size) ? BEIAN_PLACE_MORE : 0);
 }
 
@@ -78,6 +78,8 @@ act(BeianSession *session, BeianPage *page, BeianAction action, const char *argu
 		beian_session_push(session, beian_export_new(session));
 		return TRUE;
 	}
+	if (action == BEIAN_ACTION_MEND)
+		return beian_session_mend(session, commands);
 	if (!beian_frame_move(&review->selected, listed(session), height_of(session->size), action))
 		return FALSE;
 	review->first = beian_frame_scroll(review->first, review->selected, height_of(session->size));

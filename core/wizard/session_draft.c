@@ -97,6 +97,44 @@ beian_session_may_write(BeianSession *session)
 	return FALSE;
 }
 
+/* The answer to NAME of the finding INSTANCE; NULL: open. Borrowed. */
+static const char *
+answer_of(const BeianSession *session, guint instance, const char *name)
+{
+	g_autofree char *path = g_strdup_printf(BEIAN_FORM_FINDING "/%u/%s", instance, name);
+	const BeianReading *reading = beian_filing_reading(session->filing, path);
+
+	return reading != NULL ? reading->value : NULL;
+}
+
+guint
+beian_session_places_found(const BeianSession *session)
+{
+	guint set = BEIAN_PLACE_FOUND;
+
+	if (session->filing == NULL ||
+		beian_form_repeat(beian_filing_form(session->filing), BEIAN_FORM_FINDING) == NULL)
+		return 0;
+	g_autoptr(GArray) instances = beian_filing_instances(session->filing, BEIAN_FORM_FINDING);
+	for (guint i = 0; instances != NULL && i < instances->len; i++) {
+		guint instance = g_array_index(instances, guint, i);
+		if (answer_of(session, instance, "remedy") != NULL &&
+			g_strcmp0(answer_of(session, instance, "answer"), "rectify") == 0 &&
+			answer_of(session, instance, "draft") == NULL)
+			set |= BEIAN_PLACE_UNMENDED;
+	}
+	return set;
+}
+
+gboolean
+beian_session_mend(BeianSession *session, BeianCommands *commands)
+{
+	if (!beian_session_may_write(session))
+		return FALSE;
+	beian_commands_add(commands, BEIAN_COMMAND_MEND)->id = session->draft;
+	return TRUE;
+}
+
 /* Asks what other drafts know of an answer that only one of them may have. */
 static void
 ask_fact(const BeianItem *item, BeianCommands *commands)
@@ -222,6 +260,9 @@ beian_session_take_step(BeianSession *session, const BeianMessage *message, Beia
 		beian_session_hear(session, message, commands);
 		return;
 	}
+	/* What was made is said by what follows. */
+	if (message->command == BEIAN_COMMAND_MEND)
+		return;
 	if (message->command == BEIAN_COMMAND_PICK) {
 		take_picked(session, message->step, commands);
 		return;

@@ -1,6 +1,6 @@
 /* tasks: what is due, the soonest first; and one of them: what it is, and what happened meanwhile. */
 #include "config.h"
-#include "core/wizard/list.h"
+#include "core/wizard/notices.h"
 #include "core/base/error.h"
 #include "core/base/width.h"
 #include <inttypes.h>
@@ -16,6 +16,7 @@ static const struct {
 	{"due", N_("due"), NULL},
 	{"todo", N_("to do"), NULL},
 	{"said", N_("it says"), NULL},
+	{"mend", N_("mend"), N_("make the filings that mend what was found")},
 	{"retract", N_("take back"), N_("the step entered last")},
 	{"log", N_("so far"), N_("every step since the export")},
 	{"after", N_("to show"),
@@ -243,6 +244,8 @@ choose_in_task(BeianSession *session, BeianList *list, const BeianRow *row, Beia
 			session, beian_list_new(session, &after_kind, list->argument, NULL, "", commands));
 	else if (strcmp(row->id, "open") == 0)
 		beian_commands_add(commands, BEIAN_COMMAND_OPEN)->id = number_of(list->argument);
+	else if (strcmp(row->id, "mend") == 0)
+		beian_commands_add(commands, BEIAN_COMMAND_MEND)->id = number_of(list->argument);
 	else
 		beian_session_push(session, beian_reading_new(text_of_row));
 }
@@ -252,7 +255,8 @@ static void
 hear_in_task(BeianSession *session, BeianList *list, const BeianMessage *message, BeianCommands *commands)
 {
 	if (message->kind == BEIAN_MESSAGE_DONE &&
-		(message->command == BEIAN_COMMAND_ADVANCE || message->command == BEIAN_COMMAND_RETRACT)) {
+		(message->command == BEIAN_COMMAND_ADVANCE || message->command == BEIAN_COMMAND_RETRACT ||
+			message->command == BEIAN_COMMAND_MEND)) {
 		beian_session_say(session, BEIAN_ROLE_GOOD, "%s", message->text);
 		list->selected = list->first = 0;
 		fetch_task(session, list, commands);
@@ -267,9 +271,6 @@ static char *
 title_of_task(const BeianSession *session, const BeianList *list)
 {
 	(void)session;
-	if (g_str_has_prefix(list->argument, BEIAN_TASK_NOTICE))
-		return g_strdup_printf(
-			_("Notice %s: what is to be answered"), list->argument + strlen(BEIAN_TASK_NOTICE));
 	return g_strdup_printf(_("Draft %s: what is due, and what happened"), list->argument);
 }
 
@@ -332,7 +333,39 @@ static void
 open_task(BeianSession *session, BeianList *list, const BeianRow *row, BeianCommands *commands)
 {
 	(void)list;
-	beian_session_push(session, beian_list_new(session, &one, row->id, NULL, "", commands));
+	beian_session_push(session, g_str_has_prefix(row->id, BEIAN_TASK_NOTICE)
+					    ? beian_notice_new(session, row->id, commands)
+					    : beian_list_new(session, &one, row->id, NULL, "", commands));
+}
+
+/* The number of the notice in the row in focus; 0: it is of a draft, or there is none. */
+static gint64
+selected_notice(const BeianList *list)
+{
+	const BeianRow *row = selected_row(list);
+
+	return row != NULL && g_str_has_prefix(row->id, BEIAN_TASK_NOTICE)
+		       ? number_of(row->id + strlen(BEIAN_TASK_NOTICE))
+		       : 0;
+}
+
+static guint
+places_of_tasks(const BeianSession *session, const BeianList *list)
+{
+	(void)session;
+	return BEIAN_PLACE_TASKS | (selected_notice(list) != 0 ? BEIAN_PLACE_NOTICE : 0);
+}
+
+/* Notices among the tasks are open ones. */
+static gboolean
+act_in_tasks(BeianSession *session, BeianList *list, BeianAction action, BeianCommands *commands)
+{
+	const BeianNoticeRow notice = {.id = selected_notice(list)};
+
+	if (action != BEIAN_ACTION_NOTICES)
+		return notice.id != 0 && beian_notice_act(session, list, &notice, action, commands);
+	beian_session_push(session, beian_notices_new(session, commands));
+	return TRUE;
 }
 
 /* "in 3 days", from the number of them. Free with g_free. */
@@ -404,6 +437,9 @@ static const BeianListKind all = {
 	.fetch = fetch_tasks,
 	.choose = open_task,
 	.shown = tasks_shown,
+	.places = places_of_tasks,
+	.act = act_in_tasks,
+	.hear = beian_notice_hear,
 	.cols = {12, 18, 17, 0},
 };
 

@@ -18,10 +18,6 @@ EXTRA_DIST += \
 	tests/screens/form-cancel.zh.txt \
 	tests/screens/form-claim.en.txt \
 	tests/screens/form-claim.zh.txt \
-	tests/screens/form-inspection.en.txt \
-	tests/screens/form-inspection.zh.txt \
-	tests/screens/form-unfiled.en.txt \
-	tests/screens/form-unfiled.zh.txt \
 	tests/screens/form-doubt.en.txt \
 	tests/screens/form-doubt.zh.txt \
 	tests/screens/form-fresh.en.txt \
@@ -30,6 +26,8 @@ EXTRA_DIST += \
 	tests/screens/form-half-narrow.zh.txt \
 	tests/screens/form-half.en.txt \
 	tests/screens/form-half.zh.txt \
+	tests/screens/form-inspection.en.txt \
+	tests/screens/form-inspection.zh.txt \
 	tests/screens/form-instance.en.txt \
 	tests/screens/form-instance.zh.txt \
 	tests/screens/form-linked.en.txt \
@@ -40,6 +38,8 @@ EXTRA_DIST += \
 	tests/screens/form-materials.zh.txt \
 	tests/screens/form-second-service.en.txt \
 	tests/screens/form-second-service.zh.txt \
+	tests/screens/form-unfiled.en.txt \
+	tests/screens/form-unfiled.zh.txt \
 	tests/screens/help-finding.en.txt \
 	tests/screens/help-finding.zh.txt \
 	tests/screens/help.en.txt \
@@ -54,6 +54,14 @@ EXTRA_DIST += \
 	tests/screens/instance.zh.txt \
 	tests/screens/kinds.en.txt \
 	tests/screens/kinds.zh.txt \
+	tests/screens/notice-date.en.txt \
+	tests/screens/notice-date.zh.txt \
+	tests/screens/notice.en.txt \
+	tests/screens/notice.zh.txt \
+	tests/screens/notices-none.en.txt \
+	tests/screens/notices-none.zh.txt \
+	tests/screens/notices.en.txt \
+	tests/screens/notices.zh.txt \
 	tests/screens/number.en.txt \
 	tests/screens/number.zh.txt \
 	tests/screens/numbers-none.en.txt \
@@ -94,6 +102,8 @@ EXTRA_DIST += \
 	tests/screens/task.zh.txt \
 	tests/screens/tasks-none.en.txt \
 	tests/screens/tasks-none.zh.txt \
+	tests/screens/tasks-notices.en.txt \
+	tests/screens/tasks-notices.zh.txt \
 	tests/screens/tasks.en.txt \
 	tests/screens/tasks.zh.txt \
 	tests/screens/which-fresh.en.txt \

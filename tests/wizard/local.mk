@@ -9,7 +9,7 @@ check_PROGRAMS += %reldir%/test_pages
 %canon_reldir%_test_pages_SOURCES = \
 	%reldir%/golden.c %reldir%/golden.h %reldir%/person.c %reldir%/person.h %reldir%/test_form_page.c %reldir%/test_golden.c \
 	%reldir%/test_golden_work.c %reldir%/test_help.c %reldir%/test_lists.c %reldir%/test_papers.c \
-	%reldir%/test_numbers.c %reldir%/test_plain.c %reldir%/test_session.c \
+	%reldir%/test_notices.c %reldir%/test_numbers.c %reldir%/test_plain.c %reldir%/test_session.c \
 	%reldir%/test_tasks.c %reldir%/test_which.c
 %canon_reldir%_test_pages_CFLAGS = $(TEST_CFLAGS)
 %canon_reldir%_test_pages_LDADD = $(APP_ROOMS) $(CRITERION_LIBS)

@@ -1,5 +1,6 @@
 /* Pages of what goes on beside the filings themselves, as text, compared as golden.h says. */
 #include "config.h"
+#include "core/app/import.h"
 #include "core/app/inventory.h"
 #include "core/app/progress.h"
 #include "tests/support/leakcheck.h"
@@ -74,6 +75,64 @@ task_after(Person *person)
 	task(person);
 	person_type(person, "after");
 	person_key(person, BEIAN_KEY_ENTER);
+}
+
+/* What the sample downloads tell. */
+static void
+import_notices(Person *person)
+{
+	static const char *const names[] = {"records.xml", "notices.xml"};
+
+	for (gsize i = 0; i < G_N_ELEMENTS(names); i++) {
+		g_autofree char *file = g_build_filename(
+			g_getenv("top_srcdir"), "tests", "fixtures", "downloads", names[i], NULL);
+		g_auto(BeianImported) imported = {0};
+		cr_assert(beian_import_file(person->app, file, BEIAN_DOWNLOAD_TAKE, &imported, NULL));
+	}
+}
+
+static void
+notices_none(Person *person)
+{
+	person_key(person, BEIAN_KEY_F8);
+}
+
+/* One is answered, one settled. */
+static void
+notices(Person *person)
+{
+	import_notices(person);
+	person_key(person, BEIAN_KEY_F8);
+	person_type(person, "证件地址");
+	person_key(person, BEIAN_KEY_F3);
+	person_key(person, BEIAN_KEY_ESCAPE);
+	person_key(person, BEIAN_KEY_F8);
+	person_type(person, "未悬挂");
+	person_key(person, BEIAN_KEY_F4);
+	person_key(person, BEIAN_KEY_CONTROL('U'));
+}
+
+static void
+notice(Person *person)
+{
+	import_notices(person);
+	person_key(person, BEIAN_KEY_F8);
+	person_type(person, "手机号码");
+	person_key(person, BEIAN_KEY_ENTER);
+}
+
+static void
+notice_date(Person *person)
+{
+	notice(person);
+	person_key(person, BEIAN_KEY_F5);
+}
+
+static void
+tasks_notices(Person *person)
+{
+	import_notices(person);
+	person_key(person, BEIAN_KEY_F6);
 }
 
 static void
@@ -162,6 +221,11 @@ static const Golden screens[] = {
 	{"task-ask", task_ask, 24, 80},
 	{"task-log", task_log, 24, 80},
 	{"task-after", task_after, 24, 80},
+	{"tasks-notices", tasks_notices, 24, 80},
+	{"notices-none", notices_none, 24, 80},
+	{"notices", notices, 24, 80},
+	{"notice", notice, 24, 80},
+	{"notice-date", notice_date, 24, 80},
 	{"numbers-none", numbers_none, 24, 80},
 	{"numbers", numbers, 24, 80},
 	{"instance", instance, 24, 80},

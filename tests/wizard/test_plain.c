@@ -150,8 +150,7 @@ static const Exchange exchanges[] = {
 	{":materials", {"材料清单", "Not clear yet"}},
 	{":export", {"请给出文件名", "Name the file"}},
 	{":export /there/is/none.zip", {"beian check 1"}},
-	{":export my filing.zip frobnicate",
-		{"没有格式“frobnicate”", "there is no profile “frobnicate”"}},
+	{":export my filing.zip frobnicate", {"没有格式“frobnicate”", "there is no profile “frobnicate”"}},
 	{":lang fr", {"可用的语言是", "The languages are"}},
 	{":frobnicate", {":frobnicate", "is no command"}},
 	{":go entity/remark", {"] entity/remark "}},
@@ -182,6 +181,55 @@ Test(plain, every_command_is_understood_in_english)
 Test(plain, every_command_is_understood_in_chinese)
 {
 	converse(BEIAN_LANGUAGE_ZH);
+}
+
+/* In the order in which one goes on from the other. */
+static const Exchange about_notices[] = {
+	{":notices",
+		{"8  2026-11-19  空壳网站核查：已死亡", "8  2026-11-19  an inspection found a shell site"}},
+	{":notices 主体负责人姓名", {"待处理", "to be answered"}},
+	{":notices zzzzz", {"没有符合的通知", "No notice fits"}},
+	{":settle eight", {"不是通知号", "is no number of a notice"}},
+	{":settle 99", {"99", "There is no notice 99"}},
+	{":settle 8", {"8 号通知已登记为处理完毕", "Notice 8 is settled."}},
+	{":notices 8", {"2026-11-23 已处理", "settled on 2026-11-23"}},
+	{":reopen 8", {"8 号通知重新待处理", "Notice 8 is open again."}},
+	{":due 8 soon", {"soon", "is no day"}},
+	{":due 8 2026-12-24", {"2026-12-24", "is to be answered by 2026-12-24"}},
+	{":mend", {"只有回复通知的草稿", "Only the draft that answers a notice"}},
+	{":answer 9", {"9", "asks for nothing"}},
+	{":answer 4", {"] inspection/origin "}},
+	{":mend", {"请先逐个填写处理和整改办法", "has no finding to be mended"}},
+	{":go finding/1/answer", {"] finding/1/answer "}},
+	{"rectify", {"] finding/1/remedy "}},
+	{"modify-entity", {"] finding/1/"}},
+	{":mend", {"已建立整改用的 3 号草稿", "Draft 3 was made"}},
+	{":go finding/1/draft", {"] finding/1/draft "}},
+};
+
+static void
+talk_of_notices(BeianLanguage language)
+{
+	static const char *const names[] = {"records.xml", "notices.xml"};
+	g_auto(Talk) talk = talk_new(language);
+
+	for (gsize i = 0; i < G_N_ELEMENTS(names); i++) {
+		g_autofree char *file = g_build_filename(
+			g_getenv("top_srcdir"), "tests", "fixtures", "downloads", names[i], NULL);
+		g_auto(BeianImported) imported = {0};
+		cr_assert(beian_import_file(talk.person->app, file, BEIAN_DOWNLOAD_TAKE, &imported, NULL));
+	}
+	expect(&talk, about_notices, G_N_ELEMENTS(about_notices), language);
+}
+
+Test(plain, notices_are_listed_answered_and_settled_in_english)
+{
+	talk_of_notices(BEIAN_LANGUAGE_EN);
+}
+
+Test(plain, notices_are_listed_answered_and_settled_in_chinese)
+{
+	talk_of_notices(BEIAN_LANGUAGE_ZH);
 }
 
 Test(plain, the_review_names_missing_answers_in_a_line_a_step)
