@@ -732,12 +732,14 @@ nobase_dist_pkgdata_DATA += \
 	data/rules/cases/S02.5-none.case \
 	data/rules/cases/S02.6-attached.case \
 	data/rules/cases/S02.6-none.case \
+	data/rules/cases/S03-cancels.case \
 	data/rules/cases/S03-chongqing-old.case \
 	data/rules/cases/S03-elsewhere.case \
 	data/rules/cases/S03-local.case \
 	data/rules/cases/S03-zhejiang.case \
 	data/rules/cases/S03.2-card.case \
 	data/rules/cases/S03.2-passport.case \
+	data/rules/cases/S04-cancels.case \
 	data/rules/cases/S04-hebei-citizen.case \
 	data/rules/cases/S04-hebei.case \
 	data/rules/cases/S04-zhejiang.case \
@@ -745,6 +747,7 @@ nobase_dist_pkgdata_DATA += \
 	data/rules/cases/S04.2-none.case \
 	data/rules/cases/S05-mixed.case \
 	data/rules/cases/S05-paired.case \
+	data/rules/cases/S05.2-cancels.case \
 	data/rules/cases/S05.2-chinese.case \
 	data/rules/cases/S05.2-latin.case \
 	data/rules/cases/S05.3-brackets.case \
@@ -765,6 +768,7 @@ nobase_dist_pkgdata_DATA += \
 	data/rules/cases/S06.3-institution-code.case \
 	data/rules/cases/S06.4-abolished-region.case \
 	data/rules/cases/S06.4-unknown-region.case \
+	data/rules/cases/S06.5-cancels.case \
 	data/rules/cases/S06.5-enterprise.case \
 	data/rules/cases/S06.5-institution.case \
 	data/rules/cases/S06.5-ministrys.case \
@@ -797,9 +801,11 @@ nobase_dist_pkgdata_DATA += \
 	data/rules/cases/S11-heading.case \
 	data/rules/cases/S11.2-district.case \
 	data/rules/cases/S11.2-heading.case \
+	data/rules/cases/S11.3-cancels.case \
 	data/rules/cases/S11.3-city-only.case \
 	data/rules/cases/S11.3-dongguan.case \
 	data/rules/cases/S11.3-province-only.case \
+	data/rules/cases/S11.3-services.case \
 	data/rules/cases/S11.4-abolished.case \
 	data/rules/cases/S11.4-present.case \
 	data/rules/cases/S12-other-province.case \
@@ -970,6 +976,7 @@ nobase_dist_pkgdata_DATA += \
 	data/rules/cases/S44.3-plain.case \
 	data/rules/cases/S44.3-remark.case \
 	data/rules/cases/S44.3-scope.case \
+	data/rules/cases/S44.5-cancels.case \
 	data/rules/cases/S44.5-plain.case \
 	data/rules/cases/S44.5-scope.case \
 	data/rules/cases/S44.6-clinic.case \
@@ -1129,6 +1136,8 @@ nobase_dist_pkgdata_DATA += \
 	data/rules/cases/X24-claim.case \
 	data/rules/cases/X25-notice.case \
 	data/rules/cases/X25-task.case \
+	data/rules/cases/X26-nobody.case \
+	data/rules/cases/X26-there.case \
 	data/rules/claim.xml \
 	data/rules/domain.xml \
 	data/rules/entity.xml \
