@@ -14,7 +14,7 @@ enum { REGIONS_MAX = 4, SALTS = 1000 };
 #define BORN_LATE "20090612"
 #define ELSEWHERE "330106"
 
-static const BeianDate today = {2026, 11, 23};
+const BeianDate applicant_today = {2026, 11, 23};
 
 const char *
 applicant_knows(const Applicant *applicant, const char *name)
@@ -22,8 +22,8 @@ applicant_knows(const Applicant *applicant, const char *name)
 	return g_hash_table_lookup(applicant->knows, name);
 }
 
-static void
-learn(Applicant *applicant, const char *name, char *text)
+void
+applicant_learn(Applicant *applicant, const char *name, char *text)
 {
 	g_hash_table_insert(applicant->knows, (gpointer)name, text);
 }
@@ -79,7 +79,7 @@ some_row(const Applicant *applicant, const BeianCodeList *list, const char *colu
 
 	for (guint i = 0; i < count; i++) {
 		const BeianCode *row = beian_code_list_row(list, (first + i) % count);
-		if (beian_code_list_offers(list, row, column, token, today))
+		if (beian_code_list_offers(list, row, column, token, applicant_today))
 			return row;
 	}
 	cr_assert_fail("a row has %s", token);
@@ -142,18 +142,19 @@ learn_names(Applicant *applicant, guint salt)
 	gboolean individual = strcmp(applicant->nature, "individual") == 0;
 
 	cr_assert_not_null(place);
-	learn(applicant, "name",
+	applicant_learn(applicant, "name",
 		individual ? g_strdup("张样本")
 			   : g_strconcat(place, "样本", end_of(applicant->nature), NULL));
-	learn(applicant, "address", g_strconcat(place, "样本路1号101室", NULL));
-	learn(applicant, "landline", landline_of(applicant, region));
-	learn(applicant, "domain", g_strdup_printf("yangben%u", salt));
-	learn(applicant, "suffix", g_strdup(strcmp(applicant->nature, "government") == 0 ? "gov.cn" : "cn"));
+	applicant_learn(applicant, "address", g_strconcat(place, "样本路1号101室", NULL));
+	applicant_learn(applicant, "landline", landline_of(applicant, region));
+	applicant_learn(applicant, "domain", g_strdup_printf("yangben%u", salt));
+	applicant_learn(applicant, "suffix",
+		g_strdup(strcmp(applicant->nature, "government") == 0 ? "gov.cn" : "cn"));
 	const BeianCodeList *provinces = list_of(applicant->codes, "province");
 	for (guint i = 0; i < beian_code_list_count(provinces); i++) {
 		const BeianCode *row = beian_code_list_row(provinces, i);
 		if (strcmp(row->miit, province) == 0)
-			learn(applicant, "number",
+			applicant_learn(applicant, "number",
 				g_strdup_printf("%sICP备2026%06u号",
 					beian_code_list_cell(provinces, row, "icp-prefix"), salt));
 	}
@@ -172,11 +173,11 @@ applicant_new(BeianCodes *codes, GRand *random, const char *nature, const char *
 	g_strlcpy(applicant->province, province, sizeof applicant->province);
 	applicant->knows = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, g_free);
 	const BeianCode *document = some_row(applicant, list_of(codes, "document-type"), "natures", nature);
-	learn(applicant, "nature", g_strdup(nature));
-	learn(applicant, "region", g_strdup(some_county(applicant, province)));
-	learn(applicant, "document", g_strdup(document->token));
-	learn(applicant, "kind", g_strdup(g_rand_int_range(random, 0, 3) == 0 ? "app" : "website"));
-	learn(applicant, "document-number",
+	applicant_learn(applicant, "nature", g_strdup(nature));
+	applicant_learn(applicant, "region", g_strdup(some_county(applicant, province)));
+	applicant_learn(applicant, "document", g_strdup(document->token));
+	applicant_learn(applicant, "kind", g_strdup(g_rand_int_range(random, 0, 3) == 0 ? "app" : "website"));
+	applicant_learn(applicant, "document-number",
 		number_of(applicant, document, applicant_knows(applicant, "region"), BORN, salt));
 	learn_names(applicant, salt);
 	return applicant;
@@ -348,7 +349,7 @@ add_choices(const Applicant *applicant, const BeianFiling *filing, const BeianQu
 
 	for (guint i = 0; i < count; i++) {
 		const BeianCode *row = beian_code_list_row(list, (first + i) % count);
-		if (beian_code_list_offers(list, row, question->where_column, where, today))
+		if (beian_code_list_offers(list, row, question->where_column, where, applicant_today))
 			add(answers, g_strdup(row->token));
 	}
 }

@@ -6,6 +6,9 @@
 #pragma once
 #include "core/filing/filing.h"
 
+/* The day on which everybody answers and is judged. */
+extern const BeianDate applicant_today;
+
 typedef struct {
 	BeianCodes *codes; /* borrowed */
 	GRand *random;     /* borrowed */
@@ -18,6 +21,8 @@ typedef struct {
 Applicant *applicant_new(BeianCodes *codes, GRand *random, const char *nature, const char *province);
 void applicant_free(Applicant *applicant);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Applicant, applicant_free)
+/* From now on he knows TEXT, which is given away, as NAME, which is static. */
+void applicant_learn(Applicant *applicant, const char *name, char *text);
 /* What he knows as NAME; borrowed. */
 const char *applicant_knows(const Applicant *applicant, const char *name);
 

@@ -8,8 +8,6 @@
 /* A page asks nothing new after so many rounds, or it never will. */
 enum { ROUNDS_MAX = 30, OPTIONAL_ONE_IN = 4 };
 
-static const BeianDate today = {2026, 11, 23};
-
 Clerk *
 clerk_new(Office *office, const Applicant *applicant, const char *kind, const char *profile)
 {
@@ -93,8 +91,8 @@ clerk_judge(Clerk *clerk)
 {
 	rebuild(clerk);
 	look_up(clerk);
-	const BeianCase input = {
-		clerk->filing, clerk->document, clerk->office->codes, clerk->facts, today, clerk->profile};
+	const BeianCase input = {clerk->filing, clerk->document, clerk->office->codes, clerk->facts,
+		applicant_today, clerk->profile};
 	clerk->verdict = beian_judge(clerk->office->rules, &input);
 	clerk->office->judged++;
 	expect_refusals_told(clerk);

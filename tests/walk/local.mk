@@ -3,8 +3,8 @@ if HAVE_CRITERION
 check_PROGRAMS += %reldir%/test_filings
 %canon_reldir%_test_filings_SOURCES = \
 	%reldir%/applicant.c %reldir%/applicant.h %reldir%/clerk.c %reldir%/clerk.h %reldir%/mend.c %reldir%/number.c %reldir%/number.h \
-	tests/wizard/person.c tests/wizard/person.h %reldir%/test_keyboard.c \
-	%reldir%/office.c %reldir%/picture.c %reldir%/picture.h %reldir%/test_filings.c
+	tests/wizard/person.c tests/wizard/person.h %reldir%/test_downloads.c %reldir%/test_keyboard.c \
+	%reldir%/office.c %reldir%/tries.c %reldir%/tries.h %reldir%/picture.c %reldir%/picture.h %reldir%/test_filings.c
 %canon_reldir%_test_filings_CFLAGS = $(TEST_CFLAGS)
 %canon_reldir%_test_filings_LDADD = $(APP_ROOMS) $(CRITERION_LIBS)
 endif
