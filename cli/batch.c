@@ -52,8 +52,11 @@ beian_cli_import_batch(BeianCli *cli, const char *file, gboolean partial, gboole
 	list_mistakes(&batch, file);
 	if (batch.mistakes->len > 0)
 		report(cli, &batch, file, look);
+	if (batch.same + batch.changed > 0)
+		beian_cli_say(_("%s: instances that are as they were: %u; changed: %u"), file, batch.same,
+			batch.changed);
 	g_array_append_vals(ids, batch.drafts->data, batch.drafts->len);
-	return look ? batch.good_rows : batch.drafts->len;
+	return look ? batch.good_rows : batch.drafts->len + batch.same + batch.changed;
 }
 
 /* What stands on standard output is whole, but a person may expect more, or do something else with it. */

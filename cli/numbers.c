@@ -1,5 +1,6 @@
 /* numbers: instances that can carry filings, and their service numbers. */
 #include "config.h"
+#include "cli/batch.h"
 #include "cli/cli.h"
 #include "core/app/inventory.h"
 #include "core/base/text.h"
@@ -11,9 +12,11 @@
 
 static char *filed, *notes, *draft, *service;
 static int count = 1;
-static gboolean force;
+static gboolean force, csv;
 
 static const GOptionEntry entries[] = {
+	{"csv", 0, 0, G_OPTION_ARG_NONE, &csv,
+		N_("list: print all as CSV, an instance a row; “beian import” takes it back"), NULL},
 	{"count", 0, 0, G_OPTION_ARG_INT, &count, N_("issue: how many, when their text is not known"),
 		N_("N")},
 	{"filed", 0, 0, G_OPTION_ARG_STRING, &filed, N_("state: the filing number it got"), N_("NUMBER")},
@@ -83,8 +86,7 @@ instance_json(const BeianInstance *instance, const BeianQuota *quota, const Beia
 static void
 print_number(BeianCli *cli, const BeianNumber *number)
 {
-	const BeianState *state =
-		beian_number_state(beian_app_number_states(cli->app, NULL), number->state);
+	const BeianState *state = beian_number_state(beian_app_number_states(cli->app, NULL), number->state);
 	g_autofree char *words = beian_text_visible(number->notes);
 	g_autofree char *user = number->draft != 0 ? g_strdup_printf(_("draft %" PRId64 ", service/%" PRId64),
 							     number->draft, number->service)
@@ -152,6 +154,18 @@ examine(BeianCli *cli, const BeianInstance *instance, BeianQuota *quota, GError 
 }
 
 static gboolean
+print_csv(BeianCli *cli, const GPtrArray *instances, GError **error)
+{
+	g_autofree gint64 *ids = g_new(gint64, MAX(instances->len, 1));
+
+	if (cli->json)
+		return beian_error_set(error, BEIAN_ERROR_USAGE, _("--csv and --json exclude each other"));
+	for (guint i = 0; i < instances->len; i++)
+		ids[i] = ((const BeianInstance *)instances->pdata[i])->id;
+	return beian_cli_print_batch(cli, ids, instances->len, error);
+}
+
+static gboolean
 run_list(BeianCli *cli, char **arguments, GError **error)
 {
 	g_autoptr(GPtrArray) instances = beian_instances(cli->app, error);
@@ -159,6 +173,8 @@ run_list(BeianCli *cli, char **arguments, GError **error)
 
 	if (instances == NULL)
 		return FALSE;
+	if (csv)
+		return print_csv(cli, instances, error);
 	json_t *all = json_array();
 	for (guint i = 0; i < instances->len; i++) {
 		const BeianInstance *instance = instances->pdata[i];

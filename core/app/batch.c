@@ -1,4 +1,5 @@
 #include "config.h"
+#include "core/app/batch_instance.h"
 #include "core/app/batch_row.h"
 #include "core/app/house.h"
 #include "core/base/error.h"
@@ -116,7 +117,8 @@ is_asked(const BeianForm *form, const char *path, GError **error)
 	g_autoptr(BeianFiling) filing = beian_filing_new(form, "00000000");
 	g_autofree char *template = beian_path_template(path);
 
-	return beian_form_linkable(form, template) != NULL ||
+	return (!beian_form_is_filing(beian_form_kind(form)) && beian_batch_is_of_number(path)) ||
+	       beian_form_linkable(form, template) != NULL ||
 	       beian_filing_question(filing, path, error) != NULL;
 }
 
@@ -259,8 +261,9 @@ prepare(BeianApp *app, const BeianForm *form, GError **error)
 	}
 }
 
-static gboolean
-make_draft(BeianBatchReader *reader, const BeianForm *form, BeianBatchRow row, GError **error)
+gboolean
+beian_batch_make_draft(
+	BeianBatchReader *reader, const BeianForm *form, BeianBatchRow row, gint64 *id, GError **error)
 {
 	g_autoptr(BeianOpenDraft) open = prepare(reader->app, form, error);
 	g_autoptr(BeianStep) demanded = beian_step_new();
@@ -272,7 +275,31 @@ make_draft(BeianBatchReader *reader, const BeianForm *form, BeianBatchRow row, G
 	g_autoptr(BeianStep) all = beian_filing_copy_entries(open->filing);
 	if (!beian_draft_make(reader->app, open, all, error))
 		return FALSE;
-	g_array_append_val(reader->out->drafts, open->draft.id);
+	*id = open->draft.id;
+	return TRUE;
+}
+
+/* An instance that is there already is brought to what the row says, and is none of the drafts that were
+ * made. */
+static gboolean
+make_row(BeianBatchReader *reader, const BeianForm *form, BeianBatchRow row, GError **error)
+{
+	BeianBatch *out = reader->out;
+	gint64 id = 0;
+	gboolean is_new = FALSE, changed = FALSE;
+
+	if (beian_form_is_filing(beian_form_kind(form))) {
+		if (!beian_batch_make_draft(reader, form, row, &id, error))
+			return FALSE;
+		g_array_append_val(out->drafts, id);
+		return TRUE;
+	}
+	if (!beian_batch_put_instance(reader, form, row, &id, &is_new, &changed, error))
+		return FALSE;
+	if (is_new)
+		g_array_append_val(out->drafts, id);
+	out->changed += changed && !is_new;
+	out->same += !changed && !is_new;
 	return TRUE;
 }
 
@@ -281,7 +308,7 @@ make_drafts(BeianBatchReader *reader, const GArray *rows, const GPtrArray *forms
 {
 	for (guint i = 0; i < rows->len; i++)
 		if (forms->pdata[i] != NULL &&
-			!make_draft(reader, forms->pdata[i], g_array_index(rows, BeianBatchRow, i), error))
+			!make_row(reader, forms->pdata[i], g_array_index(rows, BeianBatchRow, i), error))
 			return FALSE;
 	return TRUE;
 }
@@ -301,6 +328,7 @@ make(BeianBatchReader *reader, const GArray *rows, const GPtrArray *forms, GErro
 	if (good)
 		return TRUE;
 	g_array_set_size(reader->out->drafts, 0);
+	reader->out->same = reader->out->changed = 0;
 	for (guint i = 0; i < made->len; i++)
 		g_unlink(made->pdata[i]);
 	return FALSE;
@@ -351,6 +379,8 @@ beian_batch_import(BeianApp *app, const char *file, BeianBatchMode mode, BeianLa
 	g_autofree char *folder = strcmp(file, "-") == 0 ? g_strdup(".") : g_path_get_dirname(file);
 	g_autoptr(GPtrArray) paths = g_ptr_array_new_with_free_func(g_free);
 	g_autoptr(GHashTable) materials = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
-	BeianBatchReader reader = {app, folder, language, sheet, out, paths, G_MAXUINT, 0, NULL, materials};
+	g_autoptr(GHashTable) taken = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+	BeianBatchReader reader = {
+		app, folder, language, sheet, out, paths, G_MAXUINT, 0, NULL, taken, materials};
 	return run(&reader, file, mode, error);
 }

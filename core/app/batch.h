@@ -3,7 +3,10 @@
  *
  * The header is the paths of answers and "kind"; a row is a draft. A cell is an answer as typed, "@FILE" a
  * material beside the CSV file, and at the path of a block that can be the same as another the path of that
- * one. What confirmations, parked answers and histories say has no place in it.
+ * one. A row of the kind "instance" is one of the inventory, known by its instance/name, with its numbers in
+ * columns number/1/sn, …/state, …/grantee, …/filed and …/notes; one that is there already is brought to what
+ * the row says, so that the same file a second time changes nothing. What confirmations, parked answers and
+ * histories say has no place in it.
  */
 #pragma once
 #include "core/app/draft.h"
@@ -28,6 +31,7 @@ typedef struct {
 	GArray *drafts;        /* gint64: those that were made, in the order of the rows */
 	GArray *mistakes;      /* of BeianBatchMistake, row after row */
 	gboolean more;         /* there are more mistakes than are told */
+	guint same, changed;   /* instances of the inventory that were there already */
 	guint rows, good_rows; /* those that are not blank, without the header */
 } BeianBatch;
 void beian_batch_clear(BeianBatch *batch);

@@ -1,6 +1,6 @@
 /* batch_out: drafts as rows. */
 #include "config.h"
-#include "core/app/batch.h"
+#include "core/app/batch_instance.h"
 #include "core/app/house.h"
 #include "core/base/error.h"
 #include "core/filing/path.h"
@@ -105,8 +105,19 @@ find_confirmation(const char *key, const char *text, gpointer data)
 	*found |= strstr(key, "/@confirm:") != NULL;
 }
 
-static void
-add_draft(Table *table, const BeianOpenDraft *open)
+/* The numbers of the instance OPEN, after all that it answers. */
+static gboolean
+add_numbers(BeianApp *app, Place *place, const BeianOpenDraft *open, GError **error)
+{
+	g_auto(GStrv) cells = beian_batch_numbers_of(app, open->draft.id, error);
+
+	for (char **cell = cells; cells != NULL && *cell != NULL; cell += 2)
+		add_cell(place, cell[0], cell[1]);
+	return cells != NULL;
+}
+
+static gboolean
+add_draft(BeianApp *app, Table *table, const BeianOpenDraft *open, GError **error)
 {
 	g_autoptr(BeianDocument) document = beian_document_new(open->filing);
 	Place place = {table, g_array_new(FALSE, FALSE, sizeof(Cell)), table->columns->head};
@@ -118,6 +129,7 @@ add_draft(Table *table, const BeianOpenDraft *open)
 		add_item(&place, open->filing, document->items->pdata[i]);
 	beian_filing_each(open->filing, "", find_confirmation, &unsaid);
 	table->notes->unsaid += unsaid;
+	return beian_form_is_filing(open->draft.kind) || add_numbers(app, &place, open, error);
 }
 
 /* The header, and every row with its blank cells. */
@@ -159,9 +171,8 @@ beian_batch_export(
 	g_hash_table_insert(table.by_path, (gpointer)kind->path, table.columns->head);
 	for (guint i = 0; i < count; i++) {
 		g_autoptr(BeianOpenDraft) open = beian_draft_look(app, ids[i], error);
-		if (open == NULL)
+		if (open == NULL || !add_draft(app, &table, open, error))
 			return FALSE;
-		add_draft(&table, open);
 	}
 	write_rows(&table, out);
 	return TRUE;

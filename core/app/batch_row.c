@@ -1,5 +1,6 @@
 /* batch_row: what the cells of one row say, and whether that can be an answer. */
 #include "config.h"
+#include "core/app/batch_instance.h"
 #include "core/app/batch_row.h"
 #include "core/app/house.h"
 #include "core/base/digest.h"
@@ -180,9 +181,13 @@ check_cell(BeianBatchReader *reader, const BeianFiling *filing, const BeianSheet
 void
 beian_batch_fill(BeianBatchReader *reader, BeianFiling *filing, BeianBatchRow row)
 {
+	gboolean is_instance = !beian_form_is_filing(beian_form_kind(beian_filing_form(filing)));
+
 	for (guint i = 0; i < row.count; i++) {
 		g_autoptr(GError) error = NULL;
+		const char *path = beian_batch_path(reader, row.cells[i].column);
 		if (row.cells[i].column != reader->kind_column &&
+			!(is_instance && beian_batch_is_of_number(path)) &&
 			!put_cell(reader, filing, &row.cells[i], &error))
 			beian_batch_reject(reader, &row.cells[i], error->message);
 	}
@@ -200,5 +205,7 @@ beian_batch_check(BeianBatchReader *reader, const BeianForm *form, BeianBatchRow
 		if (column != reader->kind_column && beian_batch_path(reader, column) != NULL)
 			check_cell(reader, filing, &row.cells[i]);
 	}
-	return reader->rejected == before;
+	if (!beian_form_is_filing(beian_form_kind(form)))
+		beian_batch_check_instance(reader, form, row);
+	return reader->rejected == before && reader->failure == NULL;
 }

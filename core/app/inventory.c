@@ -153,8 +153,7 @@ count_numbers(const BeianNumberStates *states, const BeianInstance *instance, gi
 		if (state == NULL)
 			continue;
 		out->counted += beian_state_has(state, "counts");
-		out->free += beian_state_has(state, "free") &&
-			     (number->draft == 0 || number->draft == draft);
+		out->free += beian_state_has(state, "free") && (number->draft == 0 || number->draft == draft);
 	}
 }
 

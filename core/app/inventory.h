@@ -69,6 +69,9 @@ typedef struct {
 	gint64 draft, service; /* that use it; 0: stays */
 	gboolean forced;       /* even where the step is not allowed */
 } BeianNumberStep;
+/* Whether TO may follow the state of NUMBER; FALSE with *ERROR (not good), which says what may. */
+gboolean beian_number_may_step(
+	const BeianNumberStates *states, const BeianNumber *number, const BeianState *to, GError **error);
 /* Takes STEP with NUMBER, which is brought up to date. FALSE with *ERROR (usage, not good, cannot); then
  * nothing was changed. */
 gboolean beian_number_step(BeianApp *app, BeianNumber *number, const BeianNumberStep *step, GError **error);

@@ -105,9 +105,9 @@ replace(char **text, const char *with)
 	*text = g_strdup(with);
 }
 
-static gboolean
-may_step(const BeianNumberStates *states, const BeianNumber *number, const BeianState *to,
-	GError **error)
+gboolean
+beian_number_may_step(
+	const BeianNumberStates *states, const BeianNumber *number, const BeianState *to, GError **error)
 {
 	const BeianState *from = beian_number_state(states, number->state);
 
@@ -138,7 +138,7 @@ beian_number_step(BeianApp *app, BeianNumber *number, const BeianNumberStep *ste
 		return FALSE;
 	if (step->state != NULL) {
 		to = beian_number_state_parse(states, step->state, error);
-		if (to == NULL || (!step->forced && !may_step(states, number, to, error)))
+		if (to == NULL || (!step->forced && !beian_number_may_step(states, number, to, error)))
 			return FALSE;
 	}
 	if (step->draft != 0 && !beian_store_draft(app->store, step->draft, &user, error))
@@ -160,8 +160,7 @@ is_needed(const BeianNumberStates *states, const BeianNumber *number)
 {
 	const BeianState *state = beian_number_state(states, number->state);
 
-	return state != NULL &&
-	       (beian_state_has(state, "filing") || beian_state_has(state, "used"));
+	return state != NULL && (beian_state_has(state, "filing") || beian_state_has(state, "used"));
 }
 
 gboolean

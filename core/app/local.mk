@@ -7,6 +7,7 @@ noinst_LIBRARIES += %reldir%/libapp.a
 	%reldir%/approval.c %reldir%/approval.h \
 	%reldir%/arrivals.h \
 	%reldir%/batch.c %reldir%/batch.h \
+	%reldir%/batch_instance.c %reldir%/batch_instance.h \
 	%reldir%/batch_out.c \
 	%reldir%/batch_row.c %reldir%/batch_row.h \
 	%reldir%/configuration.c \

@@ -137,8 +137,6 @@ delete_row(BeianStore *store, gint64 id, GError **error)
 gboolean
 beian_store_delete(BeianStore *store, gint64 id, GError **error)
 {
-	if (sqlite3_get_autocommit(store->db) == 0)
-		return delete_row(store, id, error);
 	if (!beian_database_begin(store, error))
 		return FALSE;
 	return beian_database_end(store, delete_row(store, id, error), error);

@@ -120,8 +120,7 @@ GArray *beian_store_entries(BeianStore *store, gint64 id, GError **error);
  * more than painting the list.
  */
 GArray *beian_store_list(BeianStore *store, const char *words, guint first, guint count, GError **error);
-/* Deletes the draft with its answers, history and receipts, and overwrites where they stood; between begin
- * and end as a part of that transaction. */
+/* Deletes the draft with its answers, history and receipts, and overwrites where they stood. */
 gboolean beian_store_delete(BeianStore *store, gint64 id, GError **error);
 
 /*

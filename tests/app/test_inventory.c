@@ -1,6 +1,7 @@
 /* Numbers of the inventory beside the filings that use them: what they filed, and what becomes of them when a
  * draft goes. */
 #include "config.h"
+#include "core/app/batch.h"
 #include "core/app/inventory.h"
 #include "core/app/progress.h"
 #include "core/app/records.h"
@@ -140,4 +141,123 @@ Test(inventory, stays_as_it_is_when_there_is_no_such_draft)
 	cr_expect_not(beian_inventory_delete_draft(desk.app, 9, &said, &error));
 	cr_expect_not_null(error);
 	expect_number(&desk, "recording 2/1 - ", "nothing happened");
+}
+
+#define HEAD                                                                                                 \
+	"kind,instance/name,instance/provider,instance/account,number/1/sn,number/1/state,number/2/"         \
+	"sn,number/2/state,number/2/notes\n"
+#define OTHER_SN "32a43232-a888-48e8-b9ec-00888be80002"
+
+/* What an import of CONTENT says: "MADE SAME CHANGED", or the mistakes, a line each. Free with g_free. */
+static char *
+import_csv(Desk *desk, const char *content)
+{
+	g_autofree char *file = desk_file(desk, "in.csv", content);
+	g_auto(BeianBatch) batch = {0};
+	g_autoptr(GError) error = NULL;
+
+	if (!beian_batch_import(desk->app, file, BEIAN_BATCH_WHOLE, BEIAN_LANGUAGE_EN, &batch, &error))
+		return g_strdup(error->message);
+	GString *said = g_string_new(NULL);
+	for (guint i = 0; i < batch.mistakes->len; i++) {
+		const BeianBatchMistake *mistake = &g_array_index(batch.mistakes, BeianBatchMistake, i);
+		g_string_append_printf(said, "%u %s: %s\n", mistake->row, mistake->path, mistake->reason);
+	}
+	if (said->len == 0)
+		g_string_append_printf(said, "%u %u %u", batch.drafts->len, batch.same, batch.changed);
+	return g_string_free(said, FALSE);
+}
+
+static void
+expect_import(Desk *desk, const char *content, const char *expected, const char *why)
+{
+	g_autofree char *said = import_csv(desk, content);
+
+	cr_expect_str_eq(said, expected, "%s: %s", why, said);
+}
+
+/* The whole inventory as CSV. Free with g_free. */
+static char *
+export_csv(Desk *desk)
+{
+	g_autoptr(GPtrArray) instances = beian_instances(desk->app, NULL);
+	g_autoptr(GString) out = g_string_new(NULL);
+	g_autoptr(GError) error = NULL;
+	BeianBatchNotes notes = {0};
+
+	for (guint i = 0; i < instances->len; i++)
+		cr_assert(beian_batch_export(desk->app, &((BeianInstance *)instances->pdata[i])->id, 1, out,
+				  &notes, &error),
+			"%s", error != NULL ? error->message : "");
+	return g_strdup(out->str);
+}
+
+Test(inventory, goes_to_csv_and_comes_back_elsewhere_and_twice_changes_nothing)
+{
+	g_auto(Desk) desk = agency_open();
+	char *services[] = {(char *)"1=" ENTITY "-7", NULL};
+	g_autoptr(BeianInstance) instance = beian_instance_read(desk.app, 1, NULL);
+
+	cr_assert(beian_number_issue(desk.app, instance, NULL, 2, FALSE, NULL));
+	approve(&desk, ENTITY, services);
+	g_autofree char *here = export_csv(&desk);
+	expect_import(&desk, here, "0 1 0", "what is here already");
+	g_auto(Desk) elsewhere = office_open();
+	expect_import(&elsewhere, here, "1 0 0", "elsewhere it is new");
+	expect_import(&elsewhere, here, "0 1 0", "the second time");
+	g_autofree char *there = export_csv(&elsewhere);
+	cr_expect_str_eq(there, here);
+}
+
+Test(inventory, takes_what_is_new_in_a_row_and_leaves_what_it_does_not_say)
+{
+	g_auto(Desk) desk = office_open();
+
+	expect_import(&desk, HEAD "instance,i-1,aliyun,77," SN ",,,,\n", "1 0 0", "one with a number");
+	expect_import(&desk, HEAD "instance,i-1,,78," SN ",recording,,bound,free\ninstance,i-2,,,,,,,\n",
+		"1 0 1", "another account, a step, a number without a name, and another instance");
+	g_autoptr(BeianInstance) instance = beian_instance_read(desk.app, 1, NULL);
+	cr_expect_str_eq(beian_instance_value(instance, "instance/provider"), "aliyun", "left alone");
+	cr_expect_str_eq(beian_instance_value(instance, "instance/account"), "78");
+	cr_assert_eq(instance->numbers->len, 2);
+	cr_expect_str_eq(g_array_index(instance->numbers, BeianNumber, 1).notes, "free");
+	expect_number(&desk, "recording 0/0 - ", "the step was taken");
+}
+
+Test(inventory, of_a_file_with_a_mistake_takes_nothing_and_tells_every_bad_row)
+{
+	static const struct {
+		const char *row, *said;
+	} rows[] = {
+		{"instance,i-9,nobody,,,,,,\n",
+			"1 instance/provider: “nobody” is not one of the choices. Choose from the list.\n"},
+		{"instance,,aliyun,,,,,,\n",
+			"1 kind: an instance is known by its instance/name; type it in this row\n"},
+		{"instance,i-9,,,32a4*,,,,\n",
+			"1 number/1/sn: this is no service number; copy it from the provider’s console\n"},
+		{"instance,i-9,,," OTHER_SN ",gone,,,\n", "1 number/1/state: there is no state “gone”; there "
+							  "are: init, bound, recording, recorded, "
+							  "expired\n"},
+		{"instance,i-9,,," SN ",,,,\n",
+			"1 number/1/sn: the number is entered at another instance; delete it there first\n"},
+		{"instance,i-1,,," SN ",recorded,,,\n",
+			"1 number/1/state: n1 is “bound”, and “recorded” does not follow; there can follow: "
+			"recording, expired; --force mends what was entered wrongly\n"},
+		{"instance,i-9,,,,,,,\ninstance,i-9,,,,,,,\n",
+			"2 instance/name: row 2 has the same already; keep one of them\n"},
+		{"instance,i-9,,," OTHER_SN ",," OTHER_SN ",,\n",
+			"1 number/2/sn: row 2 has the same already; keep one of them\n"},
+	};
+	g_auto(Desk) desk = office_open();
+
+	expect_import(&desk, HEAD "instance,i-1,aliyun,77," SN ",,,,\n", "1 0 0", "what is here");
+	for (guint i = 0; i < G_N_ELEMENTS(rows); i++) {
+		g_autofree char *content =
+			g_strconcat(HEAD, rows[i].row, "instance,i-1,,99,,,,,\ninstance,i-8,,,,,,,\n", NULL);
+		g_autofree char *said = import_csv(&desk, content);
+		cr_expect(g_str_has_prefix(said, rows[i].said), "%s: %s", rows[i].row, said);
+	}
+	g_autoptr(GPtrArray) instances = beian_instances(desk.app, NULL);
+	cr_assert_eq(instances->len, 1, "nothing was taken in");
+	cr_expect_str_eq(beian_instance_value(instances->pdata[0], "instance/account"), "77");
 }

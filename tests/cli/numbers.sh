@@ -90,4 +90,14 @@ run 1 numbers eligibility 5; prints Q02 'billed by use'
 run 0 numbers delete 5
 run 0 numbers eligibility 4; prints '3 left'
 claim 'quotas of an account are those of all its instances'
+
+run 0 numbers --csv; prints '"kind","instance/provider"' number/1/sn i-sample0001
+cp "$tmp/out" "$tmp/inventory.csv"
+run 0 import "$tmp/inventory.csv"; silent; says 'as they were: 2; changed: 0'
+run 0 numbers --csv; holds cmp -s "$tmp/out" "$tmp/inventory.csv"
+refuses 2 numbers --csv --json
+sed 's/"aliyun"/"nobody"/' "$tmp/inventory.csv" > "$tmp/bad.csv"
+refuses 1 import "$tmp/bad.csv"; says 'row 2, column B (instance/provider)' 'row 3, column B (instance/provider)'
+run 0 numbers --csv; holds cmp -s "$tmp/out" "$tmp/inventory.csv"
+claim 'the inventory is a CSV file, which changes nothing when it comes back'
 plan
