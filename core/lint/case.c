@@ -2,6 +2,7 @@
 #include "config.h"
 #include "core/lint/lint.h"
 #include "core/lint/imports.h"
+#include "core/lint/mend.h"
 #include "core/base/file.h"
 #include "core/filing/answers.h"
 #include <string.h>
@@ -394,6 +395,23 @@ count_expected(const Run *run)
 	}
 }
 
+/* Tries the examples of the rules that are broken as expected. It comes last, since it answers the filing. */
+static void
+try_examples(Run *run, const BeianDocument *document, const BeianVerdict *verdict)
+{
+	const BeianCase input = input_of(run, document);
+
+	for (guint i = 0; i < run->expectations->len; i++) {
+		const Expectation *expected = &g_array_index(run->expectations, Expectation, i);
+		const BeianFinding *finding = find(verdict, expected->rule, expected->path);
+		if (finding == NULL || finding->outcome != BEIAN_OUTCOME_BROKEN ||
+			expected->outcome != BEIAN_OUTCOME_BROKEN)
+			continue;
+		gboolean fails = beian_lint_example_fails(run->rules, finding, run->filing, &input);
+		g_hash_table_add(fails ? run->tally->unmended : run->tally->mended, g_strdup(expected->rule));
+	}
+}
+
 static void
 run_free(Run *run)
 {
@@ -429,6 +447,8 @@ run_text(Run *run, const char *text)
 	witness(run, document);
 	run->tally->spoiled = run->tally->spoiled || run->unready;
 	count_expected(run);
+	if (!run->unready)
+		try_examples(run, document, verdict);
 	run_free(run);
 }
 

@@ -196,6 +196,11 @@ check_cases(Lint *lint, const BeianRule *rule)
 	if (!g_hash_table_contains(tally->broken, rule->id) || !g_hash_table_contains(tally->held, rule->id))
 		beian_complaints_add(lint->complaints, rule->file, rule->line,
 			_("%s needs a case that breaks it and one where it holds"), rule->id);
+	if (g_hash_table_contains(tally->unmended, rule->id) &&
+		!g_hash_table_contains(tally->mended, rule->id))
+		beian_complaints_add(lint->complaints, rule->file, rule->line,
+			_("%s: its example is wrong by the rule itself in every case that breaks it"),
+			rule->id);
 	if ((*rule->valid_from != '\0' || *rule->valid_to != '\0') &&
 		!g_hash_table_contains(tally->silent, rule->id))
 		beian_complaints_add(lint->complaints, rule->file, rule->line,

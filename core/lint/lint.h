@@ -19,6 +19,7 @@ void beian_lint_own(const char *datadir, const char *own, BeianComplaints *compl
  * theirs: what lint counts. And what cases with the same head have in common, so that it is made once. */
 typedef struct {
 	GHashTable *broken, *held, *silent;
+	GHashTable *mended, *unmended; /* whose own example is right, or wrong, where a case breaks them */
 	GHashTable *attached;  /* file → the answer that attaches it */
 	GHashTable *samples;   /* lines of a head → what its sample says by itself, a set */
 	BeianWitness *witness; /* looks on; NULL: nobody does */

@@ -9,6 +9,7 @@ noinst_LIBRARIES += %reldir%/liblint.a
 	%reldir%/letter.c \
 	%reldir%/lint.c %reldir%/lint.h \
 	%reldir%/lookup.c \
+	%reldir%/mend.c %reldir%/mend.h \
 	%reldir%/name.c %reldir%/name.h \
 	%reldir%/orphan.c %reldir%/orphan.h \
 	%reldir%/proof.c %reldir%/proof.h \
