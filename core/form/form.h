@@ -34,6 +34,9 @@ typedef struct BeianBlock BeianBlock;
 /* What a notice found, one by one, which other filings mend. */
 #define BEIAN_FORM_FINDING "finding"
 
+/* What a question has as FACT whose answer is looked up as nothing, whatever its type says. */
+#define BEIAN_FORM_NO_FACT "no"
+
 /* What a question has as INVENTORY that a service number answers, and the path of an instance's own name: the
  * two are chosen from the inventory, and fill the rest. */
 #define BEIAN_FORM_NUMBER "number/sn"

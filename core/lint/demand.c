@@ -164,6 +164,44 @@ check_rule(const Lint *lint, const BeianRule *rule)
 			_("%s names $argument, which only operators have"), rule->id);
 }
 
+/* The number of a province, two digits or six, that EXPRESSION compares something of a region with; NULL:
+ * none. Free with g_free. */
+static char *
+province_in(const Lint *lint, const BeianExpression *expression)
+{
+	const BeianCodeList *regions = beian_codes_list(lint->codes, "region", NULL);
+	const char *text = expression != NULL ? beian_expression_text(expression) : "";
+	g_autoptr(GRegex) regex = g_regex_new("['\"]([0-9]{2})(0000)?['\"]", 0, 0, NULL);
+	g_autoptr(GMatchInfo) match = NULL;
+
+	if (regions == NULL || strstr(text, "region") == NULL)
+		return NULL;
+	g_regex_match(regex, text, 0, &match);
+	for (; g_match_info_matches(match); g_match_info_next(match, NULL)) {
+		g_autofree char *digits = g_match_info_fetch(match, 1);
+		g_autofree char *region = g_strconcat(digits, "0000", NULL);
+		if (beian_code_list_find(regions, region) != NULL)
+			return g_steal_pointer(&digits);
+	}
+	return NULL;
+}
+
+/* What single provinces demand is a row, and no condition of a question. */
+static void
+check_question(const Lint *lint, const BeianQuestion *question)
+{
+	const BeianExpression *const expressions[] = {
+		question->relevant, question->required, question->readonly, question->calculate};
+
+	for (gsize i = 0; i < G_N_ELEMENTS(expressions); i++) {
+		g_autofree char *province = province_in(lint, expressions[i]);
+		if (province != NULL)
+			beian_complaints_add(lint->complaints, question->file, question->line,
+				_("%s names the province %s; what a province demands is a row of %s"),
+				question->path, province, beian_demands_file);
+	}
+}
+
 void
 beian_lint_demands(
 	const BeianRules *rules, BeianCodes *codes, const GPtrArray *forms, BeianComplaints *complaints)
@@ -179,4 +217,9 @@ beian_lint_demands(
 	}
 	for (guint i = 0; i < beian_rules_all(rules)->len; i++)
 		check_rule(&lint, beian_rules_all(rules)->pdata[i]);
+	for (guint i = 0; i < forms->len; i++) {
+		const GPtrArray *questions = beian_form_questions(forms->pdata[i]);
+		for (guint j = 0; j < questions->len; j++)
+			check_question(&lint, questions->pdata[j]);
+	}
 }

@@ -17,7 +17,8 @@ check_fact(const Lookup *lookup, const BeianQuestion *question)
 {
 	const char *const *kinds = beian_fact_kinds();
 
-	if (question->fact == NULL || g_strv_contains(kinds, question->fact))
+	if (question->fact == NULL || strcmp(question->fact, BEIAN_FORM_NO_FACT) == 0 ||
+		g_strv_contains(kinds, question->fact))
 		return;
 	const char *meant = beian_text_nearest(question->fact, kinds);
 	g_autofree char *all = g_strjoinv(", ", (char **)kinds);

@@ -55,7 +55,7 @@ beian_fact_kind(const BeianQuestion *question)
 	if (g_str_has_prefix(question->path, BEIAN_FORM_BASE))
 		return strcmp(question->type->name, "entity-number") == 0 ? "record" : NULL;
 	if (question->fact != NULL)
-		return question->fact;
+		return strcmp(question->fact, BEIAN_FORM_NO_FACT) != 0 ? question->fact : NULL;
 	for (gsize i = 0; i < G_N_ELEMENTS(kinds); i++)
 		if (strcmp(question->type->name, kinds[i][0]) == 0)
 			return kinds[i][1];

@@ -216,16 +216,25 @@ distinct(const BeianArgument *arguments, guint count, gpointer data, BeianValue 
 	beian_value_give_number(result, g_hash_table_size(seen));
 }
 
-/* b:times(value, nodes): how many of NODES have that VALUE; 0 when there is none to compare. */
+/*
+ * b:times(value, nodes): how many of NODES have that VALUE; 0 when there is none to compare.
+ * b:times(value, nodes, value, nodes): how many of the first do whose counterparts, at the same place among
+ * the second nodes, have the second value.
+ */
 static void
 times(const BeianArgument *arguments, guint count, gpointer data, BeianValue *result)
 {
-	guint found = 0;
-	(void)count;
+	guint found = 0, length = arguments[1].count;
+	gboolean comparable = arguments[0].count > 0;
 	(void)data;
 
-	for (guint i = 0; arguments[0].count > 0 && i < arguments[1].count; i++)
-		found += strcmp(arguments[1].texts[i], arguments[0].texts[0]) == 0;
+	if (count > 2) {
+		length = count > 3 ? MIN(length, arguments[3].count) : 0;
+		comparable = comparable && arguments[2].count > 0;
+	}
+	for (guint i = 0; comparable && i < length; i++)
+		found += strcmp(arguments[1].texts[i], arguments[0].texts[0]) == 0 &&
+			 (count < 4 || strcmp(arguments[3].texts[i], arguments[2].texts[0]) == 0);
 	beian_value_give_number(result, found);
 }
 
@@ -405,7 +414,7 @@ const BeianFunction beian_rule_functions[] = {
 	{"region-name", 1, 2, region_name},
 	{"shown", 3, 3, beian_function_shown},
 	{"suffix", 1, 1, beian_function_suffix},
-	{"times", 2, 2, times},
+	{"times", 2, 4, times},
 	{"told", 3, 3, beian_function_told},
 	{"word-before", 3, 3, word_before},
 	{"word-in", 3, 3, word_in},

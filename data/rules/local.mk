@@ -478,6 +478,7 @@ nobase_dist_pkgdata_DATA += \
 	data/rules/cases/L05-none.case \
 	data/rules/cases/L06-not-yet.case \
 	data/rules/cases/L06-recorded.case \
+	data/rules/cases/L06-silent.case \
 	data/rules/cases/M01-original.case \
 	data/rules/cases/M01-other.case \
 	data/rules/cases/M01-png.case \
@@ -759,9 +760,13 @@ nobase_dist_pkgdata_DATA += \
 	data/rules/cases/S05.5-middle-dot.case \
 	data/rules/cases/S05.5-pinyin.case \
 	data/rules/cases/S06-fits.case \
+	data/rules/cases/S06-legal-mistyped.case \
+	data/rules/cases/S06-legal-passport.case \
 	data/rules/cases/S06-mistyped.case \
 	data/rules/cases/S06.10-before-the-rule.case \
 	data/rules/cases/S06.10-old-number.case \
+	data/rules/cases/S06.11-licence.case \
+	data/rules/cases/S06.11-permit.case \
 	data/rules/cases/S06.2-identity-card.case \
 	data/rules/cases/S06.2-residence-card.case \
 	data/rules/cases/S06.3-individual-business.case \

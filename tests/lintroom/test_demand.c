@@ -108,3 +108,41 @@ Test(demands, an_operator_stands_in_a_chapter_of_the_guide)
 
 	cr_expect_str_eq(says, "data/rules/house.xml:1: X02 is about no chapter of the guide");
 }
+
+Test(demands, a_form_names_no_province)
+{
+	static const struct {
+		const char *condition, *says;
+	} conditions[] = {
+		{"entity/nature = '33'", ""},
+		{"substring(entity/region, 1, 2) = '98'", ""},
+		{"substring(entity/region, 1, 2) = '33'", "forms/first/form.xml:12: entity/founded names the "
+							  "province 33; what a province demands is a "
+							  "row of data/rules/provinces.csv"},
+		{"entity/region != '110000'", "forms/first/form.xml:12: entity/founded names the province "
+					      "11; what a province demands is a "
+					      "row of data/rules/provinces.csv"},
+	};
+
+	for (gsize i = 0; i < G_N_ELEMENTS(conditions); i++) {
+		char *folder = house_copy();
+		g_autofree char *relevant = g_strdup_printf("relevant=\"%s\"", conditions[i].condition);
+		BeianCodes *codes = house_codes();
+		g_autoptr(GPtrArray) complaints = beian_complaints_new();
+		g_autoptr(GPtrArray) forms = g_ptr_array_new();
+
+		house_replace(folder, "forms/first/form.xml", "relevant=\"entity/nature != 'individual'\"",
+			relevant);
+		g_autoptr(BeianRules) rules = beian_rules_read(folder, NULL);
+		g_autoptr(BeianForm) form = beian_form_read(folder, "first", codes, NULL);
+		cr_assert_not_null(form);
+		g_ptr_array_add(forms, form);
+		beian_lint_demands(rules, codes, forms, complaints);
+		g_ptr_array_add(complaints, NULL);
+		g_autofree char *says = g_strjoinv("\n", (char **)complaints->pdata);
+		cr_expect_str_eq(says, conditions[i].says, "%s: %s", conditions[i].condition, says);
+		g_clear_pointer(&form, beian_form_free);
+		beian_codes_free(codes);
+		house_remove(folder);
+	}
+}

@@ -59,6 +59,14 @@ static const char *const rows[] = {
 	"b:times('a', 'b') = 0",
 	"b:times(entity/person/mobile, entity/person/mobile | service/person/mobile) = 1",
 	"b:times(entity/nothing, entity/nothing) = 0",
+	"b:times('a', 'a', 'b', 'b') = 1",
+	"b:times('a', 'a', 'b', 'c') = 0",
+	"b:times('a', 'c', 'b', 'b') = 0",
+	"b:times('a', 'a', entity/nothing, 'b') = 0",
+	"b:times('a', 'a', 'b', entity/nothing) = 0",
+	"b:times(entity/person/mobile, entity/person/mobile | service/person/mobile, '13800138000', "
+	"entity/person/mobile "
+	"| service/person/mobile) = 1",
 	"b:in-order('47.96.1.9', '47.96.1.10')",
 	"b:in-order('47.96.1.10', '47.96.1.10')",
 	"not(b:in-order('47.96.1.10', '47.96.1.9'))",
