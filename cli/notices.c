@@ -88,10 +88,9 @@ print_notice(const BeianCli *cli, const BeianCourse *course, const BeianNotice *
 static gboolean
 list(BeianCli *cli, const char *words, GError **error)
 {
-	BeianStore *store = beian_app_store(cli->app, error);
-	const BeianCourse *course = store != NULL ? beian_app_course(cli->app, error) : NULL;
+	const BeianCourse *course = beian_app_course(cli->app, error);
 	g_autoptr(GArray) notices =
-		course != NULL ? beian_store_list_notices(store, open_only, words, 0, ALL, error) : NULL;
+		course != NULL ? beian_notices_list(cli->app, open_only, words, 0, ALL, error) : NULL;
 
 	if (notices == NULL)
 		return FALSE;

@@ -54,10 +54,9 @@ beian_notice_list_rows(
 	BeianApp *app, const char *words, guint first, guint count, gboolean *more, GError **error)
 {
 	const BeianCourse *course = beian_app_course(app, error);
-	BeianStore *store = course != NULL ? beian_app_store(app, error) : NULL;
 	guint fetched = count < G_MAXINT ? count + 1 : count;
 	g_autoptr(GArray) notices =
-		store != NULL ? beian_store_list_notices(store, FALSE, words, first, fetched, error) : NULL;
+		course != NULL ? beian_notices_list(app, FALSE, words, first, fetched, error) : NULL;
 
 	if (notices == NULL)
 		return NULL;

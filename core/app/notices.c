@@ -30,6 +30,54 @@ beian_notice_opens(const BeianCourse *course, const BeianCode *row)
 	return row != NULL ? beian_code_list_cell(beian_course_list(course, "notice"), row, "opens") : "";
 }
 
+/* Whether what NOTICE is called holds WORDS. */
+static gboolean
+is_called(const BeianCourse *course, const BeianNotice *notice, const char *words)
+{
+	const BeianCode *kind = beian_notice_kind(course, notice);
+	const BeianRow row = {.id = notice->kind,
+		.cells = {kind != NULL ? (char *)kind->label[BEIAN_LANGUAGE_ZH] : NULL,
+			kind != NULL ? (char *)kind->label[BEIAN_LANGUAGE_EN] : NULL}};
+
+	return beian_row_holds(&row, words);
+}
+
+static gboolean
+is_among(const GArray *notices, gint64 id)
+{
+	for (guint i = 0; i < notices->len; i++)
+		if (g_array_index(notices, BeianNotice, i).id == id)
+			return TRUE;
+	return FALSE;
+}
+
+GArray *
+beian_notices_list(
+	BeianApp *app, gboolean open_only, const char *words, guint first, guint count, GError **error)
+{
+	const BeianCourse *course = beian_app_course(app, error);
+	BeianStore *store = course != NULL ? beian_app_store(app, error) : NULL;
+	gboolean any = words == NULL || *words == '\0';
+
+	if (store == NULL || any)
+		return store != NULL ? beian_store_list_notices(store, open_only, NULL, first, count, error)
+				     : NULL;
+	g_autoptr(GArray) found = beian_store_list_notices(store, open_only, words, 0, G_MAXINT, error);
+	g_autoptr(GArray) all =
+		found != NULL ? beian_store_list_notices(store, open_only, NULL, 0, G_MAXINT, error) : NULL;
+	if (all == NULL)
+		return NULL;
+	for (guint i = all->len; i-- > 0;) {
+		const BeianNotice *notice = &g_array_index(all, BeianNotice, i);
+		if (!is_called(course, notice, words) && !is_among(found, notice->id))
+			g_array_remove_index(all, i);
+	}
+	g_array_remove_range(all, 0, MIN(first, all->len));
+	if (all->len > count)
+		g_array_remove_range(all, count, all->len - count);
+	return g_steal_pointer(&all);
+}
+
 static char *
 settle(BeianApp *app, gint64 id, GError **error)
 {

@@ -13,6 +13,13 @@ const BeianCode *beian_notice_kind(const BeianCourse *course, const BeianNotice 
 const char *beian_notice_opens(const BeianCourse *course, const BeianCode *row);
 
 /*
+ * COUNT notices from the FIRST, as beian_store_list_notices; WORDS (NULL: any) are looked for in what their
+ * kind is called, too, in either language. NULL with *ERROR.
+ */
+GArray *beian_notices_list(
+	BeianApp *app, gboolean open_only, const char *words, guint first, guint count, GError **error);
+
+/*
  * The draft that answers the COUNT (at least 1) notices IDS: new, saved, of the kind of filing that they
  * open, filled from the record that they are about and from what they say, and among the tasks by their day.
  * NULL with *ERROR: usage (they do not go together), cannot (there is none, it is answered already, or asks

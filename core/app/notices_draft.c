@@ -170,13 +170,15 @@ days_of(const Opening *opening, const char **since, const char **due)
 	}
 }
 
-/* What each unfiled site has of its own notice and of the configuration. */
+/* What each unfiled site has of its own notice, and the provider, of the configuration, that answers. */
 static void
-fill_sites(const Opening *opening, BeianFiling *filing, BeianStep *step)
+fill_provider(const Opening *opening, BeianFiling *filing, BeianStep *step)
 {
 	guint64 sender = beian_config_sender_id();
 	g_autofree char *own = sender != 0 ? g_strdup_printf("%" PRIu64, sender) : NULL;
 
+	if (beian_xml_child(beian_xml_root(opening->said), "base") != NULL)
+		answer(filing, "verification/unit", own, step);
 	if (strcmp(opening->kind, "unfiled") != 0)
 		return;
 	for (guint i = 0; i < opening->notices->len; i++) {
@@ -240,7 +242,7 @@ fill(const Opening *opening, BeianFiling *filing, BeianStep *step, GError **erro
 	answer(filing, "inspection/received", since, step);
 	answer(filing, "inspection/deadline", due, step);
 	recognise(opening->app, filing, step);
-	fill_sites(opening, filing, step);
+	fill_provider(opening, filing, step);
 	beian_filing_add_demanded(filing, step);
 	return TRUE;
 }

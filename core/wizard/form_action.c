@@ -34,7 +34,7 @@ repeat_here(const BeianSession *session, const BeianFormPage *form)
 	char *path = item != NULL ? beian_outline_instance(item) : NULL;
 
 	if (path == NULL)
-		return step->step->repeats ? g_strdup(step->step->path) : NULL;
+		return beian_form_can_add_step(session, form) ? g_strdup(step->step->path) : NULL;
 	*strrchr(path, '/') = '\0';
 	return path;
 }

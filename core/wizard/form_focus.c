@@ -50,13 +50,18 @@ has_next_step(const BeianSession *session, const BeianFormPage *form)
 	return form->step + 1 < steps->len;
 }
 
-/* Whether the step, which asks nothing now, repeats. */
-static gboolean
-can_add_step(const BeianSession *session, const BeianFormPage *form)
+gboolean
+beian_form_can_add_step(const BeianSession *session, const BeianFormPage *form)
 {
 	const GArray *steps = beian_outline_steps(session);
+	const BeianBlock *step = g_array_index(steps, BeianOutlineStep, MIN(form->step, steps->len - 1)).step;
 
-	return g_array_index(steps, BeianOutlineStep, MIN(form->step, steps->len - 1)).step->repeats;
+	for (guint i = 0; step->repeats && i < session->document->repeats->len; i++) {
+		const BeianRepeat *repeat = &g_array_index(session->document->repeats, BeianRepeat, i);
+		if (strcmp(repeat->path, step->path) == 0)
+			return repeat->relevant;
+	}
+	return FALSE;
 }
 
 /* What can be done here: only that is hinted at. */
@@ -71,7 +76,7 @@ beian_form_places(const BeianSession *session, const BeianPage *page)
 		    beian_session_places_found(session);
 
 	if (item == NULL)
-		return set | (can_add_step(session, form) ? BEIAN_PLACE_REPEAT : 0);
+		return set | (beian_form_can_add_step(session, form) ? BEIAN_PLACE_REPEAT : 0);
 	g_autofree char *instance = beian_outline_instance(item),
 			*linkable = beian_outline_linkable(session->document, item);
 	if (instance != NULL)

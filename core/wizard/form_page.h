@@ -25,6 +25,8 @@ gboolean beian_form_move_step(BeianSession *session, BeianFormPage *form, int by
 void beian_form_focus_path(const BeianSession *session, BeianFormPage *form, const char *path);
 /* Puts the row of the focus into view; STEP is the one it is in. */
 void beian_form_scroll(const BeianSession *session, BeianFormPage *form, const BeianOutlineStep *step);
+/* Whether the step repeats and another one may be added there: it is asked now. */
+gboolean beian_form_can_add_step(const BeianSession *session, const BeianFormPage *form);
 /* What can be done here, as places of the key table: only that is hinted at. */
 guint beian_form_places(const BeianSession *session, const BeianPage *page);
 /* Whether what stands in the way at the focus can be confirmed with a reason. */

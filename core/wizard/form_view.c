@@ -160,7 +160,7 @@ view_rows(const BeianSession *session, const BeianFormPage *form, BeianScreen *s
 		g_autofree char *add = g_strdup_printf(_("There is none yet. Press %s to add one."),
 			beian_key_of(BEIAN_ACTION_ADD, BEIAN_PLACE_REPEAT));
 		beian_frame_wrap(screen, 1, left + 1, screen->size.cols - left - 2, height, BEIAN_ROLE_HINT,
-			step->step->repeats ? add : _("Nothing is asked here."));
+			beian_form_can_add_step(session, form) ? add : _("Nothing is asked here."));
 	}
 	for (int i = 0; i < height && form->first + (guint)i < rows->len; i++) {
 		const BeianOutlineRow *row = &g_array_index(rows, BeianOutlineRow, form->first + (guint)i);

@@ -18,6 +18,7 @@ run 0 import "$downloads/records.xml" "$downloads/notices.xml"
 run 0 notices; prints '证件地址不一致' 'settled on 2026-11-19' 'to be answered by 2026-12-31'
 run 0 notices --json; keys .=notices notices[]=id,kind,opens,about,number,name,said,day,due,record,draft,settled,source
 run 0 notices search --open 备案号; prints '未悬挂备案号'; prints_no 'settled'
+run 0 notices search 核实任务; prints 'a task to verify'; prints_no 'shell site'
 run 0 tasks; prints '2026-12-03  notice 8' '2026-12-31  notice 11'
 run 0 tasks --json; keys tasks[]=draft,notice,title,kind,state,since,due,days,overdue,guessed,who,what,todo,source,date
 claim 'what a download brings to do is listed, with its day, among the tasks too'
@@ -98,6 +99,7 @@ mkdir -p "$tmp/own"; printf '[beian]\nsender-id=7\n' > "$tmp/own/config"
 refuses 1 import "$downloads/notices-other.xml"; says 'another provider'
 run 0 notices; says 'No notice is here'
 run 0 import "$downloads/notices-later.xml"
+run 0 notices open 2; run 0 show "$(cat "$tmp/out")"; prints verification/unit=7
 run 1 import "$downloads/notices.xml"; prints conflict; says 'contradict what is here'
 run 0 notices --json; python3 -c 'import json, sys; assert len(json.load(open(sys.argv[1]))["notices"]) == 2' "$tmp/out" || complain 'something of it was taken in'
 claim 'a download for another provider, or older than what is here, is not taken in'

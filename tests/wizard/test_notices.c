@@ -166,6 +166,20 @@ Test(notices_page, tasks_that_are_notices_take_the_same_keys)
 	cr_expect(person_sees(person, "Notices: what the bureau found"));
 }
 
+Test(notices_page, one_is_found_by_what_its_kind_is_called)
+{
+	g_autoptr(Person) person = at_notices("to VERIFY");
+
+	cr_expect(person_sees(person, "a task to verify"));
+	cr_expect_not(person_sees(person, "shell site"));
+	person_key(person, BEIAN_KEY_CONTROL('U'));
+	person_type(person, "空壳网站 sample-3");
+	cr_expect_not(person_sees(person, "2026-11-19"), "a label and a name are not one text");
+	person_key(person, BEIAN_KEY_CONTROL('U'));
+	person_type(person, "空壳网站");
+	cr_expect(person_sees(person, "2026-11-19"), "in the other language too");
+}
+
 Test(notices_page, one_that_asks_for_nothing_says_so)
 {
 	g_autoptr(Person) person = at_notices("9");
@@ -229,5 +243,17 @@ Test(notices_page, other_filings_have_nothing_to_mend)
 	person_begin(person);
 	cr_expect_not(person_sees(person, "Alt-W"));
 	person_key(person, BEIAN_KEY_ALT('W'));
+	cr_expect(person_rang(person));
+}
+
+Test(notices_page, the_answer_to_a_task_has_no_findings_to_add)
+{
+	g_autoptr(Person) person = at_notices("to verify");
+
+	person_key(person, BEIAN_KEY_F3);
+	person_key(person, BEIAN_KEY_PAGE_DOWN);
+	cr_expect(person_sees(person, "Nothing is asked here."));
+	cr_expect_not(person_sees(person, "F3 Add"));
+	person_key(person, BEIAN_KEY_F3);
 	cr_expect(person_rang(person));
 }
