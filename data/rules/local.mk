@@ -982,6 +982,7 @@ nobase_dist_pkgdata_DATA += \
 	data/rules/cases/S44.3-remark.case \
 	data/rules/cases/S44.3-scope.case \
 	data/rules/cases/S44.5-cancels.case \
+	data/rules/cases/S44.5-foundation.case \
 	data/rules/cases/S44.5-plain.case \
 	data/rules/cases/S44.5-scope.case \
 	data/rules/cases/S44.6-clinic.case \
@@ -1143,6 +1144,7 @@ nobase_dist_pkgdata_DATA += \
 	data/rules/cases/X25-task.case \
 	data/rules/cases/X26-nobody.case \
 	data/rules/cases/X26-there.case \
+	data/rules/cases/X26-unit.case \
 	data/rules/claim.xml \
 	data/rules/domain.xml \
 	data/rules/entity.xml \
