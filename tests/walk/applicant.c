@@ -3,6 +3,7 @@
 #include "core/filing/path.h"
 #include "tests/walk/applicant.h"
 #include "tests/walk/number.h"
+#include "tests/walk/organisation.h"
 #include "tests/walk/picture.h"
 #include <criterion/criterion.h>
 #include <string.h>
@@ -26,38 +27,6 @@ void
 applicant_learn(Applicant *applicant, const char *name, char *text)
 {
 	g_hash_table_insert(applicant->knows, (gpointer)name, text);
-}
-
-/* What names of organisations end in. */
-static const struct {
-	const char *nature, *end;
-} ends[] = {
-	{"enterprise", "科技有限公司"},
-	{"institution", "图书馆"},
-	{"government", "人民政府"},
-	{"army", "部队"},
-	{"social-organisation", "集邮协会"},
-	{"private-non-enterprise", "公益服务中心"},
-	{"foundation", "公益基金会"},
-	{"law-firm", "律师事务所"},
-	{"foreign-cultural-centre", "文化中心"},
-	{"mass-organisation", "总工会"},
-	{"forensic-institution", "司法鉴定所"},
-	{"religious-body", "道教协会"},
-	{"overseas-organisation", "代表处"},
-	{"medical-institution", "医院"},
-	{"notary-office", "公证处"},
-	{"collective-economy", "经济合作社"},
-	{"arbitration-commission", "仲裁委员会"},
-};
-
-static const char *
-end_of(const char *nature)
-{
-	for (gsize i = 0; i < G_N_ELEMENTS(ends); i++)
-		if (strcmp(ends[i].nature, nature) == 0)
-			return ends[i].end;
-	return "研究所";
 }
 
 static const BeianCodeList *
@@ -143,8 +112,9 @@ learn_names(Applicant *applicant, guint salt)
 
 	cr_assert_not_null(place);
 	applicant_learn(applicant, "name",
-		individual ? g_strdup("张样本")
-			   : g_strconcat(place, "样本", end_of(applicant->nature), NULL));
+		individual
+			? g_strdup("张样本")
+			: organisation_name(applicant->codes, applicant->random, applicant->nature, place));
 	applicant_learn(applicant, "address", g_strconcat(place, "样本路1号101室", NULL));
 	applicant_learn(applicant, "landline", landline_of(applicant, region));
 	applicant_learn(applicant, "domain", g_strdup_printf("yangben%u", salt));
@@ -445,7 +415,7 @@ add_truths(const Applicant *applicant, const BeianQuestion *question, const char
 gboolean
 applicant_is_sure(const Applicant *applicant, const char *path, const char *text)
 {
-	static const char *const sure[][2] = {{"entity/nature", "nature"},
+	static const char *const sure[][2] = {{"entity/name", "name"}, {"entity/nature", "nature"},
 		{"entity/document/type", "document"}, {"service/1/kind", "kind"}};
 
 	if (strcmp(path, "entity/region") == 0)

@@ -185,6 +185,18 @@ mention(const BeianExpression *expression, char **owners, GPtrArray *templates)
 		}
 }
 
+/* What decides whether the repeats among NAMES, and what they stand in, are asked. */
+static void
+mention_relevance(const BeianForm *form, GPtrArray *names)
+{
+	for (guint i = 0; i < names->len; i++)
+		for (const BeianBlock *block = beian_form_repeat(form, names->pdata[i]); block != NULL;
+			block = block->parent) {
+			char *owners[] = {block->parent != NULL ? block->parent->path : (char *)"", NULL};
+			mention(block->relevant, owners, names);
+		}
+}
+
 /* The templates of all questions and repeats that RULE looks at. */
 static GPtrArray *
 mentioned(const BeianRule *rule)
@@ -234,6 +246,7 @@ tries_for(const Clerk *clerk, const BeianFinding *finding)
 		char *owners[] = {item->question->owner, NULL};
 		mention(item->question->relevant, owners, names);
 	}
+	mention_relevance(beian_filing_form(clerk->filing), names);
 	g_array_set_clear_func(tries, try_clear);
 	add_answers(clerk, finding->path, tries);
 	add_repeats(clerk, finding->path, tries);
