@@ -125,13 +125,11 @@ put_results(BeianApp *app, gint64 id, BeianFacts *facts, GError **error)
 	return results != NULL || id == 0;
 }
 
-BeianFacts *
-beian_draft_facts(BeianApp *app, gint64 id, const BeianDocument *document, GError **error)
+static gboolean
+put_facts(BeianApp *app, gint64 id, const BeianDocument *document, BeianFacts *facts, GError **error)
 {
-	g_autoptr(BeianFacts) facts = beian_facts_new();
-
 	if (!put_results(app, id, facts, error))
-		return NULL;
+		return FALSE;
 	for (guint i = 0; i < document->items->len; i++) {
 		const BeianItem *item = document->items->pdata[i];
 		const char *kind = item->state == BEIAN_ANSWER_VALUE ? beian_fact_kind(item->question) : NULL;
@@ -139,8 +137,22 @@ beian_draft_facts(BeianApp *app, gint64 id, const BeianDocument *document, GErro
 			continue;
 		g_autofree char *answer = beian_draft_fact(app, id, kind, item->reading->value, error);
 		if (answer == NULL)
-			return NULL;
+			return FALSE;
 		beian_facts_put(facts, kind, item->reading->value, answer);
 	}
-	return g_steal_pointer(&facts);
+	return TRUE;
+}
+
+BeianFacts *
+beian_draft_facts(BeianApp *app, gint64 id, const BeianDocument *document, GError **error)
+{
+	BeianStore *store = beian_app_store(app, error);
+	g_autoptr(BeianFacts) facts = beian_facts_new();
+
+	if (store == NULL)
+		return NULL;
+	gboolean looking = beian_store_look(store);
+	gboolean good = put_facts(app, id, document, facts, error);
+	beian_store_look_end(store, looking);
+	return good ? g_steal_pointer(&facts) : NULL;
 }

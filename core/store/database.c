@@ -136,6 +136,24 @@ beian_database_end(BeianStore *store, gboolean good, GError **error)
 }
 
 gboolean
+beian_store_look(BeianStore *store)
+{
+	if (!sqlite3_get_autocommit(store->db))
+		return FALSE;
+	g_autoptr(BeianQuery) look = beian_query_new(store, BEIAN_STATEMENT_LOOK, NULL);
+	return beian_query_run(store, look, NULL);
+}
+
+void
+beian_store_look_end(BeianStore *store, gboolean looking)
+{
+	g_autoptr(BeianQuery) rollback =
+		looking ? beian_query_new(store, BEIAN_STATEMENT_ROLLBACK, NULL) : NULL;
+
+	beian_query_run(store, rollback, NULL);
+}
+
+gboolean
 beian_store_begin(BeianStore *store, GError **error)
 {
 	g_assert(!store->together);

@@ -36,6 +36,13 @@ gboolean beian_store_is_readonly(const BeianStore *store);
  */
 gboolean beian_store_begin(BeianStore *store, GError **error);
 gboolean beian_store_end(BeianStore *store, gboolean good, GError **error);
+/*
+ * All that is read between the two is of one moment, under one lock; nothing may be written. Returns whether
+ * that begins here, for the end: inside of another transaction it need not, and where it cannot, what is read
+ * will tell.
+ */
+gboolean beian_store_look(BeianStore *store);
+void beian_store_look_end(BeianStore *store, gboolean looking);
 
 /* What a list of drafts shows. All strings owned. */
 typedef struct {
