@@ -73,17 +73,21 @@ some_county(const Applicant *applicant, const char *province)
 	return NULL;
 }
 
+/* A number of a document whose numbers are of TYPE. */
 static char *
-number_of(const Applicant *applicant, const BeianCode *document, const char *region, const char *born,
-	guint salt)
+number_of_type(const Applicant *applicant, const char *type, const char *region, const char *born, guint salt)
 {
-	const BeianCodeList *documents = list_of(applicant->codes, "document-type"),
-			    *natures = list_of(applicant->codes, "entity-nature");
+	const BeianCodeList *natures = list_of(applicant->codes, "entity-nature");
 	const BeianCode *nature = beian_code_list_find(natures, applicant->nature);
 	g_autofree char *prefix = g_strndup(beian_code_list_cell(natures, nature, "credit-prefix"), 2);
 
-	return number_make(beian_code_list_cell(documents, document, "number-type"), region,
-		*prefix != '\0' ? prefix : "91", born, salt);
+	return number_make(type, region, *prefix != '\0' ? prefix : "91", born, salt);
+}
+
+static const char *
+number_type(const Applicant *applicant, const BeianCode *document)
+{
+	return beian_code_list_cell(list_of(applicant->codes, "document-type"), document, "number-type");
 }
 
 static char *
@@ -148,7 +152,8 @@ applicant_new(BeianCodes *codes, GRand *random, const char *nature, const char *
 	applicant_learn(applicant, "document", g_strdup(document->token));
 	applicant_learn(applicant, "kind", g_strdup(g_rand_int_range(random, 0, 3) == 0 ? "app" : "website"));
 	applicant_learn(applicant, "document-number",
-		number_of(applicant, document, applicant_knows(applicant, "region"), BORN, salt));
+		number_of_type(applicant, number_type(applicant, document),
+			applicant_knows(applicant, "region"), BORN, salt));
 	learn_names(applicant, salt);
 	return applicant;
 }
@@ -324,22 +329,23 @@ add_choices(const Applicant *applicant, const BeianFiling *filing, const BeianQu
 	}
 }
 
+/* Numbers of the document that is answered beside, or of the one that the question is about when none is. */
 static void
 add_numbers(const Applicant *applicant, const BeianFiling *filing, const BeianQuestion *question,
 	const char *path, GPtrArray *answers)
 {
-	const BeianCodeList *documents = list_of(applicant->codes, "document-type");
-	const char *token = question->type_from != NULL ? answered_beside(filing, question->type_from, path)
-							: "resident-id";
-	const BeianCode *document = token != NULL ? beian_code_list_find(documents, token) : NULL;
+	const char *token =
+		question->type_from != NULL ? answered_beside(filing, question->type_from, path) : NULL;
+	const BeianCode *document =
+		token != NULL ? beian_code_list_find(list_of(applicant->codes, "document-type"), token)
+			      : NULL;
+	const char *type = document != NULL ? number_type(applicant, document) : question->type->name;
+	const char *region = applicant_knows(applicant, "region");
+	guint salt = salt_of(path) % SALTS;
 
-	if (document == NULL)
-		return;
-	add(answers, number_of(applicant, document, applicant_knows(applicant, "region"), BORN,
-			     salt_of(path) % SALTS));
-	add(answers, number_of(applicant, document, applicant_knows(applicant, "region"), BORN_LATE,
-			     salt_of(path) % SALTS));
-	add(answers, number_of(applicant, document, ELSEWHERE, BORN, salt_of(path) % SALTS));
+	add(answers, number_of_type(applicant, type, region, BORN, salt));
+	add(answers, number_of_type(applicant, type, region, BORN_LATE, salt));
+	add(answers, number_of_type(applicant, type, ELSEWHERE, BORN, salt));
 }
 
 static void
@@ -444,7 +450,7 @@ applicant_answers(const Applicant *applicant, const BeianFiling *filing, const B
 		add_regions(applicant, answers);
 	else if (strcmp(type, "file") == 0)
 		add_files(answers);
-	else if (strcmp(type, "document-number") == 0)
+	else if (question->type_from != NULL || strcmp(type, "document-number") == 0)
 		add_numbers(applicant, filing, question, path, answers);
 	else if (strcmp(type, "landline") == 0)
 		add(answers, g_strdup(applicant_knows(applicant, "landline")));
