@@ -312,3 +312,39 @@ beian_inventory_fact(BeianApp *app, gint64 own, const char *kind, const char *va
 						      : tell_of_number(app, own, value, text, error);
 	return good ? g_strdup(text->str) : NULL;
 }
+
+/* As many instances are looked at before a draft is shown. */
+#define NEWEST_MAX 64
+
+static gboolean
+has_leader(const BeianForm *form)
+{
+	const GPtrArray *questions = beian_form_questions(form);
+
+	for (guint i = 0; i < questions->len; i++)
+		if (((const BeianQuestion *)questions->pdata[i])->leads)
+			return TRUE;
+	return FALSE;
+}
+
+int
+beian_inventory_is_stocked(BeianApp *app, const BeianForm *form, GError **error)
+{
+	if (!has_leader(form))
+		return FALSE;
+	BeianStore *store = beian_app_store(app, error);
+	g_autoptr(GArray) ids = store != NULL ? beian_store_instances(store, error) : NULL;
+
+	if (ids == NULL)
+		return -1;
+	for (guint i = ids->len; i-- > 0 && ids->len - i <= NEWEST_MAX;) {
+		g_autoptr(BeianInstance) instance =
+			beian_instance_read(app, g_array_index(ids, gint64, i), error);
+		BeianQuota quota;
+		if (instance == NULL || !beian_instance_quota(app, instance, 0, &quota, error))
+			return -1;
+		if (quota.free > 0 || quota.remaining != 0)
+			return TRUE;
+	}
+	return FALSE;
+}

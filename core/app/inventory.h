@@ -22,6 +22,11 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(BeianInstance, beian_instance_free)
 BeianInstance *beian_instance_read(BeianApp *app, gint64 id, GError **error);
 /* All instances, the oldest first: elements BeianInstance. Free with g_ptr_array_unref. NULL with *ERROR. */
 GPtrArray *beian_instances(BeianApp *app, GError **error);
+/*
+ * Whether the inventory has something that a question of FORM which leads can take: of the newest instances
+ * one with a number that is free, or can be had. -1 with *ERROR.
+ */
+int beian_inventory_is_stocked(BeianApp *app, const BeianForm *form, GError **error);
 /* The value at PATH, "instance/product"; "" when there is none. Borrowed. */
 const char *beian_instance_value(const BeianInstance *instance, const char *path);
 /* The label of the code there in LANGUAGE; "" likewise. Borrowed. */

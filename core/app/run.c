@@ -47,7 +47,8 @@ announce(BeianRun *run, BeianOpenDraft *open, GError **error)
 		return FALSE;
 	g_autoptr(BeianDocument) document = beian_document_new(open->filing);
 	g_autoptr(BeianFacts) facts = beian_draft_facts(app, open->draft.id, document, error);
-	if (facts == NULL)
+	int stocked = facts != NULL ? beian_inventory_is_stocked(app, form, error) : -1;
+	if (stocked < 0)
 		return FALSE;
 	g_autoptr(BeianStep) all = beian_filing_copy_entries(open->filing);
 	BeianMessage *message = beian_messages_add(run->messages, BEIAN_MESSAGE_OPENED);
@@ -57,6 +58,7 @@ announce(BeianRun *run, BeianOpenDraft *open, GError **error)
 		.catalogue = {rules, beian_app_codes(app)},
 		.place = g_strdup(open->draft.place),
 		.facts = g_steal_pointer(&facts),
+		.stocked = stocked > 0,
 		.holder = g_strdup(open->holder),
 	};
 	beian_filing_apply(message->opened.filing, all);

@@ -57,6 +57,7 @@ typedef struct {
 	char *fact; /* the kind of fact that an answer is looked up as; NULL: its type says (rules/rules.h) */
 	char *inventory; /* what of the inventory answers it: a path of the form "instance", or
 			    BEIAN_FORM_NUMBER; NULL: nothing */
+	gboolean leads;  /* its group begins with it on pages, where the inventory has something to choose */
 	BeianExpression *required, *relevant, *readonly, *calculate; /* NULL: no, yes, no, none */
 	BeianExpression *record; /* what of a record answers it, seen from the record's element at OWNER;
 				    NULL: its element at PATH */

@@ -225,12 +225,23 @@ remember_shared(BeianFormReader *reader, const Place *place, BeianQuestion *ques
 	g_ptr_array_add(all, question);
 }
 
+/* Whether the question comes first when the inventory has something: first="inventory". */
+static gboolean
+leads(BeianFormReader *reader, const BeianXmlNode *node)
+{
+	g_autofree char *first = beian_xml_attribute(node, "first");
+
+	if (first != NULL && strcmp(first, "inventory") != 0)
+		beian_form_complain(reader, node, _("first=\"%s\" must be \"inventory\""), first);
+	return first != NULL;
+}
+
 static void
 read_question(BeianFormReader *reader, const BeianXmlNode *node, const Place *place)
 {
 	static const char *const attributes[] = {"path", "type", "type-from", "list", "where", "required",
 		"relevant", "readonly", "calculate", "min-chars", "max-chars", "max-bytes", "multiple",
-		"long-term", "due", "was", "record", "source", "fact", "inventory", NULL};
+		"long-term", "due", "was", "record", "source", "fact", "inventory", "first", NULL};
 	g_autofree char *path = demanded(reader, node, "path");
 	g_autofree char *type = demanded(reader, node, "type");
 	g_autofree char *was = beian_xml_attribute(node, "was");
@@ -253,6 +264,7 @@ read_question(BeianFormReader *reader, const BeianXmlNode *node, const Place *pl
 	question->source = demanded(reader, node, "source");
 	question->fact = beian_xml_attribute(node, "fact");
 	question->inventory = beian_xml_attribute(node, "inventory");
+	question->leads = leads(reader, node);
 	question->block = place->block;
 	question->index = reader->form->questions->len;
 	question->file = reader->file;

@@ -120,6 +120,7 @@ typedef struct {
 	BeianCatalogue catalogue;
 	char *place;                   /* path of the question where one was; "" */
 	BeianFacts *facts;             /* what other drafts know of its answers; the session's from now on */
+	gboolean stocked;              /* the inventory has something that its questions can take */
 	char *holder;                  /* who has it open elsewhere: it is read-only here; NULL: it is ours */
 	const BeianAdviceBook *advice; /* no draft, but the questions of this book, borrowed; NULL: a draft */
 } BeianOpened;

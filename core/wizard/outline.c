@@ -76,6 +76,32 @@ add_item(const BeianSession *session, BeianOutlineStep *step, const BeianItem *i
 			finding->severity == BEIAN_SEVERITY_ERROR && finding->value != NULL;
 }
 
+/* The items of one group, from FIRST to before END, begin with those that lead. */
+static void
+lead_group(GPtrArray *items, guint first, guint end)
+{
+	for (guint i = first; i < end; i++) {
+		BeianItem *item = items->pdata[i];
+		if (!item->question->leads)
+			continue;
+		memmove(&items->pdata[first + 1], &items->pdata[first], (i - first) * sizeof(gpointer));
+		items->pdata[first++] = item;
+	}
+}
+
+/* What the inventory can answer stands at the head of its group: once it is chosen, the rest is answered. */
+static void
+lead(GPtrArray *items)
+{
+	for (guint first = 0, end; first < items->len; first = end) {
+		const BeianItem *item = items->pdata[first];
+		for (end = first + 1; end < items->len; end++)
+			if (((const BeianItem *)items->pdata[end])->question->block != item->question->block)
+				break;
+		lead_group(items, first, end);
+	}
+}
+
 /* Puts the relevant items of the document into their STEPS. */
 static void
 fill_steps(const BeianSession *session, GArray *steps)
@@ -88,6 +114,8 @@ fill_steps(const BeianSession *session, GArray *steps)
 		if (step != NULL)
 			add_item(session, step, item);
 	}
+	for (guint i = 0; session->stocked && i < steps->len; i++)
+		lead(g_array_index(steps, BeianOutlineStep, i).items);
 }
 
 const GArray *

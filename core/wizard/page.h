@@ -51,6 +51,7 @@ struct BeianSession {
 	BeianFiling *filing;
 	const BeianAdviceBook *advice; /* the questions that decide the kind are open, no draft; NULL: not */
 	BeianCatalogue catalogue;
+	gboolean stocked;          /* the inventory has something to choose: its questions lead */
 	char *holder;              /* who else has it open: it is read-only here */
 	BeianDocument *document;   /* made anew after every step */
 	BeianVerdict *verdict;     /* likewise */

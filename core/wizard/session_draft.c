@@ -221,6 +221,7 @@ beian_session_open(BeianSession *session, BeianOpened *opened, BeianCommands *co
 	session->advice = opened->advice;
 	session->filing = g_steal_pointer(&opened->filing);
 	session->catalogue = opened->catalogue;
+	session->stocked = opened->stocked;
 	session->holder = g_steal_pointer(&opened->holder);
 	session->facts = opened->facts != NULL ? g_steal_pointer(&opened->facts) : beian_facts_new();
 	for (int language = 0; language < BEIAN_LANGUAGES; language++)

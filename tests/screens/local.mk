@@ -30,6 +30,8 @@ EXTRA_DIST += \
 	tests/screens/form-inspection.zh.txt \
 	tests/screens/form-instance.en.txt \
 	tests/screens/form-instance.zh.txt \
+	tests/screens/form-stocked.en.txt \
+	tests/screens/form-stocked.zh.txt \
 	tests/screens/form-linked.en.txt \
 	tests/screens/form-linked.zh.txt \
 	tests/screens/form-long.en.txt \

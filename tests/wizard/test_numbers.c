@@ -158,3 +158,33 @@ Test(numbers_page, a_filing_takes_an_instance_with_what_it_knows_and_keeps_what_
 	cr_expect_null(
 		beian_document_item(before, "service/1/access/product")->text, "all of it is one step");
 }
+
+/* Whether Tab comes to FIRST before it comes to SECOND, in a new filing. */
+static gboolean
+comes_before(Person *person, const char *first, const char *second)
+{
+	for (guint i = 0; i < 300; i++) {
+		g_autofree char *focus = person_focus(person);
+		if (strcmp(focus, first) == 0 || strcmp(focus, second) == 0)
+			return strcmp(focus, first) == 0;
+		person_key(person, BEIAN_KEY_TAB);
+	}
+	cr_assert_fail("neither is asked");
+	return FALSE;
+}
+
+Test(numbers_page, what_the_inventory_answers_is_asked_first_where_it_has_something)
+{
+	static const char own[] = "service/1/access/own-account", provider[] = "service/1/access/provider";
+	g_autoptr(Person) without = person_new(BEIAN_LANGUAGE_EN);
+
+	person_begin(without);
+	cr_expect_not(comes_before(without, own, provider), "without an inventory nothing moves");
+	g_autoptr(Person) person = at_instance();
+	person_key(person, BEIAN_KEY_ESCAPE);
+	person_key(person, BEIAN_KEY_ESCAPE);
+	person_begin(person);
+	cr_expect(comes_before(person, own, provider), "the instance, and what leads to it");
+	person_choose(person, own, "yes");
+	cr_expect(comes_before(person, "service/1/access/instance", provider));
+}
