@@ -42,13 +42,24 @@ is_called(const BeianCourse *course, const BeianNotice *notice, const char *word
 	return beian_row_holds(&row, words);
 }
 
-static gboolean
-is_among(const GArray *notices, gint64 id)
+/* Keeps of ALL what is in FOUND, a part of it in the same order, or is called so. */
+static void
+keep_found(const BeianCourse *course, GArray *all, const GArray *found, const char *words)
 {
-	for (guint i = 0; i < notices->len; i++)
-		if (g_array_index(notices, BeianNotice, i).id == id)
-			return TRUE;
-	return FALSE;
+	BeianNotice *notices = (BeianNotice *)(void *)all->data;
+	guint kept = 0, next = 0;
+
+	for (guint i = 0; i < all->len; i++) {
+		gboolean is_found =
+			next < found->len && g_array_index(found, BeianNotice, next).id == notices[i].id;
+		next += is_found;
+		if (!is_found && !is_called(course, &notices[i], words))
+			continue;
+		const BeianNotice notice = notices[i];
+		notices[i] = notices[kept];
+		notices[kept++] = notice;
+	}
+	g_array_set_size(all, kept);
 }
 
 GArray *
@@ -67,11 +78,7 @@ beian_notices_list(
 		found != NULL ? beian_store_list_notices(store, open_only, NULL, 0, G_MAXINT, error) : NULL;
 	if (all == NULL)
 		return NULL;
-	for (guint i = all->len; i-- > 0;) {
-		const BeianNotice *notice = &g_array_index(all, BeianNotice, i);
-		if (!is_called(course, notice, words) && !is_among(found, notice->id))
-			g_array_remove_index(all, i);
-	}
+	keep_found(course, all, found, words);
 	g_array_remove_range(all, 0, MIN(first, all->len));
 	if (all->len > count)
 		g_array_remove_range(all, count, all->len - count);
