@@ -67,6 +67,18 @@ run 0 show "$site"; prints 'service/1/pre-approval-involved=yes' 'service/1/appr
 run 0 set "$site" service/1/pre-approval-involved=no; run 1 check "$site"; prints 'service/1/pre-approval-involved: warning G10'
 claim 'a pre-approval that is taken away is told'
 
+# A record that was made by hand has no id of the bureau's, and nobody makes one up.
+run 0 new first --answers "$top_srcdir/tests/samples/first-enterprise/answers.txt"; approved=$(cat "$tmp/out")
+run 0 records add --from "$approved" --number 浙ICP备2026000099号 --service 1=浙ICP备2026000099号-1 --service 2=浙ICP备2026000099号-2
+record=$(cat "$tmp/out")
+run 0 new modify --record "$record" modify/what=all; bare=$(cat "$tmp/out")
+run 1 check "$bare" --profile miit-3.0
+prints 'base/entity/bureau-id: error X12:' 'base/service/1/bureau-id: error X12.2' 'domain/1/bureau-id: error X12.3' 'access/1/bureau-id: error X12.4'
+run 0 new cancel --record "$record/1" cancel/target=service; gone=$(cat "$tmp/out")
+run 1 check "$gone" --profile miit-3.0; prints 'service/1/bureau-id: error X10.2'
+refuses 1 export "$gone" --profile miit-3.0 -o "$tmp/none.xml"; holds [ ! -e "$tmp/none.xml" ]
+claim 'ids that the bureau never gave are told before an export'
+
 # The whole record goes to the ministry, with what is new in it.
 run 0 new modify --answers "$top_srcdir/tests/samples/modify-enterprise/answers.txt"; whole=$(cat "$tmp/out")
 run 0 export "$whole" --profile miit-3.0 -o "$tmp/bgba.xml"
