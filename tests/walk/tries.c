@@ -172,17 +172,38 @@ add_name(GPtrArray *names, char *name)
 }
 
 static void
-mention(const BeianExpression *expression, char **owners, GPtrArray *templates)
+mention_text(const char *text, char **owners, GPtrArray *templates)
 {
-	if (expression == NULL)
-		return;
-	g_auto(GStrv) paths = beian_expression_all_paths(beian_expression_text(expression));
+	g_auto(GStrv) paths = beian_expression_all_paths(text);
+
 	for (char **path = paths; *path != NULL; path++)
 		for (char **owner = owners; *owner != NULL; owner++) {
 			char *template = beian_rule_resolve(*owner, *path);
 			if (template != NULL)
 				add_name(templates, template);
 		}
+}
+
+static void
+mention(const BeianExpression *expression, char **owners, GPtrArray *templates)
+{
+	if (expression != NULL)
+		mention_text(beian_expression_text(expression), owners, templates);
+}
+
+/* What the predicates of FOR_EACH look at: of which elements there is a rule. */
+static void
+mention_predicates(const char *for_each, char **owners, GPtrArray *templates)
+{
+	char *root[] = {(char *)"", NULL};
+
+	for (const char *at = strchr(for_each, '['); at != NULL; at = strchr(at + 1, '[')) {
+		g_autofree char *inside = g_strndup(at + 1, strcspn(at + 1, "]"));
+		if (strchr(inside, '[') != NULL)
+			continue;
+		mention_text(inside, owners, templates);
+		mention_text(inside, root, templates);
+	}
 }
 
 /* What decides whether the repeats among NAMES, and what they stand in, are asked. */
@@ -208,6 +229,7 @@ mentioned(const BeianRule *rule)
 	g_auto(GStrv) owners = beian_rule_owners(beian_expression_text(rule->for_each));
 	char *none[] = {(char *)"", NULL};
 	mention(rule->for_each, none, templates);
+	mention_predicates(beian_expression_text(rule->for_each), owners, templates);
 	mention(rule->when, owners, templates);
 	mention(rule->assert, owners, templates);
 	for (guint i = 0; i < rule->needs->len; i++)
