@@ -5,6 +5,54 @@
 #include "core/lint/lint.h"
 #include <string.h>
 
+/* A text of NAME that is there in one language and not in the other. */
+static void
+check_texts(const BeianText texts[BEIAN_TEXT_KINDS], const char *file, long line, const char *name,
+	BeianComplaints *complaints)
+{
+	static const char *const kinds[BEIAN_TEXT_KINDS] = {"label", "hint", "help", "example"};
+
+	for (int kind = 0; kind < BEIAN_TEXT_KINDS; kind++)
+		for (int i = 0; i < BEIAN_LANGUAGES; i++) {
+			const char *text = texts[kind].in[i],
+				   *other = texts[kind].in[BEIAN_LANGUAGES - 1 - i];
+			if ((text == NULL || *text == '\0') && other != NULL && *other != '\0')
+				beian_complaints_add(complaints, file, line,
+					_("%s has a %s in one language only, not in %s"), name, kinds[kind],
+					beian_language_tag((BeianLanguage)i));
+		}
+}
+
+static void
+check_block(const BeianBlock *block, BeianComplaints *complaints)
+{
+	check_texts(block->texts, block->file, block->line, block->id != NULL ? block->id : block->path,
+		complaints);
+	for (guint i = 0; i < block->parts->len; i++) {
+		const BeianPart *part = &g_array_index(block->parts, BeianPart, i);
+		if (part->block != NULL)
+			check_block(part->block, complaints);
+		else
+			check_texts(part->question->texts, part->question->file, part->question->line,
+				part->question->path, complaints);
+	}
+}
+
+void
+beian_lint_translations(const GPtrArray *forms, BeianComplaints *complaints)
+{
+	g_autoptr(GPtrArray) found = beian_complaints_new();
+	g_autoptr(GHashTable) told = g_hash_table_new(g_str_hash, g_str_equal);
+
+	for (guint i = 0; i < forms->len; i++)
+		for (guint j = 0; j < beian_form_steps(forms->pdata[i])->len; j++)
+			check_block(beian_form_steps(forms->pdata[i])->pdata[j], found);
+	/* What is shared is told once. */
+	for (guint i = 0; i < found->len; i++)
+		if (g_hash_table_add(told, found->pdata[i]))
+			g_ptr_array_add(complaints, g_strdup(found->pdata[i]));
+}
+
 /* Whether one of FORMS shows what RULE wants, at one of PATHS or, for NULL, at a question of its type. */
 static gboolean
 is_shown(const BeianRule *rule, char **paths, const GPtrArray *forms)

@@ -369,6 +369,7 @@ lint_all(Lint *lint, guint *cases)
 		beian_lint_lookups(lint->forms, lint->complaints);
 	if (lint->all_forms)
 		beian_lint_letters(lint->datadir, lint->rules, lint->forms, lint->complaints);
+	beian_lint_translations(lint->forms, lint->complaints);
 	if (lint->all_forms)
 		beian_lint_orphans(lint->datadir, lint->rules, lint->forms, lint->complaints);
 	g_hash_table_foreach(lint->unasked, complain_of_unasked, lint);

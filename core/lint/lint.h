@@ -20,10 +20,10 @@ void beian_lint_own(const char *datadir, const char *own, BeianComplaints *compl
 typedef struct {
 	GHashTable *broken, *held, *silent;
 	GHashTable *mended, *unmended; /* whose own example is right, or wrong, where a case breaks them */
-	GHashTable *attached;  /* file → the answer that attaches it */
-	GHashTable *samples;   /* lines of a head → what its sample says by itself, a set */
-	BeianWitness *witness; /* looks on; NULL: nobody does */
-	gboolean spoiled;      /* a sample or an answer was no good: what it would show is not known */
+	GHashTable *attached;          /* file → the answer that attaches it */
+	GHashTable *samples;           /* lines of a head → what its sample says by itself, a set */
+	BeianWitness *witness;         /* looks on; NULL: nobody does */
+	gboolean spoiled; /* a sample or an answer was no good: what it would show is not known */
 } BeianCaseTally;
 
 /* Nothing counted yet. Free with beian_case_tally_free. */
@@ -83,3 +83,7 @@ void beian_lint_lookups(const GPtrArray *forms, BeianComplaints *complaints);
  */
 void beian_lint_orphans(
 	const char *datadir, const BeianRules *rules, const GPtrArray *forms, BeianComplaints *complaints);
+
+/* Adds to COMPLAINTS the hints, helps and examples of FORMS (of BeianForm) that one language has and the
+ * other lacks. */
+void beian_lint_translations(const GPtrArray *forms, BeianComplaints *complaints);
