@@ -264,31 +264,11 @@ check_results(Lint *lint)
 		beian_lint_examples(lint->rules, coverages, lint->forms, lint->complaints);
 }
 
-static int
-compare_names(gconstpointer a, gconstpointer b)
-{
-	return strcmp(*(char *const *)a, *(char *const *)b);
-}
-
-/* Names in FOLDER that end in SUFFIX, sorted. */
-static GPtrArray *
-names_in(const char *folder, const char *suffix)
-{
-	g_autoptr(GDir) dir = g_dir_open(folder, 0, NULL);
-	GPtrArray *names = g_ptr_array_new_with_free_func(g_free);
-
-	for (const char *name; dir != NULL && (name = g_dir_read_name(dir)) != NULL;)
-		if (g_str_has_suffix(name, suffix))
-			g_ptr_array_add(names, g_strdup(name));
-	g_ptr_array_sort(names, compare_names);
-	return names;
-}
-
 /* Runs the cases in FOLDER, and adds how many to *CASES. */
 static void
 run_cases(Lint *lint, const char *folder, guint *cases)
 {
-	g_autoptr(GPtrArray) names = names_in(folder, ".case");
+	g_autoptr(GPtrArray) names = beian_lint_files(folder, ".case");
 
 	for (guint i = 0; i < names->len; i++) {
 		g_autofree char *file = g_build_filename(folder, names->pdata[i], NULL);
@@ -315,7 +295,7 @@ static void
 run_samples(Lint *lint)
 {
 	g_autofree char *folder = g_build_filename(lint->datadir, "tests", "samples", NULL);
-	g_autoptr(GPtrArray) names = names_in(folder, "");
+	g_autoptr(GPtrArray) names = beian_lint_files(folder, "");
 
 	for (guint i = 0; i < names->len; i++) {
 		g_autofree char *answers = g_build_filename(folder, names->pdata[i], "answers.txt", NULL);

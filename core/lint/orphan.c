@@ -1,6 +1,7 @@
 #include "config.h"
 #include "core/lint/orphan.h"
 #include "core/lint/lint.h"
+#include "core/lint/name.h"
 #include "core/base/file.h"
 #include "core/codes/table.h"
 #include "core/form/form.h"
@@ -24,25 +25,13 @@ complain(const Orphans *orphans, const char *file, long line, const char *what)
 	beian_complaints_add(orphans->complaints, file, line, _("nothing uses %s"), what);
 }
 
-static int
-compare_names(gconstpointer a, gconstpointer b)
-{
-	return strcmp(*(char *const *)a, *(char *const *)b);
-}
-
-/* Names in FOLDER below the tree, sorted; with SUFFIX only. Free with g_ptr_array_unref. */
+/* Names in FOLDER below the tree that end in SUFFIX. Free with g_ptr_array_unref. */
 static GPtrArray *
 names_in(const Orphans *orphans, const char *folder, const char *suffix)
 {
 	g_autofree char *path = g_build_filename(orphans->datadir, folder, NULL);
-	g_autoptr(GDir) dir = g_dir_open(path, 0, NULL);
-	GPtrArray *names = g_ptr_array_new_with_free_func(g_free);
 
-	for (const char *name; dir != NULL && (name = g_dir_read_name(dir)) != NULL;)
-		if (g_str_has_suffix(name, suffix))
-			g_ptr_array_add(names, g_strdup(name));
-	g_ptr_array_sort(names, compare_names);
-	return names;
+	return beian_lint_files(path, suffix);
 }
 
 /* Adds what the group of PATTERN matches in TEXT to FOUND. */
