@@ -54,9 +54,9 @@ for folder in tests/samples/*/; do
 
 	# A claim is between applicant and provider, and the interface is older than apps: nothing of them goes to the ministry.
 	refusal=
-	[ "$kind" != claim ] || refusal='no operation for this kind'
+	[ "$kind" != claim ] || refusal='X24 entity/number'
 	# What an inspection found is mended by other filings.
-	case $sample in *app*) refusal='X05 service/' ;; inspection-enterprise) refusal='takes the filings that mend what was found' ;; esac
+	case $sample in *app*) refusal='X05 service/' ;; inspection-enterprise) refusal='X25 inspection/origin' ;; esac
 	if [ -n "$refusal" ]; then
 		refuses 1 export 1 -o "$tmp/$sample.xml" --profile miit-3.0; says "$refusal"
 		holds [ ! -e "$tmp/$sample.xml" ]

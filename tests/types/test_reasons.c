@@ -14,7 +14,6 @@ wanted_ids(void)
 
 	g_hash_table_add(wanted, (char *)"required");
 	g_hash_table_add(wanted, (char *)"repeat");
-	g_hash_table_add(wanted, (char *)"readonly");
 	for (const BeianType *const *type = beian_type_all(); *type != NULL; type++)
 		for (const char *const *reason = (*type)->reasons; *reason != NULL; reason++)
 			g_hash_table_add(wanted, (char *)*reason);
