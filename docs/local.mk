@@ -24,7 +24,7 @@ EXTRA_DIST += \
 	%reldir%/decisions/0023-own-rules-lie-over-the-shipped.md \
 	%reldir%/decisions/0024-check-digits-agree-with-others.md \
 	%reldir%/decisions/0025-checklist-asks-the-rules.md \
-	%reldir%/decisions/0028-what-lint-can-prove.md \
+	%reldir%/decisions/0026-what-lint-can-prove.md \
 	%reldir%/recipes/README.md \
 	%reldir%/recipes/add-a-code-list.md \
 	%reldir%/recipes/add-a-kind.md \
