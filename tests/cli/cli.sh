@@ -91,6 +91,19 @@ holds() {
 	"$@" || complain "does not hold: $*"
 }
 
+# The ministry's schema, which only a checkout with the reference beside it has.
+ministry=${shared:+$shared/reference/miit-3.0/upload.xsd}
+
+# can_validate: it is there, and something that reads it.
+can_validate() {
+	[ -r "$ministry" ] && command -v xmllint > "$tmp/which"
+}
+
+# fits FILE: the ministry's schema accepts it, where it can be asked.
+fits() {
+	! can_validate || xmllint --noout --nonet --schema "$ministry" "$1" > "$tmp/lint" 2>&1 || complain "$(cat "$tmp/lint")"
+}
+
 claim() {
 	verdict "$1" "$tmp/complaints"
 	: > "$tmp/complaints"

@@ -2,7 +2,6 @@
 # kinds: what a person does between kinds of filings: answers taken over, packages carried along, and several kinds in one file.
 . "$(dirname "$0")/cli.sh"
 samples=$top_srcdir/tests/samples
-ministry=${shared:+$shared/reference/miit-3.0/upload.xsd}
 
 run 0 new first --answers "$samples/first-enterprise/answers.txt"; is 1
 number=2
@@ -46,8 +45,7 @@ says "$tmp/many1.xml" "$tmp/many2.xml"
 holds [ ! -e "$tmp/many.xml" ]
 for file in "1 1000" "2 20"; do
 	[ "$(grep -c '<Jlid>' "$tmp/many${file% *}.xml")" = "${file#* }" ] || complain "file ${file% *} has not ${file#* } records"
-	[ -z "$ministry" ] || ! command -v xmllint > "$tmp/which" ||
-		xmllint --noout --nonet --schema "$ministry" "$tmp/many${file% *}.xml" > "$tmp/lint" 2>&1 || complain "$(cat "$tmp/lint")"
+	fits "$tmp/many${file% *}.xml"
 done
 rm "$tmp/many1.xml" "$tmp/many2.xml"; mkdir "$tmp/many2.xml"
 refuses 3 export $(seq 51) -o "$tmp/many.xml" --profile miit-3.0; says "many2.xml is a folder"
@@ -71,9 +69,7 @@ iconv -f GBK -t UTF-8 "$tmp/all.xml" > "$tmp/text" || complain 'the file is not 
 for operation in XZWZ XZJR ZXBA XZHYD HSJG WBACLJG; do
 	grep -q "<$operation>" "$tmp/text" || complain "$operation is not in the file"
 done
-if [ -r "$ministry" ] && command -v xmllint > "$tmp/which"; then
-	xmllint --noout --nonet --schema "$ministry" "$tmp/all.xml" > "$tmp/lint" 2>&1 || complain "$(cat "$tmp/lint")"
-fi
+fits "$tmp/all.xml"
 run 0 export "$@" -o "$tmp/all.zip"
 BEIAN_HOME=$tmp/elsewhere
 run 0 verify "$tmp/all.zip"; prints '6 filings'

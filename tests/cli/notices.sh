@@ -3,15 +3,8 @@
 . "$(dirname "$0")/cli.sh"
 need python3
 downloads=$top_srcdir/tests/fixtures/downloads
-ministry=${shared:+$shared/reference/miit-3.0/upload.xsd}
 BEIAN_TODAY=2026-11-23
 export BEIAN_TODAY
-
-# fits FILE: the ministry's schema accepts it, where it and a validator are here.
-fits() {
-	[ -n "$ministry" ] && command -v xmllint > "$tmp/which" || return 0
-	xmllint --noout --nonet --schema "$ministry" "$1" > "$tmp/lint" 2>&1 || complain "$(cat "$tmp/lint")"
-}
 
 run 0 notices; says 'No notice is here'
 run 0 import "$downloads/records.xml" "$downloads/notices.xml"
