@@ -136,9 +136,10 @@ beian_witness_tell(const BeianWitness *witness, const GPtrArray *forms, BeianCom
 			const BeianQuestion *question = questions->pdata[j];
 			g_autofree char *key = g_strdup_printf("%s:%ld", question->file, question->line);
 			gpointer what;
-			if (!g_hash_table_steal_extended(seen, key, NULL, &what))
+			if (!g_hash_table_lookup_extended(seen, key, NULL, &what))
 				continue;
 			tell_question(question, GPOINTER_TO_UINT(what), complaints);
+			g_hash_table_remove(seen, key); /* once for all the forms that share it */
 		}
 	}
 	for (guint i = 0; i < witness->unseen->len; i++) {

@@ -249,7 +249,7 @@ salt_of(const char *path)
 
 /* Texts of types, with %u for the salt of the path. */
 static const struct {
-	const char *type, *texts[6];
+	const char *type, *texts[7]; /* the last is NULL */
 } samples[] = {
 	{"text", {"样本", "示例文字第%u号"}},
 	{"note", {"这是样本，只用来介绍自己的产品和服务，没有别的内容，也不涉及需要前置审批的任何信息。"}},
