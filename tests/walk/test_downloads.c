@@ -12,7 +12,7 @@
 #include <criterion/criterion.h>
 #include <string.h>
 
-TestSuite(downloads, .fini = leakcheck, .timeout = 300);
+TestSuite(downloads, .fini = leakcheck);
 
 enum { WHIMS = 40, LIMIT_BYTES = 1024 * 1024 };
 

@@ -12,7 +12,7 @@
 #include <criterion/criterion.h>
 #include <string.h>
 
-TestSuite(filings, .fini = leakcheck, .timeout = 36000);
+TestSuite(filings, .fini = leakcheck);
 
 enum {
 	EXPORT_ONE_IN = 3,

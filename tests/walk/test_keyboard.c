@@ -12,7 +12,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
-TestSuite(keyboard, .fini = leakcheck, .timeout = 300);
+TestSuite(keyboard, .fini = leakcheck);
 
 enum { KEYS_MAX = 1000, WHIMS = 40 };
 
