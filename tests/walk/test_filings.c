@@ -271,7 +271,7 @@ Test(filings, of_all_natures_in_all_provinces_for_as_long_as_wanted)
 			walk_with(office, "individual", province_at(office, i), 0, 1);
 			walk_unfiled(office);
 		}
-		cr_log_warn(
+		cr_log_info(
 			"%s=%u: %u judged, %u mended", SEED, office->seed, office->judged, office->mended);
 	}
 }
