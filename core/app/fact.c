@@ -5,6 +5,7 @@
 #include "core/app/inventory.h"
 #include "core/app/progress.h"
 #include "core/app/refresh.h"
+#include "core/app/reread.h"
 #include "core/records/record.h"
 #include "core/store/course.h"
 #include "core/store/table.h"
@@ -146,7 +147,8 @@ put_facts(BeianApp *app, gint64 id, const BeianDocument *document, BeianFacts *f
 BeianFacts *
 beian_draft_facts(BeianApp *app, gint64 id, const BeianDocument *document, GError **error)
 {
-	BeianStore *store = beian_app_store(app, error);
+	/* Records of an earlier version are read anew before, since that writes. */
+	BeianStore *store = beian_app_record_store(app, error);
 	g_autoptr(BeianFacts) facts = beian_facts_new();
 
 	if (store == NULL)

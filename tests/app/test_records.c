@@ -195,6 +195,22 @@ Test(records, of_an_older_version_are_found_by_what_this_one_looks_for)
 	cr_expect_eq(left->len, 0, "it is done once");
 }
 
+Test(records, of_an_older_version_are_known_to_the_first_draft_that_is_judged)
+{
+	g_auto(Desk) desk = desk_over_store("version-6.sql");
+	g_autoptr(BeianFiling) filing = beian_filing_new(beian_app_form(desk.app, "first", NULL), "0a1b2c3d");
+	g_autoptr(GError) error = NULL;
+
+	beian_filing_put(filing, "entity/nature", "enterprise");
+	beian_filing_put(filing, "entity/document/type", "business-licence");
+	beian_filing_put(filing, "entity/document/number", "91330106MA2000019C");
+	g_autoptr(BeianDocument) document = beian_document_new(filing);
+	g_autoptr(BeianFacts) facts = beian_draft_facts(desk.app, 0, document, &error);
+	cr_assert(facts != NULL, "%s", error != NULL ? error->message : "");
+	cr_expect_str_eq(beian_facts_get(facts, "document", "91330106MA2000019C"),
+		"record 1 91330106MA2000019C 杭州示例第1科技有限公司");
+}
+
 Test(records, of_an_older_version_that_cannot_be_read_are_said_to_be_so_and_the_rest_stays)
 {
 	g_auto(Desk) desk = desk_over_store("version-6.sql");
