@@ -108,6 +108,8 @@ gboolean beian_inventory_follow(
  * the same name. FALSE with *ERROR.
  */
 gboolean beian_inventory_filed(BeianApp *app, gint64 draft, gint64 service, char **out, GError **error);
+/* Of NUMBERS, elements BeianNumber, those stay whose state has MARK (records/number.h). FALSE with *ERROR. */
+gboolean beian_inventory_keep_marked(BeianApp *app, GArray *numbers, const char *mark, GError **error);
 /* Gives numbers that are used and have no filing number yet the one that is known by now: for who took
  * records in, inside of the same transaction. FALSE with *ERROR. */
 gboolean beian_inventory_learn(BeianApp *app, GError **error);

@@ -98,21 +98,31 @@ beian_inventory_filed(BeianApp *app, gint64 draft, gint64 service, char **out, G
 }
 
 gboolean
+beian_inventory_keep_marked(BeianApp *app, GArray *numbers, const char *mark, GError **error)
+{
+	const BeianNumberStates *states = numbers->len > 0 ? beian_app_number_states(app, error) : NULL;
+
+	if (numbers->len > 0 && states == NULL)
+		return FALSE;
+	for (guint i = numbers->len; i-- > 0;) {
+		const BeianState *state =
+			beian_number_state(states, g_array_index(numbers, BeianNumber, i).state);
+		if (state == NULL || !beian_state_has(state, mark))
+			g_array_remove_index(numbers, i);
+	}
+	return TRUE;
+}
+
+gboolean
 beian_inventory_learn(BeianApp *app, GError **error)
 {
 	g_autoptr(GArray) numbers = beian_store_numbers_unfiled(app->store, error);
 	g_autofree char *now = beian_clock_now_utc();
 
-	if (numbers == NULL || numbers->len == 0)
-		return numbers != NULL;
-	const BeianNumberStates *states = beian_app_number_states(app, error);
-	if (states == NULL)
+	if (numbers == NULL || !beian_inventory_keep_marked(app, numbers, "used", error))
 		return FALSE;
 	for (guint i = 0; i < numbers->len; i++) {
 		BeianNumber *number = &g_array_index(numbers, BeianNumber, i);
-		const BeianState *state = beian_number_state(states, number->state);
-		if (state == NULL || !beian_state_has(state, "used"))
-			continue;
 		if (!beian_inventory_filed(app, number->draft, number->service, &number->filed, error))
 			return FALSE;
 		if (number->filed != NULL && !beian_store_put_number(app->store, number, now, error))

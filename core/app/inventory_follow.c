@@ -201,14 +201,10 @@ give_back(BeianApp *app, gint64 draft, GString *said, GError **error)
 
 	if (numbers == NULL || numbers->len == 0)
 		return numbers != NULL;
-	const BeianNumberStates *states = beian_app_number_states(app, error);
-	if (states == NULL)
+	if (!beian_inventory_keep_marked(app, numbers, "filing", error))
 		return FALSE;
 	for (guint i = 0; i < numbers->len; i++) {
 		BeianNumber *number = &g_array_index(numbers, BeianNumber, i);
-		const BeianState *state = beian_number_state(states, number->state);
-		if (state == NULL || !beian_state_has(state, "filing"))
-			continue;
 		if (!note_given_back(app, number, error))
 			return FALSE;
 		g_string_append_printf(said, "%s", said->len > 0 ? "\n" : "");
